@@ -8,21 +8,11 @@ import ours from './package.json' with { type: 'json' };
 
 /**
  * Entry files of the Node build (`--mode node` → dist/node), for the command line program, the scorers and the benchmarks.
+ * They are the `imports` of package.json: Node imports `#built/read` from dist/node, TypeScript checks it against its source.
  */
-const nodeEntries = {
-  precis: 'src/cli/precis.ts',
-  dom: 'src/cli/dom.ts',
-  read: 'src/core/read/read-article.ts',
-  summarize: 'src/core/summarize/summarize.ts',
-  classify: 'src/core/classify/classify.ts',
-  format: 'src/core/format/index.ts',
-  grounding: 'src/core/grounding/index.ts',
-  profiles: 'src/profiles/index.ts',
-  roundup: 'src/core/roundup/to-post.ts',
-  'create-post': 'src/drafting/create-post.ts',
-  'near-duplicate': 'src/core/near-duplicate.ts',
-  gate: 'tests/fuzz/gate.ts',
-};
+const nodeEntries = Object.fromEntries(
+  Object.entries(ours.imports).map(([name, { types }]) => [name.replace('#built/', ''), types]),
+);
 
 /**
  * Returns the manifest for Firefox, which has a background page (unloaded when idle) instead of a service worker, and a

@@ -9,7 +9,7 @@ import { marked } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { parseHtml } from '../src/cli/dom.ts';
 import type { Article, Origin, SourcedFact } from '../src/core/article.ts';
-import { readArticle } from '../src/core/read/read-article.ts';
+import { identifyLanguage, readArticle } from '../src/core/pipeline.ts';
 
 const folder = join(import.meta.dirname, 'cases');
 const slugs = readdirSync(folder, { withFileTypes: true })
@@ -61,7 +61,7 @@ describe.each(slugs)('%s', (slug) => {
   const expected = JSON.parse(readCaseFile('expected.json')) as Expected;
   const document = parseHtml(readCaseFile('page.html'), expected.url);
   const originalHtml = document.toString();
-  const article = readArticle({ url: expected.url, document, readAt: expected.readAt });
+  const article = identifyLanguage(readArticle({ url: expected.url, document, readAt: expected.readAt }));
 
   test('has expectations that a human checked', () => {
     expect(expected.draft).toBeUndefined();

@@ -17,8 +17,8 @@ const threats = threatModel
   .split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| what '))
   .map((line) => {
-    const [what, , proof] = line.split(' | ');
-    return [what.slice(2), ...(/`(tests\/[^`]+)`: “(.+)” \|$/.exec(proof ?? '')?.slice(1) ?? [])];
+    const [what, , test] = line.split(' | ');
+    return [what.slice(2), ...(/`(tests\/[^`]+)`: “(.+)” \|$/.exec(test ?? '')?.slice(1) ?? [])];
   });
 
 describe('each threat has a test', () => {
@@ -39,9 +39,15 @@ test('no page can frame ours or load anything of them', () => {
     expect(manifest).not.toHaveProperty(key);
 });
 
-describe('dependencies', () => {
-  const packages = Object.entries(lock.packages).filter(([path]) => path !== '');
+/**
+ * @typedef {{license?: string, integrity?: string, resolved?: string, dev?: boolean, devOptional?: boolean,
+ *   hasInstallScript?: boolean}} LockedPackage
+ * @type {[path: string, locked: LockedPackage][]}
+ */
+const packages = Object.entries(lock.packages).filter(([path]) => path !== '');
+const shipped = packages.filter(([, { dev, devOptional }]) => !dev && !devOptional);
 
+describe('dependencies', () => {
   test('dependencies are pinned by version and by hash', () => {
     for (const [name, version] of Object.entries({ ...ours.dependencies, ...ours.devDependencies, ...ours.overrides }))
       expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
@@ -66,7 +72,6 @@ describe('dependencies', () => {
 
   test('nothing that ships has a licence that would bind the rest', () => {
     const free = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'MPL-2.0'];
-    const shipped = packages.filter(([, { dev, devOptional }]) => !dev && !devOptional);
     expect(shipped.length).toBeGreaterThan(0);
     expect(shipped.filter(([, { license }]) => !free.includes(license)).map(([path]) => path)).toEqual([]);
   });
@@ -97,8 +102,7 @@ describe('the workflows', () => {
     );
     expect(commands.filter((run) => /npm (?:ci|install)/.test(run) && !run.includes('--ignore-scripts'))).toEqual([]);
     expect(text('src/cli/setup.mjs')).toContain("npm('ci', '--ignore-scripts'");
-    const shipped = Object.values(lock.packages).filter(({ dev, devOptional }) => !dev && !devOptional);
-    expect(shipped.filter(({ hasInstallScript }) => hasInstallScript)).toEqual([]);
+    expect(shipped.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
   });
 
   test('a release is attested and comes with a list of what is in it', () => {
@@ -122,6 +126,7 @@ test.runIf(built)('web-ext lint: no error, and no warning but the known ones of 
   const webExt = join(root, 'node_modules/web-ext/bin/web-ext.js');
   const { errors, warnings, notices } = JSON.parse(
     execFileSync(process.execPath, [webExt, 'lint', '--source-dir', firefox, '--output', 'json', '--no-input'], {
+      encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
       maxBuffer: 50_000_000,
     }),

@@ -59,7 +59,8 @@ describe.each(built)('%s', (browser) => {
   });
 
   // The popup lost 13 kB when code that only the summarizer and the background share got its own chunk. The table of
-  // actions and its shortcuts take 2 kB; the shortcut sheet loads only when it is opened.
+  // actions and its shortcuts take 2 kB; the shortcut sheet, the problem report and the notice of a saved version load
+  // only when they are shown.
   test('popup, first load: at most 72 kB packed', () => {
     const loaded = firstLoad(folder, manifest.action.default_popup, VIEW);
     expect(loaded).toContain(join(folder, VIEW));
@@ -71,10 +72,11 @@ describe.each(built)('%s', (browser) => {
   // The package had 562 kB when workers began to share chunks with the pages; 108 kB of it is the tag list of a large
   // blog. Schemas for stored data and files, and the agreed addresses, brought it over 580 kB.
   // The table of actions with the shortcut sheet takes 3 kB, the common job queue with the upgrade of older stores 2
-  // kB, the problem report 3 kB. The Markdown parser, with HTML blocks and references, takes 4 kB more than the parts that it
-  // replaced.
-  test('the whole package without its languages: at most 610 kB packed', () => {
-    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(610_000);
+  // kB, the problem report 3 kB. The report in the popup and the menu that opens it take 0.8 kB. The function words of
+  // 40 more languages, by which a language is detected, take 6 kB. The Markdown parser takes 4 kB more than the parts
+  // that it replaced.
+  test('the whole package without its languages: at most 617 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(617_000);
   });
 
   // A browser loads only the user's language. Texts about models and about the tabs of a window brought a language over

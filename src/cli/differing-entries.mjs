@@ -5,7 +5,8 @@ async function readArchiveEntries(bytes) {
   try {
     const zip = await JSZip.loadAsync(bytes);
     const files = Object.values(zip.files).filter(({ dir }) => !dir);
-    return new Map(await Promise.all(files.map(async (file) => [file.name, await file.async('nodebuffer')])));
+    const contents = await Promise.all(files.map((file) => file.async('nodebuffer')));
+    return new Map(files.map(({ name }, at) => [name, contents[at]]));
   } catch {
     return new Map();
   }

@@ -55,7 +55,7 @@ const entryGenerators = {
   profile(args) {
     const { id, name, value } = toNames(args);
     const file = `src/profiles/${id}.ts`;
-    const proof = `tests/unit/profiles/${id}.test.ts`;
+    const test = `tests/unit/profiles/${id}.test.ts`;
     writeNewFile(
       file,
       `import { usualBody } ${importFrom('../core/format/liquid-blocks.ts')};
@@ -85,7 +85,7 @@ export const ${value}: Profile = {
 `,
     );
     writeNewFile(
-      proof,
+      test,
       `import { expect, test } ${importFrom('vitest')};
 import { printPost } ${importFrom('../../../src/core/format/print-post.ts')};
 import { ${value} } ${importFrom(`../../../src/profiles/${id}.ts`)};
@@ -106,7 +106,7 @@ test('${id} prints the fixture as a post of the blog', () => {
       `${value},`,
       `import { ${value} } ${importFrom(`./${id}.ts`)};\n`,
     );
-    return [file, 'src/profiles/index.ts', proof];
+    return [file, 'src/profiles/index.ts', test];
   },
 
   output(args) {
@@ -158,14 +158,15 @@ export const ${value}: Output = {
     const vite = toPath('node_modules/vite/bin/vite.js');
     if ((await runCommand(process.execPath, [vite, 'build', '--mode', 'node', '--logLevel', 'warn'])) !== 0)
       throw new SetupError('The build failed; it says why above.');
-    const { parseHtml } = await import(toPath('dist/node/dom.mjs'));
-    const { readArticle } = await import(toPath('dist/node/read.mjs'));
+    const { parseHtml } = await import('#built/dom');
+    const { identifyLanguage, readArticle } = await import('#built/pipeline');
     const readAt = new Date().toISOString();
-    const article = readArticle({ url, document: parseHtml(html, url), readAt });
-    const { markdown, url: _, readAt: __, kind, removals: ___, ...facts } = article;
+    const article = identifyLanguage(readArticle({ url, document: parseHtml(html, url), readAt }));
+    const { kind, markdown } = article;
     const expected = { draft: 'Correct every line by eye, against the page; then delete this one.', url, readAt, kind };
-    for (const [name, found] of Object.entries(facts))
-      expected[name] = found && { value: found.value, from: [found.from] };
+    for (const [name, fact] of Object.entries(article))
+      if (fact === null) expected[name] = null;
+      else if (typeof fact === 'object' && 'value' in fact) expected[name] = { value: fact.value, from: [fact.from] };
     const folder = `tests/cases/${slug}`;
     writeNewFile(`${folder}/page.html`, html);
     writeNewFile(`${folder}/expected.json`, `${JSON.stringify(expected, null, 2)}\n`);

@@ -13,7 +13,7 @@ const git = (...args) => execFileSync('git', args, { cwd: root, maxBuffer: 1_000
 
 /** Lists every file in a folder and its subfolders, with path and bytes. */
 const listFiles = (folder) =>
-  readdirSync(folder, { recursive: true })
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => statSync(join(folder, name)).isFile())
     .map((name) => ({ path: name.split(sep).join('/'), bytes: readFileSync(join(folder, name)) }));
 

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import type { Article, ReadStage } from '../core/article.ts';
 import { listForeignAddresses } from '../core/own-address.ts';
-import { printPost, readArticle } from '../core/pipeline.ts';
+import { identifyLanguage, printPost, readArticle } from '../core/pipeline.ts';
 import { createPost } from '../drafting/create-post.ts';
 import { formatLocalInstant } from '../extension/format-local-instant.ts';
 import { getProfile, loadShippedTaxonomy, profiles } from '../profiles/index.ts';
@@ -113,9 +113,8 @@ async function processSource(source: string, options: CliOptions): Promise<void>
   const { html, url } = await loadPage(source);
   const address = options.url ?? url;
   const readAt = formatLocalInstant(new Date());
-  const article = readArticle(
-    { url: address, document: parseHtml(html, address), readAt },
-    { explain: options.explain },
+  const article = identifyLanguage(
+    readArticle({ url: address, document: parseHtml(html, address), readAt }, { explain: options.explain }),
   );
   if (options.explain)
     for (const { stage, message } of article.failures ?? [])

@@ -72,7 +72,11 @@ export async function withProgress(what, work) {
   }
 }
 
-/** Returns a command that runs npm. Prefers the npm that runs this script, because `npm` is not a program on Windows. */
+/**
+ * Returns a command that runs npm. Prefers the npm that runs this script, because `npm` is not a program on Windows.
+ * @param {string[]} args
+ * @returns {[command: string, args: string[]]}
+ */
 export function npm(...args) {
   const script = process.env.npm_execpath;
   return script?.endsWith('.js') ? [process.execPath, [script, ...args]] : ['npm', args];

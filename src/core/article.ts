@@ -131,7 +131,7 @@ export interface Article {
   site: SourcedFact<string> | null;
   /** Absolute URL of the site's feed (never a comments feed). */
   feed: SourcedFact<string> | null;
-  /** BCP 47 tag of the article's language. */
+  /** BCP 47 tag of the article's language. `identifyLanguage` corrects what the page declares. */
   language: SourcedFact<string> | null;
   /** Absolute URL of the article's image. */
   image: SourcedFact<string> | null;

@@ -1,6 +1,7 @@
 import type { Article } from '../core/article.ts';
 import { messageOf } from '../core/message-of.ts';
 import { chooseOwnAddress, describeOtherHost } from '../core/own-address.ts';
+import { identifyLanguage } from '../core/pipeline.ts';
 import { CaptureError, type CaptureErrorCode, capturePage } from '../extension/capture-page.ts';
 import { findTab, loadDiscardedTab, type WindowTab } from '../extension/window-tabs.ts';
 import { findNearDuplicate } from '../library/find-near-duplicate.ts';
@@ -59,7 +60,7 @@ async function captureTab({ id, url }: WindowTab): Promise<Article | SaveTabResu
     // A selection is ignored: saving many tabs is meant for whole articles.
     const { whole } = await capturePage(now, { timeoutMs: TAB_TIMEOUT_MS });
     if (whole && url && withoutFragment(whole.url) !== withoutFragment(url)) return { is: 'failed', code: 'moved' };
-    return whole ?? { is: 'failed', code: 'noArticle' };
+    return whole ? identifyLanguage(whole) : { is: 'failed', code: 'noArticle' };
   } catch (error) {
     return { is: 'failed', code: error instanceof CaptureError ? error.code : 'notPermitted' };
   }

@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type St
 import type { Receipt } from '../core/post.ts';
 import type { SavedPost } from '../core/saved-post.ts';
 import { createFingerprint } from './fingerprint.ts';
-import { migrateProposals, migrateSendJobs } from './migrate-jobs.ts';
+import { migrateJobs, moveProposalJobs } from './migrate-jobs.ts';
 import { type PostSummary, toPostSummary } from './post-summary.ts';
 import type { Segment } from './search/segment.ts';
 import type { StoredJob } from './stored-job.ts';
@@ -153,8 +153,8 @@ export async function openLibraryDatabase(
     if (db.version === libraryUpgrades.length) {
       // Rows that older versions stored do not match the schema's types.
       const untyped = db as unknown as IDBPDatabase;
-      await migrateSendJobs(untyped);
-      await migrateProposals(untyped);
+      await migrateJobs(untyped);
+      await moveProposalJobs(untyped);
     }
   } catch (error) {
     db.close();

@@ -1,4 +1,4 @@
-/** Converts jobs of older versions: send jobs had other property names; requests to models were in a separate database. */
+/** Converts jobs of older versions: jobs had other property names; requests to models were in a separate database. */
 import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { upgradeDraft } from '../storage/draft.ts';
 import type { StoredJob } from './stored-job.ts';
@@ -21,6 +21,42 @@ export function migrateSendJob(row: unknown): StoredJob | null {
   return { ...same, kind: does, request: { ...request, retried: again }, dueAt: due, code: renameCode(why) } as never;
 }
 
+/** Whether a value is a proposal of an older version: its points have `proof` and `proved`. */
+const isOldProposal = (value: unknown): value is OldRow & { points: unknown[] } =>
+  isRow(value) && !('groundedShare' in value) && Array.isArray(value.points);
+
+/** Renames the keys of a proposal of an older version. Returns any other value as it is. */
+function migrateProposal(proposal: unknown): unknown {
+  if (!isOldProposal(proposal)) return proposal;
+  const { grounding: groundedShare, points, ...same } = proposal;
+  return {
+    ...same,
+    points: points.map((point) => {
+      if (!isRow(point)) return point;
+      const { proof: grounding, proved: isGrounded, ...rest } = point;
+      return { ...rest, grounding, isGrounded };
+    }),
+    groundedShare,
+  };
+}
+
+/** Returns the proposals of a request to a model in the current format: its own, and those of other models. */
+const migrateProposals = ({ proposal, others }: OldRow) => ({
+  proposal: migrateProposal(proposal),
+  others: Array.isArray(others)
+    ? others.map((one: unknown) => (isRow(one) ? { ...one, proposal: migrateProposal(one.proposal) } : one))
+    : others,
+});
+
+const hasOldProposal = (row: unknown): row is OldRow =>
+  isRow(row) &&
+  (isOldProposal(row.proposal) ||
+    (Array.isArray(row.others) && row.others.some((one: unknown) => isRow(one) && isOldProposal(one.proposal))));
+
+/** Converts a job of an older version, as this database stored it, to the current format; null for a current job. */
+export const migrateJob = (row: unknown): StoredJob | null =>
+  hasOldProposal(row) ? ({ ...row, ...migrateProposals(row) } as never) : migrateSendJob(row);
+
 /** Converts a request to a model from the old database `precis-proposals` to the current format; null for any other row. */
 export function migrateProposalJob(row: unknown): StoredJob | null {
   if (!isRow(row) || !isRow(row.order)) return null;
@@ -28,6 +64,7 @@ export function migrateProposalJob(row: unknown): StoredJob | null {
   const { wishes, kept: completedParts, ...input } = order as OldRow;
   return {
     ...same,
+    ...migrateProposals(row),
     kind: 'proposal',
     uniqueKey: key,
     input: { ...input, preferences: wishes, completedParts },
@@ -53,23 +90,25 @@ function upgradeDrafts(members: unknown, key: unknown): OldRow | null {
 }
 
 /**
- * Converts stored send jobs to the current format: all or none. Runs whenever the database opens, because schema upgrades
+ * Converts stored jobs to the current format: all or none. Runs whenever the database opens, because schema upgrades
  * never rewrite rows. All writes follow one read with no `await` between: if the page died in one, Firefox would keep half.
  */
-export async function migrateSendJobs(db: IDBPDatabase): Promise<void> {
+export async function migrateJobs(db: IDBPDatabase): Promise<void> {
   const read = db.transaction('jobs');
-  const [all, current] = await Promise.all([read.store.count(), read.store.index('kind').count()]);
-  if (all === current) return;
+  const kinds = read.store.index('kind');
+  // Send jobs of database version 3 have no kind.
+  const [all, current, proposals] = await Promise.all([read.store.count(), kinds.count(), kinds.getAll('proposal')]);
+  if (all === current && !proposals.some(hasOldProposal)) return;
   const write = db.transaction('jobs', 'readwrite', { durability: 'strict' });
   const rows: unknown[] = await write.store.getAll();
-  await putAll(write, rows.map(migrateSendJob));
+  await putAll(write, rows.map(migrateJob));
 }
 
 /**
  * Moves requests to models out of their old database, which is cleared only after the rows are on disk in the new one.
  * A lock keeps other pages and workers from moving the rows at the same time.
  */
-export async function migrateProposals(db: IDBPDatabase, name = `${db.name}-proposals`): Promise<void> {
+export async function moveProposalJobs(db: IDBPDatabase, name = `${db.name}-proposals`): Promise<void> {
   const isThere = async () => (await indexedDB.databases()).some((one) => one.name === name);
   if (!(await isThere())) return;
   await navigator.locks.request(`${name} upgrade`, async () => {

@@ -41,9 +41,11 @@ export function getProposedText(draft: Draft, proposal: Proposal, name: Proposal
  * would say the same thing twice. The draft's title stays, and so does every point that the user wrote.
  */
 export function defaultSelection(draft: Draft, proposals: Proposal[]): ProposalSelection {
-  const countProved = ({ points }: Proposal) => points.filter(({ proved }) => proved).length;
-  const maxProved = Math.max(0, ...proposals.map(countProved));
-  const [first] = proposals.toSorted((a, b) => countProved(b) - countProved(a) || b.grounding - a.grounding);
+  const countGrounded = ({ points }: Proposal) => points.filter(({ isGrounded }) => isGrounded).length;
+  const maxGrounded = Math.max(0, ...proposals.map(countGrounded));
+  const [first] = proposals.toSorted(
+    (a, b) => countGrounded(b) - countGrounded(a) || b.groundedShare - a.groundedShare,
+  );
   const best = first ? proposals.indexOf(first) : 0;
   const chooseTextSource = (name: ProposalTextName) => {
     const text = proposals[best]?.[name];
@@ -56,8 +58,10 @@ export function defaultSelection(draft: Draft, proposals: Proposal[]): ProposalS
       introduction: chooseTextSource('introduction'),
       closing: chooseTextSource('closing'),
     },
-    points: proposals.map(({ points }, at) => points.map(({ proved }) => at === best && proved)),
-    ownPoints: draft.post.points.map(({ quote }) => maxProved === 0 || quote === '' || draft.rewritten.includes(quote)),
+    points: proposals.map(({ points }, at) => points.map(({ isGrounded }) => at === best && isGrounded)),
+    ownPoints: draft.post.points.map(
+      ({ quote }) => maxGrounded === 0 || quote === '' || draft.rewritten.includes(quote),
+    ),
     tags: proposals.map((_, at) => at === best),
     categories: proposals.map((_, at) => at === best),
   };

@@ -157,7 +157,9 @@ export async function generateProposal(
     answers.push(answer);
     await run.onPart(index, parts.length, answer);
   }
-  const found = buildProposal(mergeAnswers(answers), source, preferences, []).points.filter(({ proved }) => proved);
+  const found = buildProposal(mergeAnswers(answers), source, preferences, []).points.filter(
+    ({ isGrounded }) => isGrounded,
+  );
   const digestNotes = found.map(({ label = '', text: words, quote }) => ({ label, text: words, quote }));
   try {
     return buildProposal(

@@ -50,7 +50,9 @@ async function measureClick(browser, page, extension, id) {
   await popup.waitForFunction(ended, { timeout: 60_000, polling: 20 });
   const seen = await popup.evaluate(() => ({
     origin: performance.timeOrigin,
-    loaded: performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd,
+    loaded: performance
+      .getEntriesByType('navigation')
+      .map((entry) => /** @type {PerformanceNavigationTiming} */ (entry).domContentLoadedEventEnd)[0],
     marks: Object.fromEntries(
       performance.getEntriesByType('mark').map(({ name, startTime }) => [name.slice(8), startTime]),
     ),

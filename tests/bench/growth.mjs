@@ -81,21 +81,24 @@ export async function benchReadingGrowth() {
   }
 }
 
-/** Measures the stages after reading, on articles of 10 to 100,000 sentences, in Node. */
+/**
+ * Measures the stages after reading, on articles of 10 to 100,000 sentences, in Node.
+ * @param {import('./peers.mjs').Precis} precis
+ */
 export async function benchPipelineGrowth({
-  summarize,
+  summarizeArticle,
   suggestLabels,
   createPost,
-  print: toFile,
+  printPost,
   profiles,
-  taxonomyOf,
-  read,
+  loadShippedTaxonomy,
+  readArticle,
   parseHtml,
 }) {
   const profile = profiles.find(({ id }) => id === 'techhub') ?? profiles[0];
-  const blog = { profile, taxonomy: await taxonomyOf(profile.id), sites: [], paths: [] };
+  const blog = { profile, taxonomy: await loadShippedTaxonomy(profile.id), sites: [], paths: [] };
   const url = 'https://news.example/a/';
-  const article = read({
+  const article = readArticle({
     url,
     document: parseHtml(generatePage(20_000, SHARE_OF_TEXT.most), url),
     readAt: BENCH_READ_AT,
@@ -112,11 +115,11 @@ export async function benchPipelineGrowth({
       site: '',
       description: '',
     };
-    steps.summarize.push(await measureTimes(() => summarize(text, { points: 7 })));
+    steps.summarize.push(await measureTimes(() => summarizeArticle(text, { points: 7 })));
     steps.tag.push(await measureTimes(() => suggestLabels(whole, blog, 40)));
     const post = await createPost(whole, blog, 7);
     steps['all of it'].push(await measureTimes(() => createPost(whole, blog, 7)));
-    steps.print.push(await measureTimes(() => toFile(post, profile)));
+    steps.print.push(await measureTimes(() => printPost(post, profile)));
   }
   console.log('\nGrowth with the article, in sentences (Node)');
   for (const [name, times] of Object.entries(steps)) printGrowth(name, SENTENCES, times, FIT_FROM.sentences);

@@ -44,7 +44,7 @@ const recordPaintTimes = () => {
  */
 const measureTypedQuery = (text) =>
   new Promise((resolve) => {
-    const field = document.querySelector('input[type=search]');
+    const field = /** @type {HTMLInputElement} */ (document.querySelector('input[type=search]'));
     const start = performance.now();
     field.value = text;
     field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -79,6 +79,7 @@ export async function benchLibrary(counts) {
     const origin = `chrome-extension://${id}`;
     const store = await browser.newPage();
     await store.goto(`${origin}/library-page/index.html`);
+    /** @param {string} source @returns {Promise<any>} whatever the library page answers */
     const inStore = (source) => store.evaluate(`(async () => ${source})()`);
     const open = async () => {
       const page = await browser.newPage();

@@ -9,11 +9,12 @@ import { pathToFileURL } from 'node:url';
 import { buildNode } from '../../src/cli/build-node.mjs';
 import { root, runCommand, SetupError } from '../../src/cli/setup.mjs';
 
-const here = join(root, 'tests/bench');
+/** The peers have a package file of their own, in a folder of their own: `#built/…` is resolved by that of the project. */
+const here = join(root, 'tests/bench/peers');
 const toInstalledPath = (name) => join(here, 'node_modules', name);
 
 /**
- * Returns the path of a file in a package: in `tests/bench/node_modules`, else among the dependencies of the product.
+ * Returns the path of a file in a package: in `tests/bench/peers/node_modules`, else among the dependencies of the product.
  */
 export const findPackageFile = (name) =>
   existsSync(toInstalledPath(name)) ? toInstalledPath(name) : join(root, 'node_modules', name);
@@ -40,10 +41,29 @@ export async function loadPeers() {
   };
 }
 
-/** Loads the modules of the pipeline (read, summarize, create, print), each from its own file of `dist/node`. */
+/** @typedef {Awaited<ReturnType<typeof loadPrecis>>} Precis */
+
+/** Builds Precis for Node, and loads the functions of the pipeline. */
 export async function loadPrecis() {
   await buildNode();
-  const files = ['dom', 'read', 'summarize', 'create-post', 'format', 'profiles'];
-  const modules = await Promise.all(files.map((name) => importFile(join(root, `dist/node/${name}.mjs`))));
-  return Object.assign({}, ...modules);
+  const [{ parseHtml }, { readArticle }, { summarizeArticle }, { createPost, suggestLabels }, { printPost }, shipped] =
+    await Promise.all([
+      import('#built/dom'),
+      import('#built/read'),
+      import('#built/summarize'),
+      import('#built/create-post'),
+      import('#built/format'),
+      import('#built/profiles'),
+    ]);
+  const { profiles, loadShippedTaxonomy } = shipped;
+  return {
+    parseHtml,
+    readArticle,
+    summarizeArticle,
+    createPost,
+    suggestLabels,
+    printPost,
+    profiles,
+    loadShippedTaxonomy,
+  };
 }

@@ -16,13 +16,15 @@ export const BENCH_READ_AT = '2026-11-23T12:00:00+00:00';
 /**
  * Times the readers in Node, on a document parsed by linkedom. Postlight parses the HTML itself, and its time includes
  * the parsing.
+ * @param {string[]} htmls @param {import('./peers.mjs').Precis} precis
+ * @param {Awaited<ReturnType<typeof import('./peers.mjs').loadPeers>>} peers @param {number} rounds
  */
-export function benchReadingInNode(htmls, { parseHtml, read }, { Readability, Defuddle, Postlight }, rounds) {
+export function benchReadingInNode(htmls, { parseHtml, readArticle }, { Readability, Defuddle, Postlight }, rounds) {
   return compareTimes(
     'Reading a page in Node',
     {
       Readability: ({ document }) => new Readability(document).parse(),
-      Precis: ({ document }) => read({ url: URL_OF_PAGE, document, readAt: BENCH_READ_AT }),
+      Precis: ({ document }) => readArticle({ url: URL_OF_PAGE, document, readAt: BENCH_READ_AT }),
       Defuddle: ({ document }) => Defuddle(document, URL_OF_PAGE),
       Postlight: ({ html }) => Postlight.parse(URL_OF_PAGE, { html, fetchAllPages: false }),
     },

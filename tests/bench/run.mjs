@@ -21,10 +21,12 @@ const MOST_CLICKS = 40;
 /** Characters. A shorter article is left out: a summary could hold all of its text. */
 const MIN_TEXT = 1_500;
 
-async function benchSummarizing(folder, { read, parseHtml, summarize }, { lexrank, SummarizerManager, TextRank }) {
+/** @param {string | undefined} folder @param {import('./peers.mjs').Precis} precis */
+async function benchSummarizing(folder, { readArticle, parseHtml, summarizeArticle }) {
+  const { lexrank, SummarizerManager, TextRank } = await loadPeers();
   const url = 'https://news.example/2026/03/an-article/';
   const texts = listBenchPages(folder, MOST_PAGES)
-    .map((html) => read({ url, document: parseHtml(html, url), readAt: BENCH_READ_AT }))
+    .map((html) => readArticle({ url, document: parseHtml(html, url), readAt: BENCH_READ_AT }))
     .filter(({ markdown }) => markdown.length > MIN_TEXT)
     .map(({ title, markdown }) => ({
       title: title.value,
@@ -38,7 +40,7 @@ async function benchSummarizing(folder, { read, parseHtml, summarize }, { lexran
   await compareTimes(
     'Seven key points of an article',
     {
-      Precis: (text) => summarize(text, { points: 7 }),
+      Precis: (text) => summarizeArticle(text, { points: 7 }),
       'lexrank.js': ({ markdown }) => lexrank(markdown),
       textrank: ({ markdown }) => new TextRank(markdown, { extractAmount: 7 }).summarizedArticle,
       'node-summarizer TextRank': ({ markdown }) => new SummarizerManager(markdown, 7).getSummaryByRank(),
@@ -49,10 +51,11 @@ async function benchSummarizing(folder, { read, parseHtml, summarize }, { lexran
   );
 }
 
+/** @type {Record<string, (folder: string | undefined, precis: import('./peers.mjs').Precis) => Promise<void>>} */
 const benchmarks = {
-  async reading(folder, precis, peers) {
+  async reading(folder, precis) {
     const htmls = listBenchPages(folder, MOST_PAGES);
-    await benchReadingInNode(htmls, precis, peers, ROUNDS);
+    await benchReadingInNode(htmls, precis, await loadPeers(), ROUNDS);
     await benchReadingInChromium(htmls, ROUNDS);
   },
   summarizing: benchSummarizing,
@@ -71,8 +74,8 @@ await runMain(async () => {
     return benchLibrary(benchCounts(rest));
   }
   const [parts, folder] = Object.hasOwn(benchmarks, first) ? [[first], rest[0]] : [Object.keys(benchmarks), first];
-  const [precis, peers] = [await loadPrecis(), await loadPeers()];
+  const precis = await loadPrecis();
   if ((await runCommand('npm', ['run', '-s', 'build'])) !== 0) return 1;
-  for (const part of parts) await benchmarks[part](folder, precis, peers);
+  for (const part of parts) await benchmarks[part](folder, precis);
   return 0;
 });

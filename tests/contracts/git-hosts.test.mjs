@@ -3,40 +3,27 @@
  * commit, texts that mention nobody, and GitHub's new-file form.
  */
 import { afterEach, describe, expect, it } from 'vitest';
-import messages from '../../public/_locales/en/messages.json';
 import { github as githubOutput } from '../../src/publishing/destinations/github.ts';
 import { findOutput } from '../../src/publishing/destinations/index.ts';
 import { previewPost } from '../../src/ui/options/preview-post.ts';
 import { startGiteaServer } from '../servers/gitea.mjs';
 import { startGithubServer, teamFile } from '../servers/github.mjs';
 import { startGitlabServer } from '../servers/gitlab.mjs';
+import { catchError, createContext } from './output-context.mjs';
 
-const say = (key, ...details) =>
-  messages[key].message.replace(/\$(\d)/g, (_, at) => String(details[Number(at) - 1] ?? ''));
-const createContext = (more = {}) => ({
-  now: '2026-03-01T10:00:00Z',
-  translate: say,
-  fetch: globalThis.fetch,
-  ...more,
-});
 const item = (name, title = name) => ({
   file: { path: `_posts/${name}.md`, text: `${name}\n` },
   post: { ...previewPost, title },
 });
+/** @returns {import('../../src/publishing/output.ts').SendRequest} */
 const createRequest = (items, more = {}) => ({
   id: 'a1b2c3d4-0000',
   items,
   assets: [],
   replace: {},
-  again: false,
+  retried: false,
   ...more,
 });
-const catchError = (work) =>
-  work.then(
-    () => 'It did not reject.',
-    (error) => error,
-  );
-
 const gitHosts = { github: startGithubServer, gitea: startGiteaServer, gitlab: startGitlabServer };
 const open = [];
 afterEach(async () => {

@@ -11,6 +11,7 @@ import { runSend } from '../../src/publishing/run-send.ts';
 import { createSendJob, startSendTry } from '../../src/publishing/send-job.ts';
 import { previewPost } from '../../src/ui/options/preview-post.ts';
 import { startLoopbackServer } from '../servers/loopback.mjs';
+import { createContext } from './output-context.mjs';
 import { outputFixtures } from './output-fixtures.mjs';
 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
@@ -48,19 +49,13 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     const images = { wanted, hosts: listImageHosts(wanted), taken: 0, left: 0 };
     const what = {
       id: '0f5c7a10-1111-4222-8333-444455556666',
-      kind: 'send',
+      kind: /** @type {const} */ ('send'),
       destination: 'd',
       origin,
       output: output.id,
     };
     const job = createSendJob({ ...what, posts: ['p'], images }, { items: [{ file: { path, text }, post }] }, now);
-    const world = {
-      now,
-      translate: (key) => key,
-      fetch: globalThis.fetch,
-      hasPermission: async () => true,
-      ...stand.world,
-    };
+    const world = createContext({ now, ...stand.world });
     const kept = [];
     const keep = async (one) => void kept.push(one);
     const run = (one, more = {}) =>

@@ -5,7 +5,8 @@
  * @typedef {Awaited<ReturnType<typeof import('../servers/loopback.mjs').startLoopbackServer>>} LoopbackServer
  * @typedef {{
  *   values: Record<string, string>,
- *   server?: Pick<LoopbackServer, 'origin' | 'seen' | 'requests' | 'faults' | 'injectedFaults' | 'streamed'>,
+ *   server?: Pick<LoopbackServer, 'origin' | 'seen' | 'requests' | 'faults' | 'injectedFaults' | 'streamed'>
+ *     & { repo?: ReturnType<typeof import('../servers/git.mjs').createRepository> },
  *   secret?: string,
  *   world?: Partial<import('../../src/publishing/output.ts').OutputContext>,
  *   files: () => Promise<Record<string, string>>,

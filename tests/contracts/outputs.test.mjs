@@ -4,7 +4,6 @@
  */
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import messages from '../../public/_locales/en/messages.json';
 import { listenOnLoopback } from '../../src/cli/serve.mjs';
 import { requestOrigin } from '../../src/core/base-address.ts';
 import { JobError } from '../../src/jobs/job-error.ts';
@@ -14,25 +13,12 @@ import { checkReadiness, withDefaults } from '../../src/publishing/readiness.ts'
 import { runSend } from '../../src/publishing/run-send.ts';
 import { createSendJob, startSendTry } from '../../src/publishing/send-job.ts';
 import { previewPost } from '../../src/ui/options/preview-post.ts';
+import { catchError, createContext } from './output-context.mjs';
 import { outputFixtures } from './output-fixtures.mjs';
-
-const say = (key, ...details) =>
-  messages[key].message.replace(/\$(\d)/g, (_, number) => String(details[Number(number) - 1] ?? ''));
-const rejectUnexpected = () => Promise.reject(new Error('not for this output'));
-const createContext = (more = {}) => ({
-  now: '2026-03-01T10:00:00Z',
-  translate: say,
-  fetch: globalThis.fetch,
-  writeClipboard: rejectUnexpected,
-  download: rejectUnexpected,
-  openTab: rejectUnexpected,
-  hasPermission: async () => true,
-  folder: rejectUnexpected,
-  ...more,
-});
 
 const text = '---\ntitle: "“Ä” $& 👩‍👩‍👧"\n---\n\nText\r\n\u2028';
 const path = '_posts/2026-03-01-Ä & #1 (a+b)%.md';
+/** @returns {import('../../src/publishing/output.ts').SendRequest} */
 const createRequest = (more = {}) => ({
   id: '0f5c7a10-1111-4222-8333-444455556666',
   items: [{ file: { path, text }, post: { ...previewPost, title: 'Fixes #12 for @ana [skip ci]' } }],
@@ -43,8 +29,10 @@ const createRequest = (more = {}) => ({
 });
 const other = { file: { path: '_posts/2026-03-02-B.md', text: 'B\n' }, post: { ...previewPost, title: 'B' } };
 
-/** Skips a test for destinations that lack the feature under test. */
-const itIf = (can) => (can ? it : Object.assign(() => undefined, { each: () => () => undefined }));
+const leaveOut = /** @type {typeof it} */ (/** @type {unknown} */ (Object.assign(() => {}, { each: () => () => {} })));
+
+/** Leaves out a test for destinations that lack the feature under test. `it.runIf` would count the test as skipped. */
+const itIf = (can) => (can ? it : leaveOut);
 
 let open = [];
 async function startFixture(make) {
@@ -63,25 +51,16 @@ afterEach(async () => {
   }
 });
 
-const jobOf = ({ id, ...output }, values, { now }) => {
+const createJob = ({ id, ...output }, values, { now }) => {
   const what = {
     id: 'j',
-    kind: 'send',
+    kind: /** @type {const} */ ('send'),
     destination: 'd',
     origin: requestOrigin(output, values),
     output: id,
     posts: [],
   };
   return startSendTry(createSendJob(what, createRequest(), now));
-};
-
-const catchError = async (work) => {
-  try {
-    await work;
-  } catch (error) {
-    return error;
-  }
-  throw new Error('It did not reject.');
 };
 
 describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
@@ -128,16 +107,9 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
     });
 
     it('rejects when the destination refuses the post', async () => {
-      const { values, server, world } = await prepare();
-      const refusing = {
-        ...world,
-        writeClipboard: rejectUnexpected,
-        download: rejectUnexpected,
-        openTab: rejectUnexpected,
-        folder: rejectUnexpected,
-      };
+      const { values, server } = await prepare();
       server?.injectedFaults.push(...Array(9).fill({ status: 503, bytes: '<h1>Down</h1>' }));
-      await expect(output.send(createRequest(), values, refusing)).rejects.toThrow();
+      await expect(output.send(createRequest(), values, createContext())).rejects.toThrow();
     });
 
     itIf(asks)('puts files of any bytes beside the post', async () => {
@@ -296,6 +268,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       }),
     );
 
+    /** @type {[name: string, answer: import('../servers/loopback.mjs').Answer, error: object][]} */
     const answers = [
       ['a token that is not taken', { status: 401, json: { message: 'Bad credentials' } }, { code: 'signIn' }],
       ['a token that may not', { status: 403, json: { message: 'Not accessible' } }, { code: 'forbidden' }],
@@ -411,7 +384,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       'sends nothing to another origin than the one that was agreed to when the job was stored',
       async () => {
         const { values, world, server } = await prepare();
-        const job = { ...jobOf(output, values, world), origin: 'https://blog.example' };
+        const job = { ...createJob(output, values, world), origin: 'https://blog.example' };
         const seen = server.seen.length;
         const { state, code, detail } = await runSend(job, output, values, world);
         expect({ state, code, detail }).toEqual({ state: 'stopped', code: 'addressChanged', detail: server.origin });
@@ -426,7 +399,7 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
       server.injectedFaults.push(answer, answer);
       const error = await catchError(output.send(createRequest({ items: [other] }), values, world));
       expect(error).toBeInstanceOf(JobError);
-      const job = await runSend(jobOf(output, values, world), output, values, world);
+      const job = await runSend(createJob(output, values, world), output, values, world);
       expect(JSON.stringify([receipt, error.detail, String(error), job])).not.toContain(secret);
       for (const { line } of server.requests) expect(line).not.toContain(secret);
     });

@@ -2,8 +2,6 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { launchChromiumDriver } from './chromium.mjs';
 import { copyWithPermissions } from './copy-with-permissions.mjs';
 import { testFolders, testPostsInFolder } from './folders.mjs';
-import { testSendInterruptions } from './interruptions.mjs';
-import { testOutboxInterruptions } from './outbox-interruptions.mjs';
 import { testPublishing } from './publishing.mjs';
 import { startTestBrowser } from './test-browser.mjs';
 
@@ -13,7 +11,7 @@ describe('Chromium, publishing', () => {
     here = await startTestBrowser(
       'chromium',
       launchChromiumDriver,
-      copyWithPermissions('leave-for-localhost', ['http://localhost/*']),
+      copyWithPermissions('permission-for-localhost', ['http://localhost/*']),
     );
   });
   afterAll(() => here?.end());
@@ -23,6 +21,4 @@ describe('Chromium, publishing', () => {
     testFolders(() => here);
     testPostsInFolder(() => here);
   });
-  testOutboxInterruptions(() => here);
-  testSendInterruptions(() => here);
 });

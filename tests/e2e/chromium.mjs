@@ -263,7 +263,7 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
     },
     browserPage: 'chrome://version/',
     /** Opens the popup by the extension's own call. Without a user's click the browser gives it no access to the page. */
-    openWithoutLeave: () => popupAfter('chrome.action.openPopup()'),
+    openWithoutPermission: () => popupAfter('chrome.action.openPopup()'),
     /**
      * A headless Chromium has no context menu to click and passes no keys to the extension's shortcuts. The test calls their
      * listeners in the service worker, after a click on the toolbar button, which grants the same access to the page.

@@ -9,6 +9,9 @@ import puppeteer from 'puppeteer-core';
 import { findBrowser } from '../../src/cli/browsers.mjs';
 import { createPageDriver, splitCombination } from './page-driver.mjs';
 
+/** Milliseconds. No call takes longer than half of this, even on a busy machine with a page of 20 MB. */
+const WINDOW_CALL_LIMIT = 40_000;
+
 /** Helper functions, put before every script that runs in the browser's window. */
 const helpers = `
   const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -78,7 +81,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
 
   /** Runs `source` (the body of an async function of `args`) in the browser's window. Arguments and result are JSON. */
   async function inWindow(source, ...args) {
-    const { result } = await connection.send('script.callFunction', {
+    const call = connection.send('script.callFunction', {
       functionDeclaration: `async (json) => {
         ${helpers}
         const answer = await (async (...args) => { ${source} })(...JSON.parse(json));
@@ -89,6 +92,13 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       target: { context },
       arguments: [{ type: 'string', value: JSON.stringify(args) }],
     });
+    // Firefox sometimes never answers on a busy machine. A test that only runs out of time would not tell which call hung.
+    const { result } = await Promise.race([
+      call,
+      sleep(WINDOW_CALL_LIMIT, undefined, { ref: false }).then(() => {
+        throw new Error(`Firefox did not answer within ${WINDOW_CALL_LIMIT} ms: ${source.trim().slice(0, 200)}`);
+      }),
+    ]);
     if (result.type === 'exception') throw new Error(result.exceptionDetails.text);
     return JSON.parse(result.result.value);
   }

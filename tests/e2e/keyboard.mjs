@@ -150,6 +150,12 @@ function testShortcuts(here) {
           await popup.press('Control+z');
           await titleIs(title);
         },
+        'Everywhere: Redo: Control+Shift+y': async () => {
+          await popup.press('Control+Shift+y');
+          await titleIs('Typed');
+          await popup.press('Control+z');
+          await titleIs(title);
+        },
         'Everywhere: Show the keyboard shortcuts (outside text fields): ?': async () => {
           await popup.click({ css: '#points-heading' });
           await popup.press('?');

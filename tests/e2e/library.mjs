@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { displays, findAccessibilityFaults, findOverflow } from './accessibility.mjs';
 import { pickFile } from './learn-blog.mjs';
 import { callLibraryPage, copyExtensionWithLibraryPage } from './library-bundle.mjs';
-import { testStore as storeProof } from './store.mjs';
+import { testStore } from './store.mjs';
 import { startTestBrowser } from './test-browser.mjs';
 
 const titles = { css: '.item h2' };
@@ -242,6 +242,6 @@ export function testLibrary(kind, launch) {
         await page.close();
       });
 
-    storeProof(kind, () => store);
+    testStore(kind, () => store);
   });
 }

@@ -171,7 +171,7 @@ export function testProposals(here) {
       await page.close();
     });
 
-    test('arrives as a proposal; what is not proved is left out; it is taken, and taken back', async () => {
+    test('arrives as a proposal; what is not grounded is left out; it is taken, and taken back', async () => {
       const { picture } = here();
       server.state.does = behaviours.slowly;
       const popup = await opened();

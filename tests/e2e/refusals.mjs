@@ -50,12 +50,33 @@ export function testRefusals(here) {
       await popup.close();
     });
 
+    test('a page that was read can be reported from the popup’s menu, without its title, authors and path', async () => {
+      const { browser, address, picture } = here();
+      await browser.open(address('/developer-blog/'));
+      const popup = await openRecord(browser);
+      const title = await popup.text(recordParts.title);
+      await popup.click({ button: 'More' });
+      await popup.click({ button: 'Report a problem' });
+      const report = { css: '.report-dialog textarea' };
+      await popup.waitText(report, 'Found: ');
+      const text = await popup.text(report);
+      expect(text).toContain(`Page: ${new URL(address('/')).host}, article\nFound: title `);
+      for (const part of [title, 'developer-blog']) expect(text).not.toContain(part);
+      await popup.screenshot(picture('report-of-article'));
+      await popup.click({ button: 'Close' });
+      await popup.until('the report to close', async () => (await popup.count(report)) === 0);
+      await popup.click({ button: 'More' });
+      await popup.click({ button: 'Keyboard shortcuts' });
+      await popup.wait(recordParts.sheet);
+      await popup.close();
+    });
+
     test('the popup says that it has no permission for a tab', async (context) => {
       const { browser, address } = here();
-      if (!browser.openWithoutLeave) return context.skip('Firefox opens no popup without a user’s click');
+      if (!browser.openWithoutPermission) return context.skip('Firefox opens no popup without a user’s click');
       // The permission of an earlier click holds for its site, so this page is on another site: localhost, not 127.0.0.1.
       await browser.open(address('/static-blog/').replace('127.0.0.1', 'localhost'));
-      const popup = await browser.openWithoutLeave();
+      const popup = await browser.openWithoutPermission();
       await popup.wait({ css: 'main[data-state="notPermitted"]' });
       await popup.close();
     });

@@ -21,7 +21,7 @@ export function testSaveTabs(kind, launch) {
       here = await startTestBrowser(
         kind,
         launch,
-        firefox ? undefined : copyWithPermissions('leave-for-all', ALL_SITES),
+        firefox ? undefined : copyWithPermissions('permission-for-all', ALL_SITES),
       );
       here.write('/login', readFileSync(join(root, 'tests/cases/login-page/page.html')));
     });

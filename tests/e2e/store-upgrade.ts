@@ -8,7 +8,7 @@ import {
   openLibraryDatabase,
   type SavedV1,
 } from '../../src/library/database.ts';
-import { migrateProposalJob, migrateSendJob } from '../../src/library/migrate-jobs.ts';
+import { migrateJob, migrateProposalJob } from '../../src/library/migrate-jobs.ts';
 import { toPostSummary } from '../../src/library/post-summary.ts';
 import { killAfter } from './store-kill.ts';
 
@@ -94,6 +94,12 @@ const NEW_SENDS = (
   receipt: null,
 }));
 
+const POINT = { text: 'A point.', quote: 'A sentence.' };
+const RESULT = { matches: [], quote: '', faults: [] };
+/** A proposal as database version 4 and older stored it. */
+const OLD_PROPOSAL = { tags: ['a'], points: [{ ...POINT, proof: RESULT, proved: false }], grounding: 0 };
+const NEW_PROPOSAL = { tags: ['a'], points: [{ ...POINT, grounding: RESULT, isGrounded: false }], groundedShare: 0 };
+
 /** Requests to models as the older database `precis-proposals` stored them: one half done, one failed. */
 const OLD_QUESTIONS = (
   [
@@ -107,14 +113,14 @@ const OLD_QUESTIONS = (
   model: 'openai-compatible',
   origin: 'https://llm.example',
   name: 'small',
-  others: [],
+  others: [{ model: 'anthropic', name: '', proposal: OLD_PROPOSAL }],
   state,
   part: 2,
   parts: 3,
   tries: 1,
   why,
   detail: '',
-  proposal: null,
+  proposal: id === 'half' ? OLD_PROPOSAL : null,
   keeping: null,
   kept: null,
   unsaved: '',
@@ -139,19 +145,26 @@ const NEW_QUESTIONS = (
   model: 'openai-compatible',
   origin: 'https://llm.example',
   name: 'small',
-  others: [],
+  others: [{ model: 'anthropic', name: '', proposal: NEW_PROPOSAL }],
   state,
   part: 2,
   parts: 3,
   tries: 1,
   code,
   detail: '',
-  proposal: null,
+  proposal: id === 'half' ? NEW_PROPOSAL : null,
   autoSave: null,
   autoSaved: null,
   saveError: '',
   dueAt: '2025-01-05T00:00:00.000Z',
   addedAt: '2025-01-05T00:00:00.000Z',
+}));
+
+/** The requests of `NEW_QUESTIONS` as database version 4 stored them at first: current but for their proposals. */
+const OLD_PROPOSAL_JOBS = NEW_QUESTIONS.map((job) => ({
+  ...job,
+  others: job.others.map((one) => ({ ...one, proposal: OLD_PROPOSAL })),
+  proposal: job.proposal && OLD_PROPOSAL,
 }));
 
 /** Returns one text for equal jobs, whatever the order of the jobs and of their properties. */
@@ -191,7 +204,7 @@ async function listJobsOfBoth(name: string): Promise<string> {
     old.close();
   }
   const jobs = [
-    ...stored.map((job) => migrateSendJob(job) ?? job),
+    ...stored.map((job) => migrateJob(job) ?? job),
     ...questions.map((question) => migrateProposalJob(question) ?? question),
   ];
   // A worker that is killed between the two databases leaves the same job in both.
@@ -219,11 +232,14 @@ async function deleteDatabase(name: string): Promise<void> {
 async function createOldLibrary(name: string, version: number, count: number): Promise<void> {
   await deleteDatabase(name);
   await deleteDatabase(`${name}-proposals`);
-  const old = await openQuestions(name);
-  for (const question of OLD_QUESTIONS) await old.put('askings', question);
-  old.close();
+  if (version < 4) {
+    const old = await openQuestions(name);
+    for (const question of OLD_QUESTIONS) await old.put('askings', question);
+    old.close();
+  }
   const db = await openLibraryDatabase(name, libraryUpgrades.slice(0, version));
-  if (version === 3) for (const job of OLD_SENDS) await db.put('jobs', job as never);
+  const jobs: object[] = version === 3 ? OLD_SENDS : version === 4 ? OLD_PROPOSAL_JOBS : [];
+  for (const job of jobs) await db.put('jobs', job as never);
   const receipts = [{ output: 'clipboard', where: '', at: '2025-01-03T00:00:00.000Z' }];
   for (let number = 0; number < count; number += 1) {
     const saved = {
@@ -308,7 +324,7 @@ export async function runUpgrades(kills = 8) {
     db.close();
     return text;
   };
-  for (let version = 1; version < libraryUpgrades.length; version += 1) {
+  for (let version = 1; version <= libraryUpgrades.length; version += 1) {
     const check = (right: boolean, what: string) => {
       if (!right) wrong.push(`from version ${version}: ${what}`);
     };

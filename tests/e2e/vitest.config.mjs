@@ -9,8 +9,9 @@ const LONGEST_FIRST = [
   'firefox-library',
   'chromium',
   'firefox',
-  'chromium-publishing',
+  'chromium-outbox',
   'chromium-models',
+  'chromium-publishing',
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -2,11 +2,11 @@
 import { marked } from 'marked';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
-import { createPost } from '../../dist/node/create-post.mjs';
-import { parseHtml } from '../../dist/node/dom.mjs';
-import { preflight, printPost } from '../../dist/node/format.mjs';
-import { loadShippedTaxonomy, profiles } from '../../dist/node/profiles.mjs';
-import { readArticle } from '../../dist/node/read.mjs';
+import { createPost } from '#built/create-post';
+import { parseHtml } from '#built/dom';
+import { preflight, printPost } from '#built/format';
+import { loadShippedTaxonomy, profiles } from '#built/profiles';
+import { readArticle } from '#built/read';
 
 const URL_OF_PAGE = 'https://site.example/2026/03/article/';
 const READ_AT = '2026-06-01T00:00:00Z';

@@ -1,9 +1,9 @@
 /** A child process that prints and renders the hostile posts of one range of seeds after another. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { printPost } from '../../dist/node/format.mjs';
-import { profiles } from '../../dist/node/profiles.mjs';
-import { roundupToPost } from '../../dist/node/roundup.mjs';
+import { printPost } from '#built/format';
+import { profiles } from '#built/profiles';
+import { roundupToPost } from '#built/roundup';
 import { root } from '../../src/cli/setup.mjs';
 import { hostilePost, hostileRoundup } from '../renderers/hostile-posts.mjs';
 import { liveIn } from '../renderers/judge.mjs';

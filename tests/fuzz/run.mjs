@@ -57,7 +57,8 @@ function readPages(folder) {
 
 /**
  * Sends a seed to the worker process.
- * @returns {Promise<object>} the worker's report, or a report that the worker died or hangs
+ * @returns {Promise<{seed: number, how: string[], spent: number, found: string[], html: string}>} the worker's report, or a
+ *   report that the worker died or hangs
  */
 const askWorker = (worker, seed) =>
   new Promise((resolve) => {
@@ -87,7 +88,7 @@ async function fuzzPages() {
   const last = values.cases || !values.seconds ? Number(values.cases ?? 20_000) : Number.POSITIVE_INFINITY;
   let worker = start();
   let done = 0;
-  let slowest = { spent: 0 };
+  let slowest = { spent: 0, seed: 0, how: [] };
   const failures = [];
   for (let seed = Number(values.seed); done < last && Date.now() < until && failures.length < MOST_FAILURES; seed++) {
     const answer = await askWorker(worker, seed);
@@ -104,7 +105,7 @@ async function fuzzPages() {
   }
   worker.kill();
   console.log(
-    `\n${done} hostile pages, ${failures.length} with something wrong. The slowest took ${Math.round(slowest.spent)} ms (seed ${slowest.seed}, ${(slowest.how ?? []).join(', ')}).`,
+    `\n${done} hostile pages, ${failures.length} with something wrong. The slowest took ${Math.round(slowest.spent)} ms (seed ${slowest.seed}, ${slowest.how.join(', ')}).`,
   );
   return failures.length;
 }

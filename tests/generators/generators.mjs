@@ -6,13 +6,18 @@ import { installFromNpm, installFromSystem } from './install.mjs';
 
 /** CSS selectors for a post's page in the sample sites of this folder. */
 const siteSelectors = { title: '#title', date: '.date', tags: '.post-tag', body: '#body' };
+/** @typedef {[command: string, args: string[]]} Command */
+/** @returns {Command} */
 const runNodeScript = (script) => [process.execPath, [`../../node_modules/${script}`]];
+/** @param {Command} command @param {string[]} more @returns {Command} */
 const withArguments = ([command, args], ...more) => [command, [...args, ...more]];
 
 /**
  * `folder` holds `site`, the smallest site that prints title, date, tags and body. `build` runs in a copy of `site` to
  * which the posts were added, and writes the pages to `out`. `into`: the folder for files that the profile puts at the
  * blog's root.
+ * @type {{name: string, folder: string, profiles: string[], version: () => string | Promise<string>, build: Command,
+ *   places: import('./read-back.mjs').Places, into?: Record<string, string>, out?: string}[]}
  */
 export const generators = [
   {

@@ -82,7 +82,7 @@ export const hostileBlocks = {
   // Raw HTML
   tagsInText: text('Use <br> for a break and <!doctype html> at the top, <b>not</b> here.', { prose: true }),
   comment: text('Before <!-- hidden words --> after.', { prose: true }),
-  handComment: { markdown: 'Seen <!-- hidden --> and seen.', says: ['Seen and seen.'], hand: true },
+  handComment: { markdown: 'Seen <!-- hidden --> and seen.', says: ['Seen and seen.'], handwritten: true },
   entities: {
     markdown: 'Written &lt;b&gt; and &amp;amp; and &copy; alike.',
     says: ['Written <b> and &amp; and © alike.'],

@@ -3,7 +3,10 @@
  */
 import { hostileBlocks } from './hostile-blocks.mjs';
 
-/** Per post: title, date, tags, and the names of the hostile blocks that its text contains. */
+/**
+ * Per post: title, date, tags, and the names of the hostile blocks that its text contains.
+ * @type {[title: string, date: string, tags: string[], blocks: string][]}
+ */
 const postRows = [
   ['He said "go": a \'short\' tale', '2024-05-06T07:08:09+01:00', ['C#', '.NET', 'AI/ML'], 'output liquidBlock braces'],
   ['Colons: here: and there:', '2024-02-29T23:59:59-08:00', ['C++', 'C'], 'unknownTag nunjucksBlock comparison'],
@@ -92,12 +95,12 @@ export const hostilePosts = postRows.map(([title, date, tags, names], at) => {
   const number = String(at + 1).padStart(2, '0');
   const excerpt = `Post number ${number}, which has something to say.`;
   const place = textPlaces[at % textPlaces.length];
-  const held = names.split(' ').map((name) => hostileBlocks[name]);
-  const hand = place === 'body' || held.some((one) => one.hand);
+  const blocks = names.split(' ').map((name) => hostileBlocks[name]);
+  const isHandwritten = place === 'body' || blocks.some((one) => one.handwritten);
   // A body written by hand leaves out `prose` texts, whose Markdown means markup there. A text of several lines goes
   // into a section, not into a key point.
-  const used = hand ? held.filter((one) => !one.prose) : held;
-  const points = !hand && place === 'points' ? used.filter((one) => one.line) : [];
+  const used = isHandwritten ? blocks.filter((one) => !one.prose) : blocks;
+  const points = !isHandwritten && place === 'points' ? used.filter((one) => one.line) : [];
   const rest = used.filter((one) => !points.includes(one));
   const markdown = rest.map((one) => one.markdown).join('\n\n');
   const label = 'A: {{ label }}';
@@ -108,29 +111,31 @@ export const hostilePosts = postRows.map(([title, date, tags, names], at) => {
       title,
       description: `About ${title}`,
       excerpt,
-      introduction: !hand && place === 'introduction' ? markdown : '',
+      introduction: !isHandwritten && place === 'introduction' ? markdown : '',
       authors: ['Zoë "Zed" O’Neill', 'B: C'],
       date,
       canonical: `https://example.com/posts/${number}?a=1&b=2`,
       feed: { name: 'Example: the "Blog"', url: 'https://example.com/feed.xml' },
-      viewingMode: 'external',
+      viewingMode: /** @type {const} */ ('external'),
       language: 'en',
       image: 'https://example.com/a b.png',
       categories: ['News: #1'],
       tags,
       points: points.map((one) => ({ label, text: one.markdown, quote: '' })),
       sections:
-        !hand && (place === 'section' || place === 'points') ? [{ heading: 'More: {{ here }}', text: markdown }] : [],
+        !isHandwritten && (place === 'section' || place === 'points')
+          ? [{ heading: 'More: {{ here }}', text: markdown }]
+          : [],
       links: [],
       // `~` would get the file name `untitled`, which another post already has.
       slug: title === '~' ? 'tilde' : '',
-      ...(hand ? { body: markdown } : {}),
+      ...(isHandwritten ? { body: markdown } : {}),
     },
     /** Every block of text that a reader must see, in order. `code` lists the code blocks. */
     says: [
       excerpt,
       ...points.flatMap((one) => [`${label}: ${one.says[0]}`]),
-      ...(!hand && (place === 'section' || place === 'points') ? ['More: {{ here }}'] : []),
+      ...(!isHandwritten && (place === 'section' || place === 'points') ? ['More: {{ here }}'] : []),
       ...rest.flatMap((one) => one.says),
     ],
     code: rest.flatMap((one) => one.code ?? []),

@@ -62,10 +62,14 @@ const FRAME_TEXTS = [
 ];
 
 /**
+ * @typedef {{title: string, date: string, tags: string, body: string, within?: string}} Places CSS selectors; a date is an
+ *   element with `datetime`; `within`: the part of the page that holds the post
+ */
+
+/**
  * Reads the title, the date, the tags, the text and the code blocks from a built page.
  * @param {string} html a built page
- * @param {{title: string, date: string, tags: string, body: string}} places selectors; a date is an element with
- * `datetime`
+ * @param {Places} places
  */
 export function readBuiltPage(html, places) {
   const document = parse(html);

@@ -33,7 +33,7 @@ const astro = await createMarkdownProcessor({ syntaxHighlight: false });
 function hexoRenderer() {
   const require = createRequire(import.meta.url);
   const registered = {};
-  globalThis.hexo = {
+  const hexo = {
     config: { url: 'https://blog.example', root: '/', relative_link: false },
     extend: {
       renderer: {
@@ -44,9 +44,10 @@ function hexoRenderer() {
     },
     execFilterSync: () => {},
   };
+  // hexo-renderer-marked registers itself with the global `hexo` while it is loaded.
+  Object.assign(globalThis, { hexo });
   require('hexo-renderer-marked');
-  const { hexo } = globalThis;
-  delete globalThis.hexo;
+  Reflect.deleteProperty(globalThis, 'hexo');
   return (body) => registered.md.call(hexo, { text: body, path: '' }, {});
 }
 const hexo = hexoRenderer();

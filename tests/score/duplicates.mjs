@@ -6,9 +6,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { parseHtml } from '../../dist/node/dom.mjs';
-import { computeSimHash, isNearDuplicate, toAddressKey } from '../../dist/node/near-duplicate.mjs';
-import { readArticle } from '../../dist/node/read.mjs';
+import { parseHtml } from '#built/dom';
+import { computeSimHash, isNearDuplicate, toAddressKey } from '#built/near-duplicate';
+import { readArticle } from '#built/read';
 
 const READ_AT = '2026-06-01T00:00:00Z';
 /**

@@ -1,12 +1,12 @@
 // Adapter for the page scorer: node pages.mjs --extractor tests/score/extractor.mjs (build first: npm run build:score).
-import { parseHtml } from '../../dist/node/dom.mjs';
-import { readArticle } from '../../dist/node/read.mjs';
+import { parseHtml } from '#built/dom';
+import { identifyLanguage, readArticle } from '#built/pipeline';
 
 /** A fixed time instead of the clock, so that a relative date on a page gives the same score every day. */
 const READ_AT = '2026-06-01T00:00:00Z';
 
 export function extract({ html, url }) {
-  const article = readArticle({ url, document: parseHtml(html, url), readAt: READ_AT });
+  const article = identifyLanguage(readArticle({ url, document: parseHtml(html, url), readAt: READ_AT }));
   return {
     title: article.title.value,
     author: article.authors?.value ?? null,

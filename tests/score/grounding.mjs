@@ -1,21 +1,19 @@
 /**
- * `npm run score:proofs -- FOLDER [--set train|dev] [--show KIND] [--limit N]`: measures how well the grounding check
+ * `npm run score:grounding -- FOLDER [--set train|dev] [--show KIND] [--limit N]`: measures how well the grounding check
  * finds faults in key points. FOLDER holds `*.SET.jsonl.gz` and `SET.jsonl.gz`: articles with the points that people
  * published about them. 200 faults are planted in the summarizer's points, the same ones on every run; points without
  * faults, the summarizer's and the published ones, must pass.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { buildNode } from '../../src/cli/build-node.mjs';
-import { root, runMain } from '../../src/cli/setup.mjs';
+import { runMain } from '../../src/cli/setup.mjs';
 import { plantFaults } from './plant-faults.mjs';
 
 const PLANTED_COUNTS = { number: 50, name: 50, quotation: 30, url: 20, negation: 25, merged: 25 };
 
-const importBuilt = (name) => import(pathToFileURL(join(root, 'dist/node', `${name}.mjs`)).href);
 const formatPercent = (part, whole) =>
   `${((100 * part) / Math.max(1, whole)).toFixed(1).padStart(5)} % (${part} of ${whole})`;
 
@@ -52,19 +50,18 @@ await runMain(async () => {
   });
   const [folder] = positionals;
   if (!folder || !existsSync(folder)) {
-    console.log('Skipped: say where the articles are, npm run score:proofs -- FOLDER.');
+    console.log('Skipped: say where the articles are, npm run score:grounding -- FOLDER.');
     return 0;
   }
   await buildNode();
-  const [{ prove, isProved, sourceOf }, { summarize }] = await Promise.all([
-    importBuilt('prove'),
-    importBuilt('summarize'),
-  ]);
+  const { buildGroundingSource, checkGrounding, isGrounded } = await import('#built/grounding');
+  const { summarizeArticle } = await import('#built/summarize');
   const corpora = loadCorpora(folder, values.set).map(({ name, records }) => ({
     name,
     articles: records.slice(0, Number(values.limit)).map((record) => {
       const text = toSummarizerInput(record);
-      return { record, source: sourceOf(text, record.date ?? ''), points: summarize(text, { points: 7 }).points };
+      const source = buildGroundingSource(text, record.date ?? '');
+      return { record, source, points: summarizeArticle(text, { points: 7 }).points };
     }),
   }));
 
@@ -75,7 +72,7 @@ await runMain(async () => {
     const tally = { own: [0, 0, 0], alone: [0, 0, 0], quoted: [0, 0, 0] };
     const kinds = {};
     const judge = (which, point, source) => {
-      const { faults } = prove(point, source);
+      const { faults } = checkGrounding(point, source);
       tally[which][1] += 1;
       if (faults.length === 0) return;
       tally[which][0] += 1;
@@ -120,8 +117,7 @@ await runMain(async () => {
   for (const [kind, count] of Object.entries(PLANTED_COUNTS)) {
     const faults = plantFaults(kind, all, count);
     for (const { how, point, source, from } of faults) {
-      const proof = prove(point, source);
-      const found = !isProved(proof);
+      const found = !isGrounded(checkGrounding(point, source));
       for (const key of [kind, `${kind}: ${how}`]) {
         flagged[key] ??= [0, 0];
         flagged[key][1] += 1;
@@ -133,12 +129,12 @@ await runMain(async () => {
   }
   for (const [key, [found, whole]] of Object.entries(flagged))
     console.log(`  ${key.padEnd(34)} ${formatPercent(found, whole)}`);
-  const facts = ['number', 'name', 'quotation', 'url'].reduce(
+  const [found, whole] = ['number', 'name', 'quotation', 'url'].reduce(
     ([a, b], kind) => [a + flagged[kind][0], b + flagged[kind][1]],
     [0, 0],
   );
-  console.log(`  number, name, quotation and URL    ${formatPercent(...facts)}`);
-  return facts[0] >= facts[1] * 0.9 ? 0 : 1;
+  console.log(`  number, name, quotation and URL    ${formatPercent(found, whole)}`);
+  return found >= whole * 0.9 ? 0 : 1;
 });
 
 /** Returns the two sentences of the article that share most words with a text, as if a model had quoted them. */

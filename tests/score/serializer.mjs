@@ -1,7 +1,7 @@
 // Adapter for the conformance scorer: turns the scorer's record into a Post, and prints the Post with the profile
 // `techhub`.
-import { printPost } from '../../dist/node/format.mjs';
-import { profiles } from '../../dist/node/profiles.mjs';
+import { printPost } from '#built/format';
+import { profiles } from '#built/profiles';
 
 const techhub = profiles.find((profile) => profile.id === 'techhub');
 

@@ -1,9 +1,9 @@
 // Adapter for the summary scorer: node score.mjs --summarizer tests/score/summarizer.mjs (build first: `npm run
 // build:score`). The excerpt names a known author, as in the profile `techhub`, since the scorer compares with posts of
 // that blog.
-import { attributeExcerpt } from '../../dist/node/format.mjs';
-import { profiles } from '../../dist/node/profiles.mjs';
-import { summarizeArticle as engine } from '../../dist/node/summarize.mjs';
+import { attributeExcerpt } from '#built/format';
+import { profiles } from '#built/profiles';
+import { summarizeArticle as engine } from '#built/summarize';
 
 const techhub = profiles.find((profile) => profile.id === 'techhub');
 

@@ -66,7 +66,9 @@ async function inChromium(language) {
   });
   try {
     const spoken = await browser.extensionTab('manifest.json');
-    const answer = await spoken.evaluate((window) => window.chrome.i18n.getMessage('@@ui_locale'));
+    const answer = await spoken.evaluate((/** @type {any} the types of the DOM lack `chrome` */ window) =>
+      window.chrome.i18n.getMessage('@@ui_locale'),
+    );
     await spoken.close();
     if (language !== PSEUDO_LOCALE && answer.split('_')[0] !== language.split('_')[0])
       return console.log(

@@ -1,4 +1,3 @@
-/** Name of each view → a function that opens the view for a screenshot. */
 import { openRecord } from '../e2e/popup.mjs';
 
 const readyRecord = { css: 'main[data-state]:not([data-state="reading"])' };
@@ -13,13 +12,20 @@ const openPopupOn =
   };
 
 const openTab =
-  (path, prepare = async () => {}) =>
+  (
+    path,
+    /** @type {(page: ReturnType<typeof import('../e2e/page-driver.mjs').createPageDriver>) => Promise<unknown>} */ prepare,
+  ) =>
   async ({ browser }) => {
     const page = await browser.extensionTab(`src/ui/${path}`);
     await prepare(page);
     return page;
   };
 
+/**
+ * Name of each view → a function that opens the view for a screenshot. `address`: the URL of a case's page.
+ * @type {Record<string, (display: {browser: any, address: (slug: string) => string}) => Promise<any>>}
+ */
 export const views = {
   record: openPopupOn('corporate-news'),
   arabic: openPopupOn('arabic'),

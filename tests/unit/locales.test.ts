@@ -130,9 +130,7 @@ describe.each(others)('%s', (language) => {
     expect(
       same.filter(
         (key) =>
-          !/^(service|output)_|Token$|^(why|reason|proof|roundTrip|zone|origin|setting|out|keyName|published)/.test(
-            key,
-          ),
+          !/^(service|output)_|Token$|^(why|reason|roundTrip|zone|origin|setting|out|keyName|published)/.test(key),
       ),
     ).toEqual([]);
   });

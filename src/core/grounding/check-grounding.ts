@@ -50,5 +50,5 @@ export function checkGrounding(
 }
 
 /** Returns the share of points that the article supports, 0 to 1; 1 for an empty list. */
-export const computeGroundedShare = (proofs: GroundingResult[]): number =>
-  proofs.length === 0 ? 1 : proofs.filter(isGrounded).length / proofs.length;
+export const computeGroundedShare = (results: GroundingResult[]): number =>
+  results.length === 0 ? 1 : results.filter(isGrounded).length / results.length;

@@ -1,7 +1,7 @@
 import { parseMarkdown } from '../markdown/parse.ts';
 import { listTextLines } from '../markdown/plain-text.ts';
 import { parseProseBlocks } from '../summarize/blocks.ts';
-import { detectLanguage, toBaseLanguage } from '../summarize/stopwords.ts';
+import { toBaseLanguage } from '../summarize/stopwords.ts';
 import type { SummaryInput } from '../summary.ts';
 import { findSentenceSpans } from '../text/text.ts';
 import { getHost } from '../url.ts';
@@ -61,7 +61,7 @@ const toReadableText = (markdown: string): string =>
 
 /** Prepares an article for checking points. `published`: ISO 8601. Takes time linear in the text; never throws. */
 export function buildGroundingSource(text: SummaryInput, published = ''): GroundingSource {
-  const language = toBaseLanguage(text.language) || detectLanguage(`${text.title}\n${text.markdown.slice(0, 6_000)}`);
+  const language = toBaseLanguage(text.language);
   const sentences: SourceSentence[] = [];
   let plain = '';
   for (const block of parseProseBlocks(text.markdown)) {

@@ -1,5 +1,6 @@
 /** Finds names, which are words with a capital that the rules of the language do not require. */
-import { detectLanguage, getStopWords } from '../summarize/stopwords.ts';
+import { getStopWords } from '../summarize/stopwords.ts';
+import { detectLanguage } from '../text/detect-language.ts';
 import type { GroundingSource } from './grounding-source.ts';
 import { foldWord, isWordForm, opensSentence, type WordToken } from './word-tokens.ts';
 
@@ -56,7 +57,7 @@ export function findNames(text: string, tokens: WordToken[]): WordToken[] {
 /** Returns the names of a text that the article lacks. */
 export function findForeignNames(text: string, tokens: WordToken[], source: GroundingSource): WordToken[] {
   const foreign = findNames(text, tokens).filter((name) => !isNameInSource(name, source));
-  const language = detectLanguage(text) || source.language;
+  const language = detectLanguage(text, [source.language]) ?? source.language;
   if (!CAPITAL_NOUNS.has(language)) return foreign;
   // A German noun that the article lacks may be a synonym. Two capitalised words in a row, or one after a title, are a name.
   const isCapitalNoun = (token: WordToken | undefined): token is WordToken =>

@@ -1,5 +1,6 @@
 /** Finds statements of a key point that the sentences near its quote do not support. */
-import { detectLanguage, getStopWords } from '../summarize/stopwords.ts';
+import { getStopWords } from '../summarize/stopwords.ts';
+import { detectLanguage } from '../text/detect-language.ts';
 import { findChangedFacts } from './changed-facts.ts';
 import type { QuoteMatch } from './find-quote.ts';
 import type { GroundingFault } from './grounding-fault.ts';
@@ -88,8 +89,7 @@ function findDistantRun(
 
 /** Returns the share of the point's content words that occur near its quote; 1 for a point in another language. */
 function measureSupport(tokens: WordToken[], text: string, near: WordToken[], { language }: GroundingSource): number {
-  const textLanguage = detectLanguage(text);
-  if (textLanguage && language && textLanguage !== language) return 1;
+  if (language && (detectLanguage(text, [language]) ?? language) !== language) return 1;
   const stopWords = getStopWords(language);
   const contentWords = tokens.filter(
     ({ word, raw }) => !stopWords.has(raw.toLowerCase()) && (word.length > 2 || /\p{Lo}/u.test(word)),

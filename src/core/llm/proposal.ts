@@ -21,8 +21,8 @@ export interface ProposedText {
 }
 
 export interface ProposedPoint extends KeyPoint {
-  proof: GroundingResult;
-  proved: boolean;
+  grounding: GroundingResult;
+  isGrounded: boolean;
 }
 
 /** A remark on the proposal, which the interface shows to the user. */
@@ -38,7 +38,7 @@ export interface Proposal {
   tags: string[];
   categories: string[];
   /** Share of the points that the article supports, 0 to 1. */
-  grounding: number;
+  groundedShare: number;
   notes: ProposalNote[];
 }
 
@@ -90,19 +90,19 @@ export function buildProposal(
   for (const answerPoint of answer.points) {
     const text = toPlainText(answerPoint.text);
     if (!text || points.some((other) => other.text === text)) continue;
-    const proof = checkGrounding({ text, quote: answerPoint.quote }, source);
+    const grounding = checkGrounding({ text, quote: answerPoint.quote }, source);
     const label = toPlainText(answerPoint.label);
     // A label is dropped when it states something that the article lacks.
     const labelIsGrounded = label.length < 60 && checkGrounding({ text: label, quote: '' }, source).faults.length === 0;
     points.push({
       ...(label && labelIsGrounded ? { label } : {}),
       text,
-      quote: proof.quote,
-      proof,
-      proved: isGrounded(proof),
+      quote: grounding.quote,
+      grounding,
+      isGrounded: isGrounded(grounding),
     });
   }
-  const getPlace = ({ proof }: ProposedPoint) => proof.matches[0]?.first ?? Number.MAX_SAFE_INTEGER;
+  const getPlace = ({ grounding }: ProposedPoint) => grounding.matches[0]?.first ?? Number.MAX_SAFE_INTEGER;
   points.sort((one, other) => getPlace(one) - getPlace(other));
   return {
     title: checkText(answer.title),
@@ -112,7 +112,7 @@ export function buildProposal(
     points,
     tags: matchBlogTerms(answer.tags, preferences.tags, (tag) => isInArticle(tag, source)),
     categories: matchBlogTerms(answer.categories, preferences.categories, () => false),
-    grounding: computeGroundedShare(points.map(({ proof }) => proof)),
+    groundedShare: computeGroundedShare(points.map(({ grounding }) => grounding)),
     notes,
   };
 }

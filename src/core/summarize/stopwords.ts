@@ -1,7 +1,8 @@
-/** Function words by language. They carry no topic, and they identify the language of a text. */
-import { splitWords } from '../text/text.ts';
+import { MORE_FUNCTION_WORDS } from '../text/function-words.ts';
 
-const FUNCTION_WORDS: Record<string, string> = {
+/** Function words by language. They carry no topic, and they identify the language of a text. */
+export const FUNCTION_WORDS: Record<string, string> = {
+  ...MORE_FUNCTION_WORDS,
   en: `a about above after again all also although always am an and another any are around as at back be became because
     been before being below between both but by can cannot could did do does doing done down during each either else even
     ever every few first for from get gets getting go goes going got had has have having he her here hers herself him
@@ -79,33 +80,4 @@ export function getStopWords(language: string): ReadonlySet<string> {
     stopWordSets.set(base, found);
   }
   return found;
-}
-
-const SCRIPT_LANGUAGES: [RegExp, string][] = [
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
-  [/\p{Script=Hangul}/gu, 'ko'],
-  [/\p{Script=Han}/gu, 'zh'],
-  [/\p{Script=Arabic}/gu, 'ar'],
-  [/\p{Script=Devanagari}/gu, 'hi'],
-  [/\p{Script=Cyrillic}/gu, 'ru'],
-];
-
-/** Detects the language of a text by its script and its function words; '' when no language fits clearly. */
-export function detectLanguage(text: string): string {
-  const sample = text.slice(0, 6000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  for (const [script, language] of SCRIPT_LANGUAGES)
-    if ((sample.match(script)?.length ?? 0) > letters * 0.2) return language;
-  const all = splitWords(sample);
-  let best = '';
-  let bestHits = Math.max(2, all.length * 0.08);
-  for (const language of Object.keys(FUNCTION_WORDS)) {
-    const stopWords = getStopWords(language);
-    const hits = all.reduce((sum, word) => sum + (stopWords.has(word) ? 1 : 0), 0);
-    if (hits > bestHits) {
-      bestHits = hits;
-      best = language;
-    }
-  }
-  return best;
 }

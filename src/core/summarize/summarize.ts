@@ -18,7 +18,7 @@ import { choosePointLabel } from './point-label.ts';
 import { getLexicon, getShippedRanker, measureStructure, rankSentences } from './rank.ts';
 import { listPool, type PointCandidate, selectDiversePoints, type WordRetention } from './select-points.ts';
 import { parseDocument, sampleDocument } from './sentences.ts';
-import { detectLanguage, toBaseLanguage } from './stopwords.ts';
+import { toBaseLanguage } from './stopwords.ts';
 import { trimSentence } from './trim-sentence.ts';
 import { buildRetentionRows, getRetentionTrees, predictRetention } from './word-retention.ts';
 
@@ -49,7 +49,7 @@ export function warmUpSummarizer(): void {
  * points. Points are in the article's order; texts are empty where the article has nothing for them.
  */
 export function summarizeArticle(text: SummaryInput, options: { points: number }): Summary {
-  const language = toBaseLanguage(text.language) || detectLanguage(`${text.title}\n${text.markdown.slice(0, 6000)}`);
+  const language = toBaseLanguage(text.language);
   const wholeDocument = parseDocument(text.markdown, language);
   const links = listOfferedLinks(wholeDocument, text.url);
   const textDocument = sampleDocument(wholeDocument);

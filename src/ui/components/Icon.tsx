@@ -2,6 +2,7 @@
 const ICON_PATHS = {
   /** Six dots: a drag handle. */
   grip: 'M6 3.5v.01M10 3.5v.01M6 8v.01M10 8v.01M6 12.5v.01M10 12.5v.01',
+  more: 'M3.5 8v.01M8 8v.01M12.5 8v.01',
   down: 'M4 6.5l4 4 4-4',
   cross: 'M4.5 4.5l7 7M11.5 4.5l-7 7',
   quote:
@@ -11,7 +12,7 @@ const ICON_PATHS = {
 } as const;
 
 export function Icon({ name }: { name: keyof typeof ICON_PATHS }) {
-  const width = name === 'grip' ? 2 : 1.4;
+  const width = name === 'grip' || name === 'more' ? 2 : 1.4;
   return (
     <svg class="drawn" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path

@@ -1,4 +1,5 @@
-import { EditorContext, type EditorState } from './editor-context.ts';
+import type { ComponentType } from 'preact';
+import { type DialogName, EditorContext, type EditorState } from './editor-context.ts';
 import { Lazy } from './Lazy.tsx';
 import type { PopupView, ReadyState } from './open-draft.ts';
 import { PopupFooter } from './PopupFooter.tsx';
@@ -21,10 +22,14 @@ export function DraftEditor({ opening, view, replaceWith }: Props) {
         <PostForm />
         {editor.isPreviewOpen && <Preview />}
         <PopupFooter />
-        {editor.isShortcutSheetOpen && <Lazy load={loadShortcutSheet} />}
+        {editor.dialog && <Lazy key={editor.dialog} load={dialogLoaders[editor.dialog]} />}
       </main>
     </EditorContext.Provider>
   );
 }
 
-const loadShortcutSheet = async () => (await import('./ShortcutSheet.tsx')).ShortcutSheet;
+/** Loads the code of a dialog only when the dialog is opened. */
+const dialogLoaders: Record<DialogName, () => Promise<ComponentType>> = {
+  shortcuts: async () => (await import('./ShortcutSheet.tsx')).ShortcutSheet,
+  report: async () => (await import('./ReportDialog.tsx')).ReportDialog,
+};

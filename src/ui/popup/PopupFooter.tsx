@@ -10,7 +10,6 @@ import { chooseProfile } from './choose-profile.ts';
 import { useEditor } from './editor-context.ts';
 import { Lazy } from './Lazy.tsx';
 import { Preflight } from './Preflight.tsx';
-import { SavedVersionNotice } from './SavedVersionNotice.tsx';
 import { getPrimarySendAction, listSendActions } from './send-draft.ts';
 
 /** The area below the form: messages, proposals of models, sent posts, the file's name and format, and the buttons. */
@@ -65,6 +64,7 @@ function StatusNote() {
 function FileLine() {
   const editor = useEditor();
   const { draft, created, file } = editor;
+  const { Notice } = editor.savedVersion;
   const hasFailed = 'error' in file;
   return (
     <div class="target">
@@ -84,7 +84,7 @@ function FileLine() {
       <span class="path" dir="ltr" title={hasFailed ? '' : file.path}>
         {hasFailed ? file.error : file.path}
       </span>
-      <SavedVersionNotice />
+      {Notice && <Notice />}
     </div>
   );
 }
@@ -119,6 +119,16 @@ function ActionBar() {
       )}
       <ActionButton action={editorActions.openLibrary} class="button plain to-library" />
       <ActionButton action={editorActions.openOptions} class="button plain" />
+      <Menu
+        class="button plain"
+        label={t('moreActions')}
+        items={[editorActions.showShortcuts, editorActions.reportProblem].map((action) => ({
+          label: getActionLabel(action, editor, undefined),
+          run: () => runAction(action, editor, undefined),
+        }))}
+      >
+        <Icon name="more" />
+      </Menu>
     </div>
   );
 }

@@ -72,7 +72,7 @@ export function ProposalColumn({ proposal, modelName, index, selection, setSelec
     <section aria-label={t('proposalFrom', modelName)}>
       <h3>{t('proposalFrom', modelName)}</h3>
       <p class="quiet">
-        {t('proposalGrounding', Math.round(proposal.grounding * 100))}{' '}
+        {t('proposalGrounding', Math.round(proposal.groundedShare * 100))}{' '}
         {proposal.notes.map((note) => t(`note_${note}`)).join(' ')}
       </p>
       <div class="proposal-actions">
@@ -107,8 +107,8 @@ export function ProposalColumn({ proposal, modelName, index, selection, setSelec
           isChecked={points[pointIndex] ?? false}
           setChecked={(isChecked) => setSelection(withPoints(points.with(pointIndex, isChecked)))}
           label={point.label ? `${point.label}. ` : ''}
-          text={markFaults(point.text, point.proof.faults)}
-          mark={point.proved ? '' : t('proposalUngrounded')}
+          text={markFaults(point.text, point.grounding.faults)}
+          mark={point.isGrounded ? '' : t('proposalUngrounded')}
         >
           <PointEvidence point={point} />
         </ProposalItem>

@@ -42,7 +42,7 @@ export function markFaults(text: string, faults: GroundingFault[]): preact.Compo
 }
 
 /** Shows the sentence of the article that supports a point, and what in the point the article does not support. */
-export function PointEvidence({ point: { proof, text, quote } }: { point: ProposedPoint }) {
+export function PointEvidence({ point: { grounding, text, quote } }: { point: ProposedPoint }) {
   return (
     <>
       {quote ? (
@@ -52,7 +52,7 @@ export function PointEvidence({ point: { proof, text, quote } }: { point: Propos
       ) : (
         <p class="bad">{t('fault_quote')}</p>
       )}
-      <FaultList faults={proof.faults} text={text} />
+      <FaultList faults={grounding.faults} text={text} />
     </>
   );
 }

@@ -116,4 +116,5 @@ const isBusy = ({ state }: ProposalJob): boolean => state === 'waiting' || state
 /** Whether the model's response was saved automatically, as the user had requested by the checkbox. */
 const isAutoSaved = ({ autoSaved, autoSave }: ProposalJob): boolean => Boolean(autoSaved) && !autoSave;
 
-const countGrounded = ({ proposal }: ModelProposal): number => proposal.points.filter(({ proved }) => proved).length;
+const countGrounded = ({ proposal }: ModelProposal): number =>
+  proposal.points.filter(({ isGrounded }) => isGrounded).length;

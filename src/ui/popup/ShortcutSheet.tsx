@@ -1,35 +1,23 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type MessageKey, t } from '../../extension/i18n.ts';
 import { type Action, getActionLabel } from './action.ts';
 import { candidateActions, editorActions, pointActions } from './actions.ts';
 import { type EditorState, useEditor } from './editor-context.ts';
+import { ModalDialog } from './ModalDialog.tsx';
 import { formatShortcut } from './shortcuts.ts';
 import './shortcut-sheet.css';
 
 /** The dialog that lists all keyboard shortcuts, grouped by where a shortcut works. */
 export function ShortcutSheet() {
   const editor = useEditor();
-  const dialog = useRef<HTMLDialogElement>(null);
-  // `showModal` also moves the focus into the dialog; the browser returns the focus when the dialog closes.
-  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
-      ref={dialog}
-      class="shortcut-sheet"
-      aria-labelledby="shortcuts-heading"
-      onClose={() => editor.setShortcutSheetOpen(false)}
-    >
-      <h2 id="shortcuts-heading">{t('shortcutSheetTitle')}</h2>
+    <ModalDialog title={t('shortcutSheetTitle')} class="shortcut-sheet">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <div class="shortcut-groups" tabIndex={0}>
         <ShortcutGroup heading="shortcutGroupEverywhere" rows={listShortcuts(editorActions, editor)} />
         <ShortcutGroup heading="shortcutGroupPoint" rows={listShortcuts(pointActions, editor)} />
         <ShortcutGroup heading="shortcutGroupCandidates" rows={listShortcuts(candidateActions, editor)} />
       </div>
-      <button type="button" class="button" autofocus onClick={() => dialog.current?.close()}>
-        {t('close')}
-      </button>
-    </dialog>
+    </ModalDialog>
   );
 }
 

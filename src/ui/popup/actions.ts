@@ -58,7 +58,7 @@ export const editorActions = defineActions<void>()({
   },
   redo: {
     label: 'redo',
-    shortcuts: [{ keys: 'Control+Shift+z' }, { keys: 'Control+y' }],
+    shortcuts: [{ keys: 'Control+Shift+z' }, { keys: 'Control+y' }, { keys: 'Control+Shift+y' }],
     isEnabled: ({ store }) => store.canRedo(),
     run: ({ store }) => store.redo(),
   },
@@ -109,11 +109,12 @@ export const editorActions = defineActions<void>()({
   openLibrary: { label: 'openLibrary', isEnabled: always, run: openLibraryPage },
   openOptions: { label: 'openOptions', isEnabled: always, run: openOptionsPage },
   showShortcuts: {
-    label: 'shortcutSheetOpen',
-    shortcuts: [{ keys: '?', outsideFields: true }],
-    isEnabled: ({ isShortcutSheetOpen }) => !isShortcutSheetOpen,
-    run: ({ setShortcutSheetOpen }) => setShortcutSheetOpen(true),
+    label: 'shortcutSheetTitle',
+    shortcuts: [{ keys: '?', outsideFields: true, label: 'shortcutSheetOpen' }],
+    isEnabled: ({ dialog }) => dialog === null,
+    run: ({ showDialog }) => showDialog('shortcuts'),
   },
+  reportProblem: { label: 'reportTitle', isEnabled: always, run: ({ showDialog }) => showDialog('report') },
 });
 
 /** Actions on one destination, shown in the menu beside the primary button. */

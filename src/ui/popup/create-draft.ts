@@ -5,7 +5,7 @@ import { completeTag } from '../../core/classify/complete-tag.ts';
 import type { Tagging, Taxonomy } from '../../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
 import type { Profile } from '../../core/format/profile.ts';
-import { printPost, toSummaryInput, warmUp } from '../../core/pipeline.ts';
+import { identifyLanguage, printPost, toSummaryInput, warmUp } from '../../core/pipeline.ts';
 import type { Post, PostFile } from '../../core/post.ts';
 import type { Summary } from '../../core/summary.ts';
 import { type Blog, createPost, suggestLabels } from '../../drafting/create-post.ts';
@@ -22,11 +22,12 @@ export interface CreatedDraft extends DraftContext {
 
 /** Creates the draft of an article. `key`: from `buildDraftKey`. `points`: number of key points. `now`: ISO 8601. */
 export async function createDraft(
-  { article, key }: Pick<Draft, 'article' | 'key'>,
+  { article: asRead, key }: Pick<Draft, 'article' | 'key'>,
   { blog, profiles }: DraftContext,
   points: number,
   now: string,
 ): Promise<CreatedDraft> {
+  const article = identifyLanguage(asRead);
   const post = await createPost(article, blog, points);
   const draft: Draft = {
     version: 3,

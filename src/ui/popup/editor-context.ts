@@ -14,6 +14,8 @@ export interface StatusMessage {
   action?: { label: string; run: (editor: EditorState) => unknown };
 }
 
+export type DialogName = 'shortcuts' | 'report';
+
 /**
  * The state that the components and actions of an open draft share. Of the properties inherited from `ReadyState`, only
  * `created` and `destinations` are updated; the others keep their values from when the draft was opened.
@@ -39,8 +41,9 @@ export interface EditorState extends Omit<ReadyState, 'status'> {
   showMessage: (message: StatusMessage | null) => void;
   isPreviewOpen: boolean;
   setPreviewOpen: (isOpen: boolean) => void;
-  isShortcutSheetOpen: boolean;
-  setShortcutSheetOpen: (isOpen: boolean) => void;
+  /** The dialog over the draft; null for none. */
+  dialog: DialogName | null;
+  showDialog: (dialog: DialogName | null) => void;
 }
 
 export const EditorContext = createContext<EditorState | null>(null);

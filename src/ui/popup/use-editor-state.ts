@@ -7,7 +7,7 @@ import { runAction, toMessageAction } from './action.ts';
 import { editorActions } from './actions.ts';
 import { recreateDraft } from './choose-profile.ts';
 import { createDraftStore } from './draft-store.ts';
-import type { EditorState, StatusMessage } from './editor-context.ts';
+import type { DialogName, EditorState, StatusMessage } from './editor-context.ts';
 import type { PopupView, ReadyState } from './open-draft.ts';
 import { findActionByKey } from './shortcuts.ts';
 import { usePreflight } from './use-preflight.ts';
@@ -25,7 +25,7 @@ export function useEditorState(
   const [message, showMessage] = useState<StatusMessage | null>(null);
   const [primaryId, setPrimaryId] = useState(settings.destination);
   const [isPreviewOpen, setPreviewOpen] = useState(settings.preview);
-  const [isShortcutSheetOpen, setShortcutSheetOpen] = useState(false);
+  const [dialog, showDialog] = useState<DialogName | null>(null);
   const [store] = useState(() =>
     createDraftStore({
       initial: opening.storedDraft ?? pageDraft,
@@ -58,8 +58,8 @@ export function useEditorState(
     showMessage,
     isPreviewOpen,
     setPreviewOpen,
-    isShortcutSheetOpen,
-    setShortcutSheetOpen,
+    dialog,
+    showDialog,
   };
   /** The newest editor state, for callbacks that were created at an earlier render. */
   const latest = useRef(editor);
@@ -118,7 +118,7 @@ async function copyAndClose(editor: { current: EditorState }): Promise<void> {
 function listenForShortcuts(getEditor: () => EditorState): () => void {
   const onKey = (event: KeyboardEvent) => {
     const editor = getEditor();
-    if (editor.isShortcutSheetOpen) return;
+    if (editor.dialog) return;
     const action = findActionByKey(editorActions, event, editor, undefined);
     if (!action) return;
     // Always prevents the browser's own undo, which would change one text field without changing the draft.

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Draft, isSelectionDraft } from '../../storage/drafts.ts';
 import type { DraftStore } from './draft-store.ts';
@@ -7,6 +8,8 @@ const loadFinder = () => import('./find-saved-version.ts');
 
 export interface SavedVersionState {
   version: SavedVersion | null;
+  /** `SavedVersionNotice`, whose code loads once a version is found; null before. */
+  Notice: ComponentType | null;
   /** Ref to the popover element of `SavedVersionNotice`. */
   panel: { current: HTMLDivElement | null };
   /**
@@ -21,12 +24,13 @@ export interface SavedVersionState {
  * paint. `pageDraft`: the draft as made from the page on opening, without user changes.
  */
 export function useSavedVersion(pageDraft: Draft, store: DraftStore, savedId: string | null): SavedVersionState {
-  const [version, setVersion] = useState<SavedVersion | null>(null);
+  const [found, setFound] = useState<Pick<SavedVersionState, 'version' | 'Notice'>>({ version: null, Notice: null });
   const panel = useRef<HTMLDivElement>(null);
   const search = async (): Promise<SavedVersion | null> => {
     const { findSavedVersion } = await loadFinder();
     const newest = await findSavedVersion(pageDraft.article, store.current().saved, isSelectionDraft(pageDraft));
-    setVersion(newest);
+    const Notice = newest && (await import('./SavedVersionNotice.tsx')).SavedVersionNotice;
+    setFound({ version: newest, Notice });
     return newest;
   };
   useEffect(() => {
@@ -50,5 +54,5 @@ export function useSavedVersion(pageDraft: Draft, store: DraftStore, savedId: st
     if (isOther) requestAnimationFrame(() => panel.current?.showPopover());
     return isOther;
   };
-  return { version, panel, showOther };
+  return { ...found, panel, showOther };
 }

@@ -53,6 +53,13 @@ describe('precis', () => {
     expect(errors).toBe(`The page says that its address is ${named}; the post gives the one that it was read from.\n`);
   });
 
+  it('gives the post the language of the text, whatever the page declares', async () => {
+    expect(await precis([join(import.meta.dirname, '../../cases/turkish-declared-english/page.html'), '--json'])).toBe(
+      0,
+    );
+    expect(JSON.parse(out)).toMatchObject({ article: { language: { value: 'tr' } }, post: { language: 'tr' } });
+  });
+
   it('takes another format and number of points', async () => {
     expect(await precis([page, '--profile', 'plain', '--points', '3'])).toBe(0);
     expect(out.match(/^- /gm)).toHaveLength(3);

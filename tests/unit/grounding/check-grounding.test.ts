@@ -74,12 +74,12 @@ describe('a quote is found', () => {
   });
 
   it('finds several quotes line by line', () => {
-    const proof = checkGrounding(
+    const result = checkGrounding(
       { text: 'The quay cost 62.4 million euros.', quote: `${quotes.cost}\n${quotes.quay}` },
       harbour,
     );
-    expect(proof.quote).toBe(`${quotes.quay}\n${quotes.cost}`);
-    expect(isGrounded(proof)).toBe(true);
+    expect(result.quote).toBe(`${quotes.quay}\n${quotes.cost}`);
+    expect(isGrounded(result)).toBe(true);
   });
 
   it.each(['The quay was a gift of the crown and cost the town nothing at all.', 'the quay is', 'The town', ''])(
@@ -120,9 +120,9 @@ describe('a true point passes', () => {
       'Ola Lund, who led the work, said: “We never closed the rail line.”',
     ],
   ])('finds no fault in: %s', (text, quote) => {
-    const proof = checkGrounding({ text, quote }, harbour);
+    const result = checkGrounding({ text, quote }, harbour);
     expect(listFaults(text, quote)).toEqual([]);
-    expect(isGrounded(proof)).toBe(true);
+    expect(isGrounded(result)).toBe(true);
   });
 });
 

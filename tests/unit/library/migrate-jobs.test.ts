@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { migrateProposalJob } from '../../../src/library/migrate-jobs.ts';
+import { migrateJob, migrateProposalJob } from '../../../src/library/migrate-jobs.ts';
 import { upgradeDraft } from '../../../src/storage/draft.ts';
 import storedV2 from '../storage/draft-v2.json' with { type: 'json' };
 
@@ -26,4 +26,15 @@ test('the drafts inside a question of an older version are upgraded with it', ()
 test('a question without a draft, or with a damaged one, keeps what it has', () => {
   const old = { key: 'draft:x', id: 'one', order: {}, keeping: null, kept: { now: 7, draft: {}, library: [] } };
   expect(migrateProposalJob(old)).toMatchObject({ autoSave: null, autoSaved: { now: 7, draft: {}, library: [] } });
+});
+
+test('the proposals of a stored request are renamed, its own and those of other models, and only once', () => {
+  const result = { matches: [], quote: 'A quote.', faults: [] };
+  const old = { title: 'A', points: [{ text: 'B', proof: result, proved: true }, 7], grounding: 0.5 };
+  const current = { title: 'A', points: [{ text: 'B', grounding: result, isGrounded: true }, 7], groundedShare: 0.5 };
+  const job = { id: 'one', kind: 'proposal', proposal: old, others: [{ model: 'm', proposal: old }, null] };
+  const migrated = migrateJob(job);
+  expect(migrated).toEqual({ ...job, proposal: current, others: [{ model: 'm', proposal: current }, null] });
+  expect(migrateJob(migrated)).toBeNull();
+  expect(migrateProposalJob({ key: 'k', order: {}, proposal: old, others: [] })).toMatchObject({ proposal: current });
 });

@@ -219,7 +219,7 @@ const otherSlots: Record<string, (text: string) => () => Promise<unknown>> = {
       `\`\`\`json\n${text}\n\`\`\` {"excerpt": ${JSON.stringify(text)}, "tags": ${JSON.stringify(text)}}`,
     ),
   'plain text': (text) => async () => toPlainText(text),
-  'answer, proved': (text) => async () => {
+  'answer, grounded': (text) => async () => {
     const source = buildGroundingSource({
       title,
       markdown: `${sentence.repeat(4)}\n\n${text}`,

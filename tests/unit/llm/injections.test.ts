@@ -72,8 +72,10 @@ function selectTexts(proposal: NonNullable<ReturnType<typeof runInjection>['prop
   const texts = [title, excerpt, introduction, closing]
     .filter(({ faults }) => faults.length === 0)
     .map(({ text }) => text);
-  const proved = points.filter((point) => point.proved).flatMap(({ label = '', text, quote }) => [label, text, quote]);
-  return [...texts, ...proved, ...tags, ...categories];
+  const grounded = points
+    .filter(({ isGrounded }) => isGrounded)
+    .flatMap(({ label = '', text, quote }) => [label, text, quote]);
+  return [...texts, ...grounded, ...tags, ...categories];
 }
 
 it('tests at least forty injections', () => {
@@ -95,7 +97,7 @@ describe('a page that gives orders', () => {
     expect(proposal.tags.every((tag) => ['Harbours'].includes(tag))).toBe(true);
     expect(proposal.categories.every((category) => category === 'News')).toBe(true);
     expect(Object.keys(proposal).sort()).toEqual(
-      ['title', 'excerpt', 'introduction', 'closing', 'points', 'tags', 'categories', 'grounding', 'notes'].sort(),
+      ['title', 'excerpt', 'introduction', 'closing', 'points', 'tags', 'categories', 'groundedShare', 'notes'].sort(),
     );
     expect(proposal.points.length).toBeLessThanOrEqual(40);
     expect(together.length).toBeLessThan(20_000);
@@ -106,7 +108,7 @@ describe('a page that gives orders', () => {
 
 it('keeps a good answer unchanged, so that the suite above is meaningful', () => {
   const { proposal } = runInjection({ name: '', page: '', order: '—never—', answers: () => '' });
-  expect(proposal?.points.map(({ text, proved }) => [text, proved])).toEqual(
+  expect(proposal?.points.map(({ text, isGrounded }) => [text, isGrounded])).toEqual(
     good.points.map(({ text }) => [text, true]),
   );
   expect(proposal?.excerpt.faults).toEqual([]);

@@ -54,14 +54,14 @@ const answer = {
 const proposal = buildProposal(answer, buildGroundingSource(text), preferences, []);
 
 describe('a proposal', () => {
-  it('orders the points as in the article, each with its proof and sentence', () => {
-    expect(proposal.points.map(({ text: words, proved }) => [words, proved])).toEqual([
+  it('orders the points as in the article, each with its grounding and sentence', () => {
+    expect(proposal.points.map(({ text: words, isGrounded }) => [words, isGrounded])).toEqual([
       ['The harbour reopened on Monday.', true],
       ['The quay is 310 metres long.', true],
       ['It was the longest in Europe.', false],
     ]);
     expect(proposal.points[1]?.quote).toBe(quay);
-    expect(proposal.grounding).toBeCloseTo(2 / 3);
+    expect(proposal.groundedShare).toBeCloseTo(2 / 3);
   });
 
   it('drops a label that states something the article lacks', () => {

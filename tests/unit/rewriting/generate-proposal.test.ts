@@ -108,7 +108,7 @@ describe('down the ladder', () => {
       () => good,
     );
     expect(formats(heard)).toEqual(['json_schema']);
-    expect(proposal).toMatchObject({ grounding: 1, notes: [] });
+    expect(proposal).toMatchObject({ groundedShare: 1, notes: [] });
   });
 
   it('a service without formats is asked in words', async () => {
@@ -141,7 +141,7 @@ describe('down the ladder', () => {
     ).rejects.toMatchObject({ code: 'badAnswer' });
   });
 
-  it('an answer in another language is proved by its quotes all the same', async () => {
+  it('an answer in another language is grounded by its quotes all the same', async () => {
     const german = answerOf({
       label: '',
       text: 'Der Bahnhof hat nach dem Umbau 101 Sitze und ein neues Dach für die Stadt.',
@@ -152,7 +152,7 @@ describe('down the ladder', () => {
       () => behaviours.well,
       () => JSON.stringify(german),
     );
-    expect(proposal.points.map(({ proved }) => proved)).toEqual([true]);
+    expect(proposal.points.map(({ isGrounded }) => isGrounded)).toEqual([true]);
   });
 
   it('what was cut is used as far as it goes, and said to be cut', async () => {
@@ -223,7 +223,7 @@ describe('a long article', () => {
     expect(parts.length).toBeGreaterThan(2);
     expect(heard).toHaveLength(parts.length + 1);
     for (const one of heard) expect(estimateTokens(JSON.stringify(one.body.messages))).toBeLessThan(4_096);
-    expect(proposal.grounding).toBe(1);
+    expect(proposal.groundedShare).toBe(1);
     expect(proposal.points.length).toBeGreaterThan(1);
     expect(proposal.points.every(({ quote }) => long.markdown.includes(quote))).toBe(true);
   });
@@ -244,7 +244,7 @@ describe('a long article', () => {
       { window: '4096' },
     );
     expect(proposal.notes).toContain('partial');
-    expect(proposal.grounding).toBe(1);
+    expect(proposal.groundedShare).toBe(1);
   });
 
   it('that is too long for the model is asked about by halves, and these by halves again', async () => {
@@ -258,7 +258,7 @@ describe('a long article', () => {
     );
     expect(userOf(heard[0] as RecordedRequest).length).toBeGreaterThan(most * 2);
     expect(parts.map(([, all]) => all)).toEqual([3, 3, 3]);
-    expect(proposal.grounding).toBe(1);
+    expect(proposal.groundedShare).toBe(1);
     const stations = proposal.points.map(({ quote }) => Number(/\d+/.exec(quote)?.[0]));
     expect(Math.max(...stations)).toBeGreaterThan(30);
     expect(Math.min(...stations)).toBeLessThan(10);
@@ -269,7 +269,7 @@ describe('a long article', () => {
     expect(buildProposalFromParts(orderOf(long, completedParts))).toBeNull();
     completedParts[1] = { ...answerOf(point(4), point(5)), closing: fact(4) };
     const proposal = buildProposalFromParts(orderOf(long, completedParts));
-    expect(proposal).toMatchObject({ notes: ['broken'], grounding: 1, closing: { text: '' } });
+    expect(proposal).toMatchObject({ notes: ['broken'], groundedShare: 1, closing: { text: '' } });
     expect(proposal?.points).toHaveLength(2);
   });
 

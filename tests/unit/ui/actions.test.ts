@@ -50,7 +50,7 @@ const editorWith = (fields: object = {}) =>
     primaryId: 'clipboard',
     savedVersion: { version: null },
     showMessage,
-    isShortcutSheetOpen: false,
+    dialog: null,
     ...fields,
   }) as unknown as EditorState;
 
@@ -108,7 +108,8 @@ describe('an action of the whole draft is enabled', () => {
     ['openLibrary', {}, true],
     ['openOptions', {}, true],
     ['showShortcuts', {}, true],
-    ['showShortcuts', { isShortcutSheetOpen: true }, false],
+    ['showShortcuts', { dialog: 'report' }, false],
+    ['reportProblem', {}, true],
   ])('%s with %j: %s', (id, fields, isEnabled) => {
     expect(editorActions[id].isEnabled(editorWith(fields))).toBe(isEnabled);
   });
@@ -118,7 +119,7 @@ describe('an action of the whole draft is enabled', () => {
     expect(Object.keys(editorActions).sort()).toEqual(
       [
         'send sendSecond copy undo redo startOver copyUnreadableDraft openWholeArticle rememberSite updateFromPage',
-        'saveAsNew openSavedVersion togglePreview openSidePanel openLibrary openOptions showShortcuts',
+        'saveAsNew openSavedVersion togglePreview openSidePanel openLibrary openOptions showShortcuts reportProblem',
       ]
         .join(' ')
         .split(' ')

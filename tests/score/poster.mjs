@@ -1,0 +1,18 @@
+// Adapter for nuggets.mjs: a page → the post that the toolbar button makes, with the profile `techhub`.
+import { createPost } from '#built/create-post';
+import { parseHtml } from '#built/dom';
+import { identifyLanguage, readArticle } from '#built/pipeline';
+import { loadShippedTaxonomy, profiles } from '#built/profiles';
+
+const profile = profiles.find(({ id }) => id === 'techhub');
+const blog = { profile, taxonomy: await loadShippedTaxonomy(profile.id), sites: [], paths: [] };
+/** A fixed time instead of the clock, so that a relative date on a page gives the same post every day. */
+const READ_AT = '2026-06-01T00:00:00Z';
+
+/** The setting of a new user (`storage/settings.ts`). */
+const DEFAULT_POINTS = 7;
+
+export function post({ html, url }, { points = DEFAULT_POINTS } = {}) {
+  const article = identifyLanguage(readArticle({ url, document: parseHtml(html, url), readAt: READ_AT }));
+  return createPost(article, blog, points);
+}
