@@ -48,6 +48,18 @@ export function parseInlineMarkdown(source: string, definitions: MarkdownDefinit
 }
 
 class InlineParser {
+  /** What each sign may begin. The parsers return false when the sign is text. */
+  private static readonly signs: Record<string, (parser: InlineParser) => boolean> = {
+    '\\': (parser) => parser.parseEscape(),
+    '`': (parser) => parser.parseCode(),
+    '<': (parser) => parser.parseAutolink() || parser.parseTag(),
+    '&': (parser) => parser.parseEntity(),
+    '[': (parser) => parser.parseFootnote() || parser.openBracket(false),
+    '!': (parser) => parser.openImage(),
+    ']': (parser) => parser.closeBracket(),
+    '\n': (parser) => parser.parseLineBreak(),
+  };
+
   private at = 0;
   private pieces: InlinePiece[] = [];
   private brackets: OpenBracket[] = [];
@@ -84,24 +96,7 @@ class InlineParser {
   }
 
   private parseSign(sign: string): void {
-    const handled =
-      sign === '\\'
-        ? this.parseEscape()
-        : sign === '`'
-          ? this.parseCode()
-          : sign === '<'
-            ? this.parseAutolink() || this.parseTag()
-            : sign === '&'
-              ? this.parseEntity()
-              : sign === '['
-                ? this.parseFootnote() || this.openBracket(false)
-                : sign === '!'
-                  ? this.openImage()
-                  : sign === ']'
-                    ? this.closeBracket()
-                    : sign === '\n'
-                      ? this.parseLineBreak()
-                      : this.parseMarkers();
+    const handled = InlineParser.signs[sign]?.(this) ?? this.parseMarkers();
     if (!handled) {
       this.at++;
       this.addText(sign);

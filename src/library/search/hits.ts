@@ -1,3 +1,5 @@
+import { parseMarkdown } from '../../core/markdown/parse.ts';
+import { listTextLines } from '../../core/markdown/plain-text.ts';
 import { foldAccents } from '../../core/slug.ts';
 import { collapseSpaces, findWordSpans } from '../../core/text/text.ts';
 import { tokenizeForSearch } from './tokens.ts';
@@ -49,9 +51,8 @@ const SNIPPET_LEAD = 50;
 
 /** Returns the passage of a Markdown text around its first highlighted word; '' when no word is highlighted. */
 export function extractSnippet(markdown: string, hits: Hits, language = ''): string {
-  const text = collapseSpaces(
-    markdown.replace(/!?\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1').replace(/[*_`#>|]+/g, ' '),
-  );
+  const lines = listTextLines(parseMarkdown(markdown).children);
+  const text = collapseSpaces(lines.map((line) => line.text).join(' '));
   const spans = findWordSpans(text, language);
   const first = spans.findIndex(([start, end]) => isHit(text.slice(start, end), hits));
   const hit = spans[first]?.[0];
