@@ -3,23 +3,36 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseHtml } from '../../../src/cli/dom.ts';
 import { parseMarkdown } from '../../../src/core/markdown/parse.ts';
 import { printMarkdown } from '../../../src/core/markdown/print.ts';
+import { toMarkdownBlocks } from '../../../src/core/read/to-markdown/blocks.ts';
 import { parseWithMdast } from './mdast.ts';
 
 const cases = join(import.meta.dirname, '../../cases');
-const bodies = readdirSync(cases, { withFileTypes: true })
-  .map(({ name }): [string, string] => [name, join(cases, name, 'expected.md')])
-  .filter(([, file]) => existsSync(file))
-  .map(([name, file]): [string, string] => [name, readFileSync(file, 'utf8')]);
+const listFiles = (name: string): [string, string][] =>
+  readdirSync(cases, { withFileTypes: true })
+    .map((entry): [string, string] => [entry.name, join(cases, entry.name, name)])
+    .filter(([, file]) => existsSync(file))
+    .map(([slug, file]) => [slug, readFileSync(file, 'utf8')]);
+const bodies = listFiles('expected.md');
+const pages = listFiles('page.html');
 
 describe('the Markdown of an article', () => {
   it.each(bodies)('has the tree that mdast-util-from-markdown parses: %s', (_, body) => {
     expect(parseMarkdown(body)).toEqual(parseWithMdast(body));
   });
 
-  it.each(bodies)('is printed from its tree as it was: %s', (_, body) => {
+  it.each(bodies)('is printed from its tree with the same meaning: %s', (_, body) => {
     expect(parseMarkdown(printMarkdown(parseMarkdown(body).children))).toEqual(parseMarkdown(body));
+  });
+});
+
+describe('the Markdown of a whole page', () => {
+  it.each(pages)('has the tree that it was printed from: %s', (_, html) => {
+    const { body } = parseHtml(html, 'https://a.example/');
+    const children = toMarkdownBlocks([body], { base: 'https://a.example/', enter: () => true, keep: () => true });
+    expect(parseMarkdown(printMarkdown(children))).toEqual({ type: 'root', children });
   });
 });
 

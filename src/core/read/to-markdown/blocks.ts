@@ -336,7 +336,7 @@ function convertPictureBox(builder: BlockBuilder, element: Element, marks: Inlin
   const image = onlyNode?.type === 'link' && onlyNode.children.length === 1 ? onlyNode.children[0] : onlyNode;
   const text = rest.map(toLineText).filter(Boolean).join(' ');
   if (image?.type === 'image' && rest.every((nodes) => toLineText(nodes) && !hasImage(nodes)) && text.length < 300) {
-    image.title = [image.title, text].filter(Boolean).join(' ');
+    image.title = [image.title, text].filter(Boolean).join(' ') || null;
     blocks.length = 1;
   }
   for (const block of blocks) builder.push(block);
