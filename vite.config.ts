@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
-import type { Plugin } from 'vite';
+import { type Plugin, runnerImport } from 'vite';
 import { type ConfigEnv, defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import ours from './package.json' with { type: 'json' };
@@ -134,11 +134,24 @@ function fileOfClick(): (id: string, graph: Graph) => string | null {
   };
 }
 
+/** Fails the build when weights were trained with other features than the code computes. */
+function checkedWeights(): Plugin {
+  return {
+    name: 'precis:checked-weights',
+    async buildStart() {
+      const file = join(import.meta.dirname, 'training/check-weights.ts');
+      const { module } = await runnerImport<typeof import('./training/check-weights.ts')>(file, { configFile: false });
+      const faults = module.listWeightFaults();
+      if (faults.length > 0) this.error(faults.join('\n'));
+    },
+  };
+}
+
 /**
  * Adds a file with the licences of all bundled packages, because the licences require that they are distributed with them.
  */
 function licences(): Plugin {
-  const textOf = (name: string, version: string) => {
+  const readLicence = (name: string, version: string) => {
     const folder = join(import.meta.dirname, 'node_modules', name);
     const file = readdirSync(folder).find((one) => /^licen[cs]e(\.\w+)?$/i.test(one));
     if (!file) throw new Error(`${name} brings no licence: see vite.config.ts.`);
@@ -147,7 +160,7 @@ function licences(): Plugin {
   return {
     name: 'precis:licences',
     generateBundle() {
-      const source = Object.entries(ours.dependencies).map(([name, version]) => textOf(name, version));
+      const source = Object.entries(ours.dependencies).map(([name, version]) => readLicence(name, version));
       this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: source.join(`\n${'-'.repeat(80)}\n\n`) });
     },
   };
@@ -313,6 +326,7 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
         manifest: (firefox ? firefoxManifest() : manifest) as any,
         browser: firefox ? 'firefox' : 'chrome',
       }),
+      checkedWeights(),
       sharedWorkers(),
       closedToPages(),
       licences(),

@@ -1,6 +1,7 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { showActionBadge } from './extension/action-badge.ts';
-import { CaptureError, capturePage } from './extension/capture-page.ts';
+import { CaptureError } from './extension/capture-error.ts';
+import { capturePage } from './extension/capture-page.ts';
 import { t } from './extension/i18n.ts';
 import { handleMessages } from './extension/messages.ts';
 import { applyOriginHeaderRule } from './extension/origin-header-rule.ts';

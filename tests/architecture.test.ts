@@ -161,7 +161,7 @@ describe('imports', () => {
     expect(findCircles(graph), 'Move what both files need into a third, lower one').toEqual([]);
   });
 
-  test('of a window bring in stores and senders, never what runs jobs', () => {
+  test('imports of a window bring in stores and senders, never what runs jobs', () => {
     // Jobs run only in the background script. The code that runs a job is `run-….ts`, beside the code that sends the
     // job.
     const isRunner = (file: string) =>
@@ -248,7 +248,7 @@ describe('core', () => {
     expect(offenders, 'Move it to extension/, storage/, library/ or cli/').toEqual([]);
   });
 
-  test('has a document under read alone', () => {
+  test('core has a document under read alone', () => {
     // Code in core also calls an article text `document`, so the pattern matches only members that the DOM's `document`
     // has.
     const domAccess =

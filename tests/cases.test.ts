@@ -8,8 +8,9 @@ import { join } from 'node:path';
 import { marked } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { parseHtml } from '../src/cli/dom.ts';
-import type { Article, Origin, SourcedFact } from '../src/core/article.ts';
+import type { Article, SourcedFact } from '../src/core/article.ts';
 import { identifyLanguage, readArticle } from '../src/core/pipeline.ts';
+import type { Origin } from '../src/core/source.ts';
 
 const folder = join(import.meta.dirname, 'cases');
 const slugs = readdirSync(folder, { withFileTypes: true })

@@ -22,7 +22,7 @@ const threats = threatModel
   });
 
 describe('each threat has a test', () => {
-  test('is a list', () => expect(threats.length).toBeGreaterThan(20));
+  test('the threats are a list', () => expect(threats.length).toBeGreaterThan(20));
 
   test.each(threats)('%s', (_, file, title) => {
     expect(file, 'The third cell is `tests/FILE`: “TITLE”').toBeDefined();

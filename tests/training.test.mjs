@@ -4,21 +4,18 @@
  */
 import { beforeAll, expect, test } from 'vitest';
 import { collectArticleSignals } from '../src/core/classify/article-signals.ts';
-import { buildRankingContext, computeTagFeatures } from '../src/core/classify/features.ts';
-import shippedLarge from '../src/core/classify/rank-large.weights.json' with { type: 'json' };
-import shippedSmall from '../src/core/classify/rank-small.weights.json' with { type: 'json' };
+import { buildRankingContext } from '../src/core/classify/ranking-context.ts';
 import { collectTagCandidates } from '../src/core/classify/tag-candidates.ts';
+import { computeTagFeatures, TAG_FEATURES } from '../src/core/classify/tag-features.ts';
 import { indexTaxonomy } from '../src/core/classify/taxonomy-index.ts';
-import { buildExcerptRows, listExcerptCandidates } from '../src/core/summarize/excerpt.ts';
-import excerptWeights from '../src/core/summarize/excerpt.weights.json' with { type: 'json' };
-import { computeFeatures, FEATURE_NAMES } from '../src/core/summarize/features.ts';
+import { buildExcerptRows, EXCERPT_FEATURES, listExcerptCandidates } from '../src/core/summarize/excerpt.ts';
+import { computeFeatures } from '../src/core/summarize/features.ts';
 import { unpackLexicon } from '../src/core/summarize/lexicon.ts';
-import pointsWeights from '../src/core/summarize/points.weights.json' with { type: 'json' };
 import { createRanker } from '../src/core/summarize/rank.ts';
 import { parseDocument } from '../src/core/summarize/sentences.ts';
-import { RETENTION_FEATURES } from '../src/core/summarize/word-retention.ts';
-import { createTreeScorer } from '../src/core/trees/trees.ts';
-import { learnRank } from '../training/learn-rank.ts';
+import { createTreeScorer } from '../src/core/trees/tree-scorer.ts';
+import { listTrees, listWeightFaults, SHIPPED_TREES } from '../training/check-weights.ts';
+import { learnRank } from '../training/learn-rank.mjs';
 import { readSample } from '../training/read-sample.mjs';
 import { trainSummarizer } from '../training/train-summarizer.mjs';
 
@@ -31,20 +28,31 @@ beforeAll(() => {
   trained = trainSummarizer(corpora, { leastArticles: 3, leastHeadings: 2 });
 }, 120_000);
 
-test('the summarizer’s trained weights have the form of the shipped ones and name only features of the runtime', () => {
+/** Names of the keys of each of the stored trees, in order. */
+const keysOf = (models) =>
+  Object.fromEntries(Object.entries(models).map(([name, [trees]]) => [name, Object.keys(trees)]));
+
+test('the shipped weights were trained with the features of the runtime', () => {
+  expect(listWeightFaults()).toEqual([]);
+});
+
+test('the check of the weights names the file and the feature that is gone', () => {
+  const [name, [trees, features]] = Object.entries(SHIPPED_TREES)[0];
+  const [gone] = trees.features;
+  const fewer = features.filter((feature) => feature !== gone);
+  expect(listWeightFaults({ [name]: [trees, fewer] })).toEqual([expect.stringContaining(`${name}: `)]);
+  expect(listWeightFaults({ [name]: [trees, fewer] })[0]).toContain(`no longer has “${gone}”`);
+  expect(listWeightFaults({ [name]: [trees, [...features, 'another']] })[0]).toContain('has new features');
+  expect(() => createTreeScorer(trees, fewer)).toThrow(gone);
+});
+
+test('trained weights have the form of the shipped ones and fit the features of the runtime', () => {
   const { points, excerpt } = trained;
-  for (const [own, shipped] of [
-    [points, pointsWeights],
-    [excerpt, excerptWeights],
-  ])
-    for (const [name, part] of Object.entries(shipped)) expect(Object.keys(own[name]), name).toEqual(Object.keys(part));
-  for (const { structured, prose, survival } of [points, pointsWeights]) {
-    expect(structured.features.length).toBeGreaterThan(0);
-    expect(FEATURE_NAMES).toEqual(expect.arrayContaining([...structured.features, ...prose.features]));
-    expect(RETENTION_FEATURES).toEqual(expect.arrayContaining(survival.features));
-  }
-  for (const { columns } of [excerpt, excerptWeights])
-    expect([...FEATURE_NAMES, 'score as a point']).toEqual(expect.arrayContaining(columns.features));
+  const posts = inLanguage('en').map(({ gold, ...post }) => post);
+  const models = listTrees({ points, excerpt, ...learnRank([...posts, ...posts]) });
+  expect(keysOf(models)).toEqual(keysOf(SHIPPED_TREES));
+  expect(listWeightFaults(models)).toEqual([]);
+  for (const [trees] of Object.values(models)) expect(trees.trees.length).toBeGreaterThan(0);
 });
 
 test('the runtime ranks an article of the sample with the weights that were trained on it', () => {
@@ -58,31 +66,17 @@ test('the runtime ranks an article of the sample with the weights that were trai
   expect(gold.bullets.map((bullet) => bullet.text)).toContain(document.sentences[best].text);
   const candidates = listExcerptCandidates(document, lang);
   const rows = buildExcerptRows(candidates, features, scores);
-  const shares = createTreeScorer({ ...trained.excerpt.columns, ...trained.excerpt.precision })(
-    rows.names,
-    rows.values,
-  );
+  const shares = createTreeScorer(trained.excerpt.precision, EXCERPT_FEATURES)(rows);
   expect(shares).toHaveLength(candidates.length);
   for (const share of shares) expect(share).toBeTypeOf('number');
 });
 
-test('the tagger’s weights, trained and shipped, refer to features by numbers that the runtime has', () => {
-  const posts = inLanguage('en').map(({ title, markdown, tags, categories }) => ({
-    title,
-    markdown,
-    tags,
-    categories,
-  }));
+test('each candidate for a tag has one row of all features', () => {
+  const [{ title, markdown }] = sample;
   const index = indexTaxonomy({ categories: [] });
-  const signals = collectArticleSignals({ ...posts[0], pageTags: [], feedName: '' }, (key) => index.tags.has(key));
+  const signals = collectArticleSignals({ title, markdown, pageTags: [], feedName: '' }, (key) => index.tags.has(key));
   const candidates = collectTagCandidates(signals, index);
-  const features = computeTagFeatures(candidates[0], buildRankingContext(candidates, signals, index, 0));
-  const { large, small } = learnRank([...posts, ...posts]);
-  for (const { trees } of [large, small, shippedLarge, shippedSmall]) {
-    expect(trees.length).toBeGreaterThan(0);
-    for (const { at, cut, values } of trees) {
-      expect([cut.length, values.length]).toEqual([at.length, at.length + 1]);
-      expect(Math.max(...at)).toBeLessThan(features.length);
-    }
-  }
+  const rows = computeTagFeatures(candidates, buildRankingContext(candidates, signals, index, 0));
+  expect(rows).toHaveLength(candidates.length * TAG_FEATURES.length);
+  expect([...rows].filter(Number.isNaN)).toEqual([]);
 });

@@ -52,7 +52,7 @@ async function learners() {
   const outDir = mkdtempSync(path.join(tmpdir(), 'precis-train-'));
   const input = {
     learn: path.join(root, 'src/core/classify/learn-taxonomy.ts'),
-    rank: path.join(root, 'training/learn-rank.ts'),
+    rank: path.join(root, 'training/learn-rank.mjs'),
   };
   const output = { entryFileNames: '[name].mjs' };
   const rolldownOptions = { input, output };
@@ -83,8 +83,8 @@ function formatted(value) {
   return `${lists.replace(/\[\s+(\[[^\][]*\])\s+\]/g, '[$1]')}\n`;
 }
 
-/** Formats ranker weights as JSON without spaces, one tree per line. */
-const packed = (weights) => `${JSON.stringify(weights).replaceAll('{"at"', '\n{"at"')}\n`;
+/** Formats weights as JSON without spaces. */
+const packed = (weights) => `${JSON.stringify(weights)}\n`;
 
 /** Puts a short list, or a list of numbers, on one line. */
 const flat = (list) => {

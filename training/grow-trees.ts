@@ -2,17 +2,19 @@
  * Trains gradient-boosted regression trees that predict yes or no (Friedman 2001). Values are sorted into a few bins, and
  * only the borders of bins are tried as cuts. Every run gives the same bits.
  */
-import type { RankWeights } from '../src/core/classify/rank.ts';
 
 /** Rows of `size` numbers each; for each row the target (`answers`, 1 for yes) and a weight. */
-export interface TrainingTable {
+interface TrainingTable {
   size: number;
   values: Float32Array;
   answers: Uint8Array;
   weights: Float32Array;
 }
 
-export interface TreeOptions {
+/** A node as `packTrees` takes it. `f` and `b`: the numbers of its feature and of its cut; `value`: the value of a leaf. */
+type GrownNode = { f: number; b: number; left: GrownNode; right: GrownNode } | { value: number };
+
+interface TreeOptions {
   trees: number;
   depth: number;
   rate: number;
@@ -57,7 +59,8 @@ function toBins(table: TrainingTable, cuts: number[][]): Uint8Array {
   return bins;
 }
 
-export function growTrees(table: TrainingTable, options: TreeOptions): RankWeights {
+/** Returns the trees, and per feature the cuts that were tried. A row goes to the left branch when its value is below the cut. */
+export function growTrees(table: TrainingTable, options: TreeOptions) {
   const { size, answers, weights } = table;
   const rows = answers.length;
   const cuts = computeCuts(table);
@@ -71,33 +74,48 @@ export function growTrees(table: TrainingTable, options: TreeOptions): RankWeigh
   const sums = new Float64Array(rows).fill(base);
   const slope = new Float64Array(rows);
   const curve = new Float64Array(rows);
-  const trees: RankWeights['trees'] = [];
+  const trees: GrownNode[] = [];
   for (let t = 0; t < options.trees; t++) {
     for (let i = 0; i < rows; i++) {
       const chance = 1 / (1 + Math.exp(-(sums[i] ?? 0)));
       slope[i] = (weights[i] ?? 0) * ((answers[i] ?? 0) - chance);
       curve[i] = (weights[i] ?? 0) * chance * (1 - chance);
     }
-    trees.push(growTree(bins, cuts, size, slope, curve, sums, options));
+    trees.push(growTree(bins, size, slope, curve, sums, options));
   }
-  return { base, trees };
+  return { base, trees, depth: options.depth, cuts: cuts.map((list) => list.map(toExclusiveCut)) };
+}
+
+/**
+ * Returns the shortest number between a cut and the next larger 32-bit float. The trees are grown with values up to the cut,
+ * the cut included, in the left branch; the runtime compares 32-bit floats, and puts values below the cut there.
+ */
+function toExclusiveCut(cut: number): number {
+  // No feature has smaller values but 0.
+  if (cut === 0) return 1e-6;
+  const low = Math.fround(cut);
+  // 0.74 of the distance of two floats, so that rounding gives the next one.
+  const high = Math.fround(low + Math.abs(low) * 0.74 * 2 ** -23);
+  for (let digits = 1; ; digits++) {
+    const scale = 10 ** digits;
+    const found = Number(((Math.floor(low * scale) + 1) / scale).toFixed(digits));
+    if (found > low && found <= high) return found;
+  }
 }
 
 /** Grows one tree of full depth, in which node k has the children 2k+1 and 2k+2. Adds the tree's values to `sums`. */
 function growTree(
   bins: Uint8Array,
-  cuts: number[][],
   size: number,
   slope: Float64Array,
   curve: Float64Array,
   sums: Float64Array,
   { depth, rate }: TreeOptions,
-): RankWeights['trees'][number] {
+): GrownNode {
   const rows = slope.length;
   const width = 64;
   const node = new Uint16Array(rows);
-  const at: number[] = [];
-  const cut: number[] = [];
+  const splits: { feature: number; bin: number }[] = [];
   let values: number[] = [];
   for (let level = 0; level <= depth; level++) {
     const count = 1 << level;
@@ -126,23 +144,25 @@ function growTree(
       for (let i = 0; i < rows; i++) sums[i] = (sums[i] ?? 0) + (values[(node[i] ?? 0) - first] ?? 0);
       break;
     }
-    const binAt: number[] = [];
-    for (let k = 0; k < count; k++) {
-      const split = findBestSplit(gs, hs, k * size, size, width, g[k] ?? 0, h[k] ?? 0);
-      binAt.push(split.bin);
-      at.push(split.feature);
-      // Feature 0 is the constant 1, so that a node without a useful cut sends all rows to the left.
-      cut.push(split.bin < 0 ? 1 : (cuts[split.feature]?.[split.bin] ?? 0));
-    }
+    for (let k = 0; k < count; k++) splits.push(findBestSplit(gs, hs, k * size, size, width, g[k] ?? 0, h[k] ?? 0));
     for (let i = 0; i < rows; i++) {
       const k = node[i] ?? 0;
-      const bin = binAt[k - first] ?? -1;
-      const right = bin >= 0 && (bins[i * size + (at[k] ?? 0)] ?? 0) > bin;
+      const { feature, bin } = splits[k] ?? NO_SPLIT;
+      const right = bin >= 0 && (bins[i * size + feature] ?? 0) > bin;
       node[i] = 2 * k + (right ? 2 : 1);
     }
   }
-  return { at, cut, values };
+  const toNode = (k: number): GrownNode => {
+    const split = splits[k];
+    if (!split) return { value: values[k - splits.length] ?? 0 };
+    const left = toNode(2 * k + 1);
+    return split.bin < 0 ? left : { f: split.feature, b: split.bin, left, right: toNode(2 * k + 2) };
+  };
+  return toNode(0);
 }
+
+/** A node without a useful cut sends all rows to the left. */
+const NO_SPLIT = { feature: 0, bin: -1 };
 
 function findBestSplit(
   gs: Float64Array,
@@ -153,7 +173,7 @@ function findBestSplit(
   g: number,
   h: number,
 ) {
-  const best = { feature: 0, bin: -1, gain: 1e-3 };
+  const best = { ...NO_SPLIT, gain: 1e-3 };
   const whole = (g * g) / (h + LEAF_RIDGE);
   for (let j = 0; j < size; j++) {
     let [left, weight] = [0, 0];

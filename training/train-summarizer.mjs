@@ -2,20 +2,18 @@
  * Trains the summarizer's weights. `training/summarizer.mjs` reads the corpus and writes the files; the smoke test trains on
  * `training/sample`. The method is described in src/core/summarize/MODEL.md.
  */
-import { buildExcerptRows, listExcerptCandidates } from '../src/core/summarize/excerpt.ts';
+import { buildExcerptRows, EXCERPT_FEATURES, listExcerptCandidates } from '../src/core/summarize/excerpt.ts';
 import { computeFeatures, FEATURE_NAMES } from '../src/core/summarize/features.ts';
 import { isEligible } from '../src/core/summarize/filter-sentences.ts';
-import { EMPTY_LEXICON, PACKED_DIGITS, packWeight, packWords } from '../src/core/summarize/lexicon.ts';
+import { EMPTY_LEXICON, packWeight, packWords } from '../src/core/summarize/lexicon.ts';
 import { createRanker } from '../src/core/summarize/rank.ts';
 import { parseDocument } from '../src/core/summarize/sentences.ts';
 import { trimSentence } from '../src/core/summarize/trim-sentence.ts';
 import { buildRetentionRows, RETENTION_FEATURES } from '../src/core/summarize/word-retention.ts';
-import { splitWords } from '../src/core/text/text.ts';
-import { LEAF_STEPS, packLeaf } from '../src/core/trees/trees.ts';
-import { boostTrees, packModels } from './boost-trees.mjs';
+import { splitWords } from '../src/core/text/words.ts';
+import { boostTrees } from './boost-trees.mjs';
+import { packTrees } from './pack-trees.mjs';
 import { chooseOracleSentences, measurePrecision } from './summarizer-targets.mjs';
-
-const CODER = { DIGITS: PACKED_DIGITS, LEAF_STEPS, packLeaf };
 
 /** Prepares an article of the corpus for training: its sentences as word ids, its targets, and the input of the features. */
 function prepare(record, kind) {
@@ -196,8 +194,7 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
   function learn(docs, names, target, weightOf, options, wanted = (_sentence) => true) {
     const set = rows(docs, names, target, weightOf, wanted);
     const model = boostTrees(set.X, set.count, set.width, set.y, set.weights, options);
-    const { columns, models } = packModels([model], names, CODER);
-    return { ...columns, ...models[0] };
+    return packTrees(model, names, FEATURE_NAMES);
   }
 
   /**
@@ -270,11 +267,11 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
     createRanker({ structured: learnStructured(tech.filter((_, i) => i % FOLDS !== fold)), prose }),
   );
   log('rankers of two thirds');
-  function learnSurvival(docs) {
+  function learnRetention(docs) {
     const X = [];
     const y = [];
     docs.forEach((doc, i) => {
-      const found = { names: FEATURE_NAMES, values: doc.values, terms: doc.terms };
+      const found = { values: doc.values, terms: doc.terms };
       const counts = (at) => doc.may[at];
       const scores = others[i % FOLDS](found, counts);
       const input = {
@@ -295,10 +292,9 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
     const options = { trees: 22, depth: 4, rate: 0.35, ridge: 5, least: 20, columns: 0.8, loss: 'square' };
     const width = RETENTION_FEATURES.length;
     const model = boostTrees(Float32Array.from(X), y.length, width, y, new Float32Array(y.length).fill(1), options);
-    const { columns, models } = packModels([model], RETENTION_FEATURES, CODER);
-    return { ...columns, ...models[0] };
+    return packTrees(model, RETENTION_FEATURES, RETENTION_FEATURES);
   }
-  const survival = learnSurvival(tech);
+  const retention = learnRetention(tech);
   log('words that live on');
 
   const final = lexicon(tech);
@@ -306,26 +302,25 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
   const weights = {
     lexicon: {
       words: packWords(listed),
-      kept: digits(listed, final.retention),
+      retention: digits(listed, final.retention),
       chosen: digits(listed, final.chosen),
       headingWords: packWords(headingListed),
       heading: digits(headingListed, final.heading),
     },
     structured,
     prose,
-    survival,
+    retention,
   };
 
   // --- excerpt: how much of each candidate sentence an editor's excerpt shares ---
-  const EXCERPT_NAMES = [...FEATURE_NAMES, 'score as a point'];
   const withRows = (docs, ranked) =>
     docs
       .filter((doc) => doc.excerpt.length)
       .map((doc) => {
         const candidates = listExcerptCandidates(doc.document, doc.language);
-        const found = { names: FEATURE_NAMES, values: doc.values, terms: doc.terms };
+        const found = { values: doc.values, terms: doc.terms };
         const scores = ranked(found, (i) => doc.may[i]);
-        return { ...doc, candidates, rows: buildExcerptRows(candidates, found, scores).values };
+        return { ...doc, candidates, rows: buildExcerptRows(candidates, found, scores) };
       });
   const excerpts = withRows(french, createRanker(weights));
   // A sentence's score as a point comes from a ranker that was not trained on its article, as in use.
@@ -355,8 +350,8 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
     pairs: (own, doc) =>
       (2 * overlap(pairsOf(own), pairsOf(doc.excerpt))) / Math.max(1, own.length + doc.excerpt.length - 2),
   };
-  const excerptModels = [];
-  for (const target of Object.values(EXCERPT_TARGETS)) {
+  const excerpt = {};
+  for (const [name, target] of Object.entries(EXCERPT_TARGETS)) {
     const X = [];
     const y = [];
     const w = [];
@@ -368,13 +363,8 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
       for (const v of doc.rows) X.push(v);
     }
     const options = { trees: 60, depth: 4, rate: 0.1, ridge: 20, least: 15, columns: 0.6, loss: 'square' };
-    const model = boostTrees(Float32Array.from(X), y.length, EXCERPT_NAMES.length, y, w, options);
-    excerptModels.push(model);
+    const model = boostTrees(Float32Array.from(X), y.length, EXCERPT_FEATURES.length, y, w, options);
+    excerpt[name] = packTrees(model, EXCERPT_FEATURES, EXCERPT_FEATURES);
   }
-  const stored = packModels(excerptModels, EXCERPT_NAMES, CODER);
-  const excerpt = {
-    columns: stored.columns,
-    ...Object.fromEntries(Object.keys(EXCERPT_TARGETS).map((name, i) => [name, stored.models[i]])),
-  };
   return { points: weights, excerpt };
 }

@@ -90,7 +90,7 @@ function getBaseUrl(document: Document, url: string): string {
 function createTreeAdapter(counted: { nodes: number }): TreeAdapter<TreeTypes> {
   const document = emptyDocument();
   let mode = names.DOCUMENT_MODE.NO_QUIRKS;
-  const contentOf = new WeakMap<Element, DocumentFragment>();
+  const templateContents = new WeakMap<Element, DocumentFragment>();
 
   /** Returns the parent, or its nearest ancestor above the depth limit, to which a child can still be added. */
   const shallow = (parent: TreeTypes['parentNode']): TreeTypes['parentNode'] => {
@@ -140,8 +140,8 @@ function createTreeAdapter(counted: { nodes: number }): TreeAdapter<TreeTypes> {
         attributes.filter(({ name }) => !recipient.hasAttribute(name)),
       );
     },
-    setTemplateContent: (template, content) => contentOf.set(template, content),
-    getTemplateContent: (template) => contentOf.get(template) ?? document.createDocumentFragment(),
+    setTemplateContent: (template, content) => templateContents.set(template, content),
+    getTemplateContent: (template) => templateContents.get(template) ?? document.createDocumentFragment(),
     setDocumentType(parent, name, publicId, systemId) {
       parent.insertBefore((parent as LinkedomDocument).createDocumentType(name, publicId, systemId), parent.firstChild);
     },

@@ -150,6 +150,7 @@ async function processSource(source: string, options: CliOptions): Promise<void>
 const STAGE_WORDS: Record<ReadStage, string> = {
   scan: 'looking through the page',
   language: 'reading the language',
+  address: 'reading the address',
   meta: 'reading the meta elements',
   'json-ld': 'reading the JSON-LD data',
   'article-node': 'looking for the article in the JSON-LD data',
@@ -157,6 +158,7 @@ const STAGE_WORDS: Record<ReadStage, string> = {
   'stale-head': 'checking whether the head is out of date',
   heading: 'looking for the heading of the article',
   titles: 'reading the titles',
+  microdata: 'reading the microdata',
   'visible-facts': 'looking for visible authors and dates',
   feeds: 'looking for feeds',
   'tag-links': 'looking for links to tags',

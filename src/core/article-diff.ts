@@ -3,7 +3,8 @@ import { diffArrays } from 'diff';
 import type { PageDate } from './article.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { listTextLines } from './markdown/plain-text.ts';
-import { collapseSpaces, splitWords } from './text/text.ts';
+import { collapseSpaces } from './text/collapse-spaces.ts';
+import { findWords, splitWords } from './text/words.ts';
 
 /** One version of an article. `date` is '' when the page states no date. */
 interface ArticleVersion {
@@ -182,14 +183,24 @@ function computeWordSimilarity(one: string, other: string): number {
 }
 
 /**
- * Matches a word, a run of spaces, or a single other character. A script without spaces is compared character by character.
+ * Cuts a text into words, runs of spaces, and single other characters. A script without spaces is compared character by
+ * character.
  */
-const DIFF_TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[\p{L}\p{M}\p{N}]+|\s+|[\s\S]/gu;
+function cutIntoTokens(text: string): string[] {
+  const tokens: string[] = [];
+  let at = 0;
+  for (const word of findWords(text, { unspaced: 'characters' })) {
+    tokens.push(...splitGap(text.slice(at, word.start)), word.text);
+    at = word.end;
+  }
+  return tokens.concat(splitGap(text.slice(at)));
+}
+
+const splitGap = (gap: string): string[] => (gap === ' ' ? [gap] : (gap.match(/\s+|[\s\S]/gu) ?? []));
 
 /** Compares two texts word by word. Returns one list of unchanged, removed and added pieces. */
 export function diffWords(before: string, now: string): DiffPiece[] {
-  const [old, current] = [before.match(DIFF_TOKEN) ?? [], now.match(DIFF_TOKEN) ?? []];
+  const [old, current] = [before, now].map(cutIntoTokens) as [string[], string[]];
   const long = Math.max(old.length, current.length) > 2 * MAX_COMPARED_WORDS;
   const steps = long ? undefined : diffArrays(old, current, { maxEditLength: MAX_EDIT_STEPS.words });
   const pieces: DiffPiece[] = [];

@@ -3,6 +3,8 @@
  * JSON, like every later value.
  */
 
+import type { Origin, SourceId } from './source.ts';
+
 /** A page to read: the live document of the tab, or a document parsed by the command line. Reading never changes the document. */
 export interface Page {
   /** Absolute URL that the page was loaded from. */
@@ -33,28 +35,13 @@ export interface HiddenText {
   kept: boolean;
 }
 
-/** Kind of source of a fact. `site`: a rule that the user made for the site; `user`: typed by the user. */
-export type Origin =
-  | 'json-ld'
-  | 'meta'
-  | 'microdata'
-  | 'rdfa'
-  | 'link'
-  | 'visible'
-  | 'feed'
-  | 'url'
-  | 'site'
-  | 'body'
-  | 'user';
-
-export interface FactCandidate<T> {
+export interface FactCandidate<T, S extends SourceId = SourceId> {
   value: T;
+  /** Origin of `source` (see `getOrigin`). */
   from: Origin;
-  /**
-   * Where on the page the value stands, for a bug report: `meta[property="article:published_time"]`,
-   * `Article.datePublished`, `.byline`.
-   */
-  source: string;
+  source: S;
+  /** Place in the page's code, where the source alone does not tell it: `meta[name="author"]`, `BlogPosting`. */
+  detail?: string;
 }
 
 /** A fact with its provenance: the most trusted candidate, and the other candidates, best first. */
@@ -86,6 +73,7 @@ export interface Removal {
 export type ReadStage =
   | 'scan'
   | 'language'
+  | 'address'
   | 'meta'
   | 'json-ld'
   | 'article-node'
@@ -93,6 +81,7 @@ export type ReadStage =
   | 'stale-head'
   | 'heading'
   | 'titles'
+  | 'microdata'
   | 'visible-facts'
   | 'feeds'
   | 'tag-links'
@@ -146,3 +135,10 @@ export interface Article {
   /** Absent when no stage failed. */
   failures?: StageFailure[];
 }
+
+/** Name of a fact: of the members of an article that have a source. */
+export type Fact = {
+  [Name in keyof Article]-?: NonNullable<Article[Name]> extends SourcedFact<unknown> ? Name : never;
+}[keyof Article];
+
+export type FactValue<F extends Fact> = NonNullable<Article[F]>['value'];

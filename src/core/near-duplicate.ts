@@ -1,7 +1,7 @@
 /** Decides whether two addresses, or two texts, belong to the same article. */
 
 import { hashFnv1a } from './text/hash.ts';
-import { splitWords } from './text/text.ts';
+import { splitWords } from './text/words.ts';
 import { cleanUrl, foldHost, unwrapAmpUrl } from './url.ts';
 
 /**

@@ -56,7 +56,7 @@ export function identifyLanguage(article: Article): Article {
     declared.map(({ value }) => value),
   );
   if (!language || language === article.language?.value) return article;
-  const best = declared.find(({ value }) => value === language) ?? { value: language, from: 'body', source: 'text' };
+  const best = declared.find(({ value }) => value === language) ?? { value: language, from: 'body', source: 'body' };
   return { ...article, language: { ...best, alternatives: declared.filter((one) => one !== best) } };
 }
 

@@ -86,7 +86,7 @@ function describeAddress(address: string): string {
 function describeArticle(article: Article): string[] {
   const found = SOURCED_FACTS.map((name) => {
     const fact = article[name];
-    return `${name} ${fact ? `${fact.from}${fact.alternatives.length ? ` +${fact.alternatives.length}` : ''}` : 'none'}`;
+    return `${name} ${fact ? `${toId(fact.source)}${fact.alternatives.length ? ` +${fact.alternatives.length}` : ''}` : 'none'}`;
   });
   return [
     `Found: ${found.join(', ')}`,

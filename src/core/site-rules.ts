@@ -1,4 +1,4 @@
-import type { Article, SourcedFact } from './article.ts';
+import type { Article, FactCandidate, SourcedFact } from './article.ts';
 import type { Post } from './post.ts';
 
 /** Values that the user sets for every article of a site, in place of what the page says. */
@@ -26,14 +26,18 @@ export function findSiteRule(url: string, rules: SiteRule[]): SiteRule | null {
   return matching.sort((a, b) => b.match.length - a.match.length)[0] ?? null;
 }
 
+/** Lists the candidates of a fact, best first; [] when the page does not state the fact. */
+function listCandidates<T>(fact: SourcedFact<T> | null): FactCandidate<T>[] {
+  if (!fact) return [];
+  const { alternatives, ...best } = fact;
+  return [best, ...alternatives];
+}
+
 /** Returns the article with the rule's feed and authors as facts. The facts that the page states become alternatives. */
 export function applySiteFacts(article: Article, rule: SiteRule): Article {
   const prefer = <T>(value: T | undefined, pageFact: SourcedFact<T> | null): SourcedFact<T> | null => {
     if (value === undefined) return pageFact;
-    const alternatives = pageFact
-      ? [{ value: pageFact.value, from: pageFact.from, source: pageFact.source }, ...pageFact.alternatives]
-      : [];
-    return { value, from: 'site', source: rule.match, alternatives };
+    return { value, from: 'site', source: 'site', detail: rule.match, alternatives: listCandidates(pageFact) };
   };
   return {
     ...article,

@@ -1,4 +1,5 @@
 import type { SlugRule } from './format/profile.ts';
+import { foldAccents } from './text/fold-accents.ts';
 
 /** The slug rule of the Tech Hub blog, measured on its posts: keeps case, drops symbols, folds accents. */
 export const titleCaseSlug: SlugRule = {
@@ -26,38 +27,6 @@ export const titleNameSlug: SlugRule = {
   max: 120,
   keep: "&'’()!,.+=@_–—",
 };
-
-/** ASCII spellings of Latin letters that Unicode does not decompose into letter and accent. */
-const FOLDS: Record<string, string> = {
-  ß: 'ss',
-  ẞ: 'SS',
-  æ: 'ae',
-  Æ: 'AE',
-  œ: 'oe',
-  Œ: 'OE',
-  ø: 'o',
-  Ø: 'O',
-  ð: 'dh',
-  Ð: 'DH',
-  þ: 'th',
-  Þ: 'TH',
-  ł: 'l',
-  Ł: 'L',
-  đ: 'd',
-  Đ: 'D',
-  ħ: 'h',
-  Ħ: 'H',
-  ı: 'i',
-};
-
-/** Removes the accents of Latin letters. Other scripts stay, since a combining mark may carry meaning there. */
-export function foldAccents(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/(\p{Script=Latin})\p{Mn}+/gu, '$1')
-    .normalize('NFC')
-    .replace(/[^\0-\x7f]/gu, (letter) => FOLDS[letter] ?? letter);
-}
 
 /**
  * Matches control characters, bidirectional marks, zero-width characters, lone surrogates, and variation selectors, which

@@ -2,7 +2,9 @@ import type { Article } from '../core/article.ts';
 import { messageOf } from '../core/message-of.ts';
 import { chooseOwnAddress, describeOtherHost } from '../core/own-address.ts';
 import { identifyLanguage } from '../core/pipeline.ts';
-import { CaptureError, type CaptureErrorCode, capturePage } from '../extension/capture-page.ts';
+import { CaptureError, type CaptureErrorCode } from '../extension/capture-error.ts';
+import { capturePage } from '../extension/capture-page.ts';
+import { isSamePage } from '../extension/tab-navigation.ts';
 import { findTab, loadDiscardedTab, type WindowTab } from '../extension/window-tabs.ts';
 import { findNearDuplicate } from '../library/find-near-duplicate.ts';
 import { savePost } from '../library/posts.ts';
@@ -49,17 +51,15 @@ export async function saveTab(tab: WindowTab, loadDiscarded: boolean, signal: Ab
   }
 }
 
-const withoutFragment = (address: string) => address.replace(/#.*/s, '');
-
 async function captureTab({ id, url }: WindowTab): Promise<Article | SaveTabResult> {
   // The tab may have been closed, or may show another page, since the list of tabs was made.
   const now = await findTab(id);
   if (!now) return { is: 'failed', code: 'closed' };
-  if (url && now.url && withoutFragment(now.url) !== withoutFragment(url)) return { is: 'failed', code: 'moved' };
+  if (url && now.url && !isSamePage(now.url, url)) return { is: 'failed', code: 'moved' };
   try {
     // A selection is ignored: saving many tabs is meant for whole articles.
     const { whole } = await capturePage(now, { timeoutMs: TAB_TIMEOUT_MS });
-    if (whole && url && withoutFragment(whole.url) !== withoutFragment(url)) return { is: 'failed', code: 'moved' };
+    if (whole && url && !isSamePage(whole.url, url)) return { is: 'failed', code: 'moved' };
     return whole ? identifyLanguage(whole) : { is: 'failed', code: 'noArticle' };
   } catch (error) {
     return { is: 'failed', code: error instanceof CaptureError ? error.code : 'notPermitted' };

@@ -1,4 +1,5 @@
-import { type BinnedPost, getLibraryDatabase } from './database.ts';
+import { getLibraryDatabase } from './database.ts';
+import type { BinnedPost } from './library-schema.ts';
 import { loadFullPost, mapInBatches, putFullPost, withPostTransaction } from './post-transaction.ts';
 import { isStoredBinnedPost, isStoredPost } from './validate-rows.ts';
 

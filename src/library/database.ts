@@ -1,60 +1,7 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import type { Receipt } from '../core/post.ts';
-import type { SavedPost } from '../core/saved-post.ts';
-import { createFingerprint } from './fingerprint.ts';
+import { type IDBPDatabase, openDB } from 'idb';
+import type { LibraryDatabase, LibrarySchema, LibraryUpgrade } from './library-schema.ts';
 import { migrateJobs, moveProposalJobs } from './migrate-jobs.ts';
-import { type PostSummary, toPostSummary } from './post-summary.ts';
-import type { Segment } from './search/segment.ts';
-import type { StoredJob } from './stored-job.ts';
-
-/** A deleted post in the bin, with its article text and its receipts, so that it can be restored. */
-export interface BinnedPost {
-  id: string;
-  saved: SavedPost;
-  body: PostBody | null;
-  receipts: StoredReceipt[];
-  /** ISO 8601. */
-  binnedAt: string;
-}
-
-/** The article's text at the time its post was saved. Used by the search, and to find changes when the page is revisited. */
-export interface PostBody {
-  id: string;
-  markdown: string;
-}
-
-export interface StoredReceipt extends Receipt {
-  /** Id of the saved post. */
-  post: string;
-}
-
-/** A saved post as database version 1 stored it: the receipts were inside the post. */
-export interface SavedV1 extends Omit<SavedPost, 'changedAt' | 'seen'> {
-  receipts: Receipt[];
-}
-
-export interface LibrarySchema extends DBSchema {
-  posts: {
-    key: string;
-    value: SavedPost;
-    indexes: { savedAt: string; canonical: string; address: string; bands: string };
-  };
-  /** A summary of each post, for lists, filters and charts; written in the same transaction as the post. */
-  cards: { key: string; value: PostSummary };
-  bodies: { key: string; value: PostBody };
-  receipts: { key: [string, string, string]; value: StoredReceipt; indexes: { post: string } };
-  bin: { key: string; value: BinnedPost; indexes: { binnedAt: string } };
-  /** Posts that still have to be indexed for the search, by id, with the revision to index. */
-  pending: { key: string; value: { id: string; revision: string } };
-  segments: { key: number; value: Segment };
-  /** The job queue: posts to send, sends to undo, and requests to language models. */
-  jobs: { key: string; value: StoredJob; indexes: { kind: string; uniqueKey: string } };
-  /** Handles of the folders that the user chose as destinations. */
-  folders: { key: string; value: { id: string; handle: FileSystemDirectoryHandle } };
-}
-
-export type LibraryDatabase = IDBPDatabase<LibrarySchema>;
-export type LibraryUpgrade = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>;
+import { migratePosts } from './migrate-posts.ts';
 
 /**
  * Schema upgrades, one for each database version, in order. A released upgrade is never edited. Upgrades create stores and
@@ -88,43 +35,6 @@ export const libraryUpgrades: ((db: LibraryDatabase, transaction: LibraryUpgrade
   },
 ];
 
-/**
- * Converts posts of database version 1 (no summary in `cards`, receipts inside the post): all or none. Runs whenever the
- * database opens, so an interrupted conversion is repeated. All writes are requested after one read, with no `await` between
- * them: if the page died during an `await`, Firefox would commit only some of the writes.
- */
-async function migrateVersion1(db: LibraryDatabase): Promise<void> {
-  const read = db.transaction(['posts', 'cards']);
-  const [posts, cards] = await Promise.all([read.objectStore('posts').count(), read.objectStore('cards').count()]);
-  if (posts === cards) return;
-  const write = db.transaction(['posts', 'cards', 'pending', 'receipts'], 'readwrite');
-  const kept = (await write.objectStore('posts').getAll()) as unknown as (SavedV1 | SavedPost)[];
-  try {
-    const writes = kept.flatMap((one) => {
-      if (!('receipts' in one) || !isReadable(one)) return [];
-      const { receipts, ...old } = one;
-      const seen = createFingerprint(old.post.canonical, old.post.title, old.post.date, '');
-      const saved: SavedPost = { ...old, changedAt: old.savedAt, seen };
-      return [
-        ...receipts.map((receipt) => write.objectStore('receipts').put({ ...receipt, post: saved.id })),
-        write.objectStore('cards').put(toPostSummary(saved, receipts)),
-        write.objectStore('pending').put({ id: saved.id, revision: saved.changedAt }),
-        write.objectStore('posts').put(saved),
-      ];
-    });
-    await Promise.all([...writes, write.done]);
-  } catch (error) {
-    write.abort();
-    throw error;
-  }
-}
-
-/** Whether a version 1 post has every field that its summary needs. One damaged post must not stop the library opening. */
-const isReadable = ({ post, receipts }: SavedV1): boolean =>
-  [post?.canonical, post?.title, post?.date, post?.feed?.name].every((text) => typeof text === 'string') &&
-  Array.isArray(receipts) &&
-  receipts.every((receipt) => typeof receipt?.output === 'string' && typeof receipt.at === 'string');
-
 /** Opens the library's database and upgrades an older version. A failed upgrade step leaves every row unchanged. */
 export async function openLibraryDatabase(
   name = 'precis',
@@ -149,7 +59,7 @@ export async function openLibraryDatabase(
     terminated: closed,
   });
   try {
-    if (db.objectStoreNames.contains('cards')) await migrateVersion1(db);
+    if (db.objectStoreNames.contains('cards')) await migratePosts(db);
     if (db.version === libraryUpgrades.length) {
       // Rows that older versions stored do not match the schema's types.
       const untyped = db as unknown as IDBPDatabase;

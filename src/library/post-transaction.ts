@@ -1,6 +1,7 @@
 import type { SavedPost } from '../core/saved-post.ts';
 import { announceLibraryChange } from './changes.ts';
-import { getLibraryDatabase, type PostBody, type StoredReceipt } from './database.ts';
+import { getLibraryDatabase } from './database.ts';
+import type { PostBody, StoredReceipt } from './library-schema.ts';
 import { toPostSummary } from './post-summary.ts';
 import { isStoredBody, isStoredReceipt } from './validate-rows.ts';
 

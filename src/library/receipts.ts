@@ -1,5 +1,6 @@
 import type { Receipt } from '../core/post.ts';
-import { getLibraryDatabase, type StoredReceipt } from './database.ts';
+import { getLibraryDatabase } from './database.ts';
+import type { StoredReceipt } from './library-schema.ts';
 import { toPostSummary } from './post-summary.ts';
 import { listReceiptsOfPost, type PostTransaction, withPostTransaction } from './post-transaction.ts';
 import { isStoredPost, isStoredReceipt } from './validate-rows.ts';

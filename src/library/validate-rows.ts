@@ -1,6 +1,6 @@
 import type { SavedPost } from '../core/saved-post.ts';
 import { createKindCheck } from '../storage/stored-kinds.ts';
-import type { BinnedPost, PostBody, StoredReceipt } from './database.ts';
+import type { BinnedPost, PostBody, StoredReceipt } from './library-schema.ts';
 import type { PostSummary } from './post-summary.ts';
 import type { StoredJob } from './stored-job.ts';
 

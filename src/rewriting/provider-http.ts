@@ -59,7 +59,7 @@ async function* streamChunks(
       const responseBody = new TextDecoder().decode(
         (await readLimited(MAX_RESPONSE_BYTES, response)) ?? new Uint8Array(),
       );
-      throw toProviderError(response, responseBody, secrets, context.now);
+      throw toModelResponseError(response, responseBody, secrets, context.now);
     }
     if (!response.body) return;
     const decoder = new TextDecoder();
@@ -86,7 +86,7 @@ async function* streamChunks(
 const CONTEXT_LENGTH_ERROR =
   /context.{0,20}(?:length|window|size)|too long|too many tokens|maximum.{0,20}tokens|exceeds? .{0,30}tokens/i;
 
-function toProviderError(response: Response, body: string, secrets: string[], now: string): JobError {
+function toModelResponseError(response: Response, body: string, secrets: string[], now: string): JobError {
   const error = toResponseError(response, body, secrets, now);
   const isTooLong = response.status === 400 && CONTEXT_LENGTH_ERROR.test(error.detail);
   // `movedOn` says that somebody else has changed a file. A model has no files, so such a status is `refused`.

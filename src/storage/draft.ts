@@ -4,7 +4,7 @@ import type { Post } from '../core/post.ts';
 
 /** A post that the user is editing, with the article that the post is made of. */
 export interface Draft {
-  version: 3;
+  version: 4;
   /** Storage key: see `buildDraftKey`. */
   key: string;
   article: Article;
@@ -70,13 +70,27 @@ function upgradeFactOfVersion2(fact: unknown): unknown {
   };
 }
 
+/**
+ * Replaces the words for a source, which drafts of version 3 had, by the id of the fact's origin, which is a source, too.
+ * Keeps the words as the detail.
+ */
+function upgradeFactOfVersion3(fact: unknown): unknown {
+  if (!isObject(fact)) return fact;
+  return {
+    ...fact,
+    source: fact.from,
+    ...(fact.source ? { detail: fact.source } : {}),
+    ...(Array.isArray(fact.alternatives) ? { alternatives: fact.alternatives.map(upgradeFactOfVersion3) } : {}),
+  };
+}
+
 /** Upgrades every fact of an article; an article's facts are those of its members that are objects with a `value`. */
-const upgradeArticleOfVersion2 = (article: unknown): unknown =>
+const upgradeFacts = (article: unknown, upgradeFact: (fact: unknown) => unknown): unknown =>
   isObject(article)
     ? Object.fromEntries(
         Object.entries(article).map(([name, fact]) => [
           name,
-          isObject(fact) && 'value' in fact ? upgradeFactOfVersion2(fact) : fact,
+          isObject(fact) && 'value' in fact ? upgradeFact(fact) : fact,
         ]),
       )
     : article;
@@ -84,7 +98,8 @@ const upgradeArticleOfVersion2 = (article: unknown): unknown =>
 /** Functions that upgrade a draft from a version to the next version. A released function is never changed. */
 const draftUpgrades: Record<number, (old: Json, key: string) => Json> = {
   1: (old, key) => ({ ...old, version: 2, key }),
-  2: (old) => ({ ...old, version: 3, article: upgradeArticleOfVersion2(old.article) }),
+  2: (old) => ({ ...old, version: 3, article: upgradeFacts(old.article, upgradeFactOfVersion2) }),
+  3: (old) => ({ ...old, version: 4, article: upgradeFacts(old.article, upgradeFactOfVersion3) }),
 };
 
 /**
@@ -98,7 +113,7 @@ export function upgradeDraft(value: unknown, key: string): Draft | null {
   // `by` names the window that wrote the draft. It is a member of stored drafts only.
   const { by: _, ...draft } = record as Partial<Draft> & { by?: string };
   const hasBasics =
-    draft.version === 3 &&
+    draft.version === 4 &&
     typeof draft.post?.title === 'string' &&
     Array.isArray(draft.post.points) &&
     typeof draft.article?.canonical?.value === 'string' &&

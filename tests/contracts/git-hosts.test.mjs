@@ -150,7 +150,7 @@ describe.each(Object.entries(gitHosts))('%s', { timeout: 30_000 }, (id, serve) =
 });
 
 describe('GitHub’s limits', () => {
-  it('are told from a token that may not, with the time to wait', async () => {
+  it('GitHub’s limits differ from a token without the right, and give the time to wait', async () => {
     const server = await startGithubServer({ write: false });
     open.push(server);
     const values = { way: 'commit', repository: 'ana/blog', host: server.origin, token: server.token };

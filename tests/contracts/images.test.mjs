@@ -73,7 +73,7 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     return { ...stand, job, run, kept, text, end };
   };
 
-  it('lie beside the post, which names them there; are written down first; are taken back with it', async () => {
+  it('images lie beside the post, which names them there; they are written down first, and taken back with it', async () => {
     const { job, run, kept, files, end, server } = await prepare(['a%20b%20%281%29.png'], {
       front: toImageUrl('a%20b%20%281%29.png'),
     });
@@ -91,9 +91,9 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     expect(kept).toHaveLength(1);
     expect(Buffer.from(kept[0].request.assets[0].bytes)).toEqual(png);
     // A worker that stopped after saving the job sends the saved images again and downloads none.
-    const asked = imageServer.seen.length;
+    const requestCount = imageServer.seen.length;
     expect(await run({ ...kept[0], state: 'working' })).toMatchObject({ state: 'done' });
-    expect(imageServer.seen).toHaveLength(asked);
+    expect(imageServer.seen).toHaveLength(requestCount);
     expect(Object.keys(await files())).toHaveLength(2);
     const undo = createSendJob({ ...done, kind: 'undo', receipt: done.receipt }, { items: [] }, now);
     expect(await run(undo)).toMatchObject({ state: 'done' });
@@ -101,7 +101,7 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     await end();
   });
 
-  it('go into a folder of their own where the blog wants that', async () => {
+  it('images go into a folder of their own where the blog wants that', async () => {
     const { job, run, files, end } = await prepare(['a%20b%20%281%29.png'], {
       values: { imageFolder: '/static/images/' },
     });
@@ -113,7 +113,7 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     await end();
   });
 
-  it('stay where they are when they are too large, no images, scripted, gone, or not to be asked for', async () => {
+  it('images stay where they are when they are too large, no images, scripted, gone, or without permission', async () => {
     const names = ['large.png', 'page.png', 'v.svg', 'gone.png'];
     const { job, run, files, text, end } = await prepare(names);
     expect(await run(job)).toMatchObject({ state: 'done', receipt: { images: { taken: 0, left: 4 } } });
@@ -123,15 +123,15 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     // The image is on localhost, which the user has not allowed Precis to send requests to.
     const elsewhere = toImageUrl('a%20b%20%281%29.png').replace('127.0.0.1', 'localhost');
     const shut = await prepare([], { front: elsewhere });
-    const asked = imageServer.seen.length;
+    const requestCount = imageServer.seen.length;
     const world = { hasPermission: async ([one]) => !one.includes('localhost') };
     expect(await shut.run(shut.job, world)).toMatchObject({ state: 'done', receipt: { images: { left: 1 } } });
-    expect(imageServer.seen).toHaveLength(asked);
+    expect(imageServer.seen).toHaveLength(requestCount);
     expect(await shut.files()).toEqual({ [path]: shut.text });
     await shut.end();
   });
 
-  it('are waited for while their host is out of reach, and then left', async () => {
+  it('a send waits for images while their host is out of reach, and then leaves them', async () => {
     const { job, run, files, end } = await prepare([], { front: 'http://127.0.0.1:9/x.png' });
     const first = await run(job);
     expect(first).toMatchObject({ state: 'waiting', code: 'offline', detail: '127.0.0.1:9' });

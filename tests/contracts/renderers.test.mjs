@@ -8,9 +8,9 @@ import { describe, expect, test } from 'vitest';
 import { printPost } from '../../src/core/format/print-post.ts';
 import { roundupToPost } from '../../src/core/roundup/to-post.ts';
 import { getProfile, profiles } from '../../src/profiles/index.ts';
-import { hostilePost, hostileRoundup } from '../renderers/hostile-posts.mjs';
-import { liveIn } from '../renderers/judge.mjs';
-import { nodeRenderers, ownElements, renderersOf } from '../renderers/node-renderers.mjs';
+import { findActiveContent } from '../renderers/find-active-content.mjs';
+import { createHostilePost, createHostileRoundup } from '../renderers/hostile-posts.mjs';
+import { nodeRenderers, profileElements, profileRenderers } from '../renderers/node-renderers.mjs';
 import { fixturePost } from '../unit/format/fixtures.ts';
 
 const getBody = (text) => text.replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '');
@@ -22,10 +22,10 @@ const getBody = (text) => text.replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '');
 async function listActiveElements(post, profile) {
   const body = getBody(printPost(post, profile).text);
   const found = [];
-  for (const name of renderersOf[profile.id].filter((one) => nodeRenderers[one])) {
+  for (const name of profileRenderers[profile.id].filter((one) => nodeRenderers[one])) {
     try {
-      for (const live of liveIn(await nodeRenderers[name](body), ownElements[profile.id]))
-        found.push(`${name}: ${live}`);
+      for (const active of findActiveContent(await nodeRenderers[name](body), profileElements[profile.id]))
+        found.push(`${name}: ${active}`);
     } catch (error) {
       found.push(`${name} breaks: ${error.message}`);
     }
@@ -102,8 +102,8 @@ test('prints hostile posts inert in every format', async () => {
     const roundup = seed % 5 === 0;
     for (const profile of profiles) {
       const post = roundup
-        ? roundupToPost(hostileRoundup(seed), profile, '2026-03-06T09:00:00+01:00', words)
-        : hostilePost(seed);
+        ? roundupToPost(createHostileRoundup(seed), profile, '2026-03-06T09:00:00+01:00', words)
+        : createHostilePost(seed);
       expect([seed, profile.id, ...(await listActiveElements(post, profile))]).toEqual([seed, profile.id]);
     }
   }
@@ -142,17 +142,17 @@ test('escapes every slot that a format’s own block prints', async () => {
   }
 });
 
-describe('the judge', () => {
+describe('the check for active content', () => {
   test.each(Object.entries(nodeRenderers).filter(([name]) => name !== 'mdx'))(
     'finds the active elements that %s lets through',
     async (_, render) => {
-      expect(liveIn(await render('a <img src=x onerror=alert(1)> b'))).toContain('img onerror="alert(1)"');
-      expect(liveIn(await render('<script>alert(1)</script>'))).toContain('<script>');
+      expect(findActiveContent(await render('a <img src=x onerror=alert(1)> b'))).toContain('img onerror="alert(1)"');
+      expect(findActiveContent(await render('<script>alert(1)</script>'))).toContain('<script>');
     },
   );
 
   test('finds the code that MDX makes of text', async () => {
-    expect(liveIn(await nodeRenderers.mdx('a <b/> {c}'))).toEqual([
+    expect(findActiveContent(await nodeRenderers.mdx('a <b/> {c}'))).toEqual([
       '<mdx-mdxjsxtextelement>',
       '<mdx-mdxtextexpression>',
     ]);
@@ -163,7 +163,7 @@ describe('the judge', () => {
     const asked =
       '# A\n\n- [x] *b* **c** ~~d~~ `e`\n\n> f [g](https://e.example) ![h](https://e.example/i.png)\n\n| a | b |\n|:-:|---|\n| c | d |\n\n1. e[^1]\n\n```js\n<b>\n```\n\n---\n\n[^1]: f\n';
     for (const [name, render] of Object.entries(nodeRenderers))
-      expect([name, ...liveIn(await render(asked))]).toEqual([name]);
+      expect([name, ...findActiveContent(await render(asked))]).toEqual([name]);
   });
 });
 

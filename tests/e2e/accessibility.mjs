@@ -40,7 +40,7 @@ export const displays = [
 /** Chromium only: Firefox shows the page to a test through wrappers that axe-core can't work with. */
 export function testAccessibility(here) {
   describe('axe-core', () => {
-    test('finds no fault in the draft and its preview', async () => {
+    test('axe-core finds no fault in the draft and its preview', async () => {
       const { browser, address } = here();
       await browser.open(address('/german/'));
       const popup = await openRecord(browser);
@@ -59,7 +59,7 @@ export function testAccessibility(here) {
       await popup.close();
     });
 
-    test('finds no fault in a refusal', async () => {
+    test('axe-core finds no fault in a refusal', async () => {
       const { browser, address } = here();
       await browser.open(address('/empty-page/'));
       const popup = await openRefusal(browser, 'empty');
@@ -74,18 +74,21 @@ export function testAccessibility(here) {
       welcome: ['.window button', '.drop summary'],
     };
 
-    test.each(Object.entries(pages))('finds no fault in the %s page, in every theme and width', async (name, open) => {
-      const tab = await here().browser.extensionTab(`src/ui/${name}/index.html`);
-      await tab.wait({ css: 'h1, h2' });
-      for (const css of open) await tab.click({ css });
-      if (name === 'welcome') await tab.wait({ css: 'main[data-state="ready"]' });
-      for (const system of displays) {
-        await tab.look(system);
-        const place = `${name} ${JSON.stringify(system)}`;
-        expect(await tab.evaluate(findAccessibilityFaults), place).toEqual([]);
-        expect(await tab.evaluate(findOverflow), place).toEqual([]);
-      }
-      await tab.close();
-    });
+    test.each(Object.entries(pages))(
+      'axe-core finds no fault in the %s page, in every theme and width',
+      async (name, open) => {
+        const tab = await here().browser.extensionTab(`src/ui/${name}/index.html`);
+        await tab.wait({ css: 'h1, h2' });
+        for (const css of open) await tab.click({ css });
+        if (name === 'welcome') await tab.wait({ css: 'main[data-state="ready"]' });
+        for (const system of displays) {
+          await tab.look(system);
+          const place = `${name} ${JSON.stringify(system)}`;
+          expect(await tab.evaluate(findAccessibilityFaults), place).toEqual([]);
+          expect(await tab.evaluate(findOverflow), place).toEqual([]);
+        }
+        await tab.close();
+      },
+    );
   });
 }

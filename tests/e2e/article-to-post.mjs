@@ -49,7 +49,7 @@ export function testArticleToPost(here) {
       await popup.screenshot(picture('record'));
     });
 
-    test('what is typed survives closing the popup', async () => {
+    test('typed text survives closing the popup', async () => {
       const { browser } = here();
       let popup = await record();
       await popup.fill(recordParts.title, editedValues.title);
@@ -68,7 +68,7 @@ export function testArticleToPost(here) {
       await popup.close();
     });
 
-    test('and the death of the service worker', async (context) => {
+    test('typed text survives the death of the service worker', async (context) => {
       const { browser } = here();
       if (!browser.killWorker) return context.skip('Firefox has an event page, which holds nothing of a draft');
       expect(await browser.killWorker()).toBe(true);
@@ -77,7 +77,7 @@ export function testArticleToPost(here) {
       await popup.close();
     });
 
-    test('and closing the browser', async () => {
+    test('typed text survives closing the browser', async () => {
       await here().restart();
       const popup = await record();
       expect(await popup.text(recordParts.title)).toBe(editedValues.title);

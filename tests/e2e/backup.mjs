@@ -42,7 +42,7 @@ export function testBackups(here) {
 
     let text = '';
 
-    test('is suggested when it is due, and made by one click', async () => {
+    test('a backup is suggested when it is due, and made by one click', async () => {
       const { browser, address, downloads, picture } = here();
       await browser.open(address('/several-authors/'));
       const popup = await openRecord(browser);
@@ -89,7 +89,7 @@ export function testBackups(here) {
       expect(text).not.toContain('"secret:');
     });
 
-    test('restores lost records, keeps newer ones, and the restore is undone', async () => {
+    test('a backup restores lost records, keeps newer ones, and the restore is undone', async () => {
       const { browser, picture } = here();
       const { posts } = JSON.parse(text);
       const title = posts[0].saved.post.title;
@@ -119,7 +119,7 @@ export function testBackups(here) {
       await page.close();
     });
 
-    test('that is newer or broken is refused with a reason, and changes nothing', async () => {
+    test('a backup that is newer or broken is refused with a reason, and changes nothing', async () => {
       const page = await options();
       await pickFile(page, '.json', 'newer.json', text.replace('"precis":1,"posts"', '"precis":9,"posts"'));
       await page.waitText(status, 'newer.json was made by a newer Precis');

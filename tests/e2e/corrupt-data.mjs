@@ -70,13 +70,13 @@ export function testCorruptData(here) {
           JSON.parse(JSON.stringify(await (window.wrappedJSObject ?? window).chrome.storage.local.get(key))),
         `draft:${page}`,
       );
-      expect(upgraded.version).toBe(3);
-      expect(upgraded.article.title.source).toBe(draftOfVersion2.article.title.where);
+      expect(upgraded.version).toBe(4);
+      expect(upgraded.article.title.detail).toBe(draftOfVersion2.article.title.where);
       await options.close();
       await here().fresh();
     });
 
-    test('opens every page with corrupt settings, formats, sites, tags, destinations and drafts', async () => {
+    test('every page opens with corrupt settings, formats, sites, tags, destinations and drafts', async () => {
       const { browser, address } = here();
       // Stores one record of each kind, so that the test can corrupt each of them.
       const popup = await record('/developer-blog/');
@@ -122,7 +122,7 @@ export function testCorruptData(here) {
       await page.close();
     });
 
-    test('shows the intact posts of a library beside corrupt ones', async () => {
+    test('the library shows intact posts beside corrupt ones', async () => {
       const { browser } = here();
       const page = await browser.extensionTab('src/ui/options/index.html');
       for (const [store, hollow] of [

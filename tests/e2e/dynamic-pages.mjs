@@ -1,5 +1,6 @@
 /** Pages that scripts build: shadow roots, navigation without loading, frames. */
 import { describe, expect, test } from 'vitest';
+import { readStore } from './extension-data.mjs';
 import { openRecord, recordParts } from './popup.mjs';
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
@@ -22,7 +23,7 @@ export function testDynamicPages(here) {
       await popup.close();
     });
 
-    test('reads the shown article after a navigation without loading, and nothing of the earlier one', async () => {
+    test('the shown article is read after a navigation without loading, and nothing of the earlier one', async () => {
       const { browser, address } = here();
       let popup = await record('/app/locks/');
       expect(await popup.text(recordParts.title)).toBe('Locks nobody asked for');
@@ -38,12 +39,21 @@ export function testDynamicPages(here) {
       await popup.close();
     });
 
-    test('reads the article in a frame of the same site', async () => {
+    test('the article in a frame of the same site is read', async () => {
       const whole = await record('/static-blog/');
       const title = await whole.text(recordParts.title);
       await whole.close();
       const popup = await record('/same-frame/');
       expect(await popup.text(recordParts.title)).toBe(title);
+      await popup.close();
+    });
+
+    test('saves a post in the language of its text, whatever the page declares', async () => {
+      const popup = await record('/turkish-declared-english/');
+      await popup.click(recordParts.save);
+      await popup.waitText(recordParts.status, 'Saved');
+      const saved = (await readStore(popup, 'posts')).find(({ post }) => post.title === 'Mahallenin son saatçisi');
+      expect(saved.post.language).toBe('tr');
       await popup.close();
     });
   });

@@ -35,7 +35,7 @@ const give = (view, accept, files) =>
     accept,
     files.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('base64')]),
   );
-const errorsOf = (view) => view.evaluate((window) => window.document.documentElement.dataset.errors ?? '');
+const readErrors = (view) => view.evaluate((window) => window.document.documentElement.dataset.errors ?? '');
 const json = (value) => [{ name: 'a.json', bytes: Buffer.from(JSON.stringify(value)) }];
 
 /** Runs `act`, waits until the page has processed the file, and returns the page's status message. */
@@ -197,14 +197,14 @@ export function files(here, count) {
       const page = await browser.extensionTab(library);
       for (let from = 0; from < others.length; from += 50)
         expect(await told(page, () => give(page, '.json', others.slice(from, from + 50)))).toMatch(/Posts added/);
-      expect(await errorsOf(page)).toBe('');
+      expect(await readErrors(page)).toBe('');
       await page.close();
       const settings = await browser.extensionTab(options);
       await settings.wait({ css: '#backup select' });
       for (const file of backups) expect(await told(settings, () => give(settings, '.json', [file]))).not.toBe('');
       for (const file of small.filter(({ kind }) => kind === 'a.opml'))
         expect(await told(settings, () => give(settings, '.opml', [file]))).not.toBe('');
-      expect(await errorsOf(settings)).toBe('');
+      expect(await readErrors(settings)).toBe('');
       await settings.close();
       await usable();
     });

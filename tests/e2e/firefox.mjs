@@ -75,9 +75,9 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
   let page = (await browser.pages())[0] ?? (await browser.newPage());
 
   const { result: tree } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const windowsOf = ({ contexts }) => contexts.filter((one) => one.url.endsWith('browser.xhtml'));
+  const listWindows = ({ contexts }) => contexts.filter((one) => one.url.endsWith('browser.xhtml'));
   /** The browsing context of the window that the driver works in. */
-  let [{ context }] = windowsOf(tree);
+  let [{ context }] = listWindows(tree);
 
   /** Runs `source` (the body of an async function of `args`) in the browser's window. Arguments and result are JSON. */
   async function inWindow(source, ...args) {
@@ -348,7 +348,7 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       );
       const before = { context, page };
       const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-      context = windowsOf(result).find((one) => one.context !== context).context;
+      context = listWindows(result).find((one) => one.context !== context).context;
       page = (await browser.pages()).at(-1);
       return async () => {
         await closePopup();

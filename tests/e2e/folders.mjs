@@ -61,7 +61,7 @@ export function testFolders(here) {
       await page.close();
     });
 
-    test('the post is written there to the byte, and removed by undo', async () => {
+    test('the post is written into a folder to the byte, and removed by undo', async () => {
       const { browser, address, downloads } = here();
       await browser.open(address('/developer-blog/'));
       let popup = await openRecord(browser);
@@ -109,7 +109,7 @@ export function testFolders(here) {
  */
 export function testPostsInFolder(here) {
   describe('out of a folder', () => {
-    test('posts are imported into the library, where their article is recognised, and teach the format', async () => {
+    test('posts are imported from a folder into the library, where their article is recognised, and teach the format', async () => {
       const { browser, address } = here();
       const page = await here().browser.extensionTab('src/ui/options/index.html#outputs');
       const post = (title, more = '') =>

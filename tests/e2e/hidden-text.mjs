@@ -95,7 +95,7 @@ export function hiddenText(here) {
   }
 
   describe('hidden text', () => {
-    test('is left out of the article, however it is hidden', async () => {
+    test('hidden text is left out of the article, however it is hidden', async () => {
       const { browser, address, write } = here();
       write('/unseen/', hiddenPage);
       await browser.open(address('/unseen/'));
@@ -107,7 +107,7 @@ export function hiddenText(here) {
       expect(hiding.filter((_, at) => !hidden.text.includes(secret(at))).map(([name]) => name)).toEqual([]);
     });
 
-    test('is counted in the record and shown by one click, and no field contains it', async () => {
+    test('hidden text is counted in the record and shown by one click, and no field contains it', async () => {
       const { browser, address, picture } = here();
       await browser.open(address('/unseen/'));
       const popup = await openRecord(browser);
@@ -124,7 +124,7 @@ export function hiddenText(here) {
       await popup.close();
     });
 
-    test('is kept where much of the article is hidden, and the record says so', async () => {
+    test('hidden text is kept where much of the article is hidden, and the record says so', async () => {
       const { browser, address, write } = here();
       write('/mostly-hidden/', mostlyHidden);
       await browser.open(address('/mostly-hidden/'));
@@ -136,7 +136,7 @@ export function hiddenText(here) {
       await popup.close();
     });
 
-    test('is not the article when the page shows another one', async () => {
+    test('a hidden article is not read when the page shows another one', async () => {
       const { browser } = here();
       const hidden = Array.from({ length: 400 }, (_, at) => `<p>${secret(at)} ${secret(at + 500)}</p>`).join('');
       const decoy = `<div class="none"><section class="post-content"><h2>Bracken</h2>${hidden}</section></div>`;
@@ -146,7 +146,7 @@ export function hiddenText(here) {
       expect(plain(markdown)).toContain(sentence(3));
     });
 
-    test('is left out of a selection', async () => {
+    test('hidden text is left out of a selection', async () => {
       const { browser } = here();
       await browser.page.setContent(
         page(`${paragraphs(0, 2)}<p class="none">${secret(1)}</p><p class="white">${secret(2)}</p>${paragraphs(2, 4)}`),
@@ -159,7 +159,7 @@ export function hiddenText(here) {
     });
   });
 
-  test.each(styledPages)('keeps every word of %s', async (_, html, texts) => {
+  test.each(styledPages)('every word is kept of %s', async (_, html, texts) => {
     await here().browser.page.setContent(html);
     const { markdown, hidden } = await readArticle();
     expect(texts.filter((text) => !plain(markdown).includes(text))).toEqual([]);

@@ -124,7 +124,7 @@ function testShortcuts(here) {
         await popup.press('Control+z');
         await pointsBegin(first, second, third);
       };
-      const atStartOf = async (number) => {
+      const goToStartOfPoint = async (number) => {
         await popup.click({ label: `Point ${number}` });
         await popup.press('Control+Home');
       };
@@ -181,22 +181,22 @@ function testShortcuts(here) {
           await popup.until('the focus in the text', () => popup.focused({ label: 'Point 1' }));
         },
         'In a key point: Split the point at the cursor: Enter': async () => {
-          await atStartOf(1);
+          await goToStartOfPoint(1);
           await popup.press('Enter');
           await pointsBegin('', first, second);
           await undone();
         },
         'In a key point: At the beginning of the text: join with the one above: Backspace': async () => {
-          await atStartOf(2);
+          await goToStartOfPoint(2);
           await popup.press('Backspace');
           await pointsBegin(`${first} ${second}`, third);
           await undone();
         },
         'In a key point: In an empty first point: remove it: Backspace': async () => {
-          await atStartOf(1);
+          await goToStartOfPoint(1);
           await popup.press('Enter');
           await pointsBegin('', first);
-          await atStartOf(1);
+          await goToStartOfPoint(1);
           await popup.press('Backspace');
           await pointsBegin(first, second, third);
           await popup.waitText(recordParts.status, 'Point removed.');

@@ -79,7 +79,7 @@ export function testLayoutStability(here) {
       },
     );
 
-    test('moves nothing when the reason of a suggestion is shown', async () => {
+    test('nothing moves when the reason of a suggestion is shown', async () => {
       const popup = await record('/corporate-news/');
       await popup.until('the hint', async () => (await popup.text({ css: '.why' })) !== '');
       await popup.evaluate((window) => window.document.querySelector('.labels').scrollIntoView());

@@ -34,7 +34,7 @@ export function testLibrary(kind, launch) {
     });
     afterAll(() => here?.end());
 
-    test('finds posts while the user types: words, prefixes, typing errors, accents, the article’s text', async () => {
+    test('the library finds posts while the user types: words, prefixes, typing errors, accents, the article’s text', async () => {
       const page = await open();
       expect(await page.focused(search)).toBe(true);
       await page.type('kube');
@@ -58,7 +58,7 @@ export function testLibrary(kind, launch) {
       await page.close();
     });
 
-    test('keeps the letters that are typed before the index is read', async () => {
+    test('letters that are typed before the index is read are kept', async () => {
       await callLibraryPage(store, 'holdIndex');
       const page = await open({ css: '.item' });
       await page.type('kube');
@@ -69,7 +69,7 @@ export function testLibrary(kind, launch) {
       await page.close();
     });
 
-    test('filters posts by chips and charts, which show the filters that are on', async () => {
+    test('chips and charts filter the library, and show the filters that are on', async () => {
       const page = await open();
       const tag = '.tags li:first-child button';
       await page.click({ css: '.tags li:nth-child(2) button' });
@@ -92,7 +92,7 @@ export function testLibrary(kind, launch) {
       await page.close();
     });
 
-    test('loads more posts while the user scrolls down', async () => {
+    test('the library loads more posts while the user scrolls down', async () => {
       const page = await open();
       expect(await page.count(titles)).toBe(50);
       await page.until('more posts', async () => {
@@ -102,7 +102,7 @@ export function testLibrary(kind, launch) {
       await page.close();
     });
 
-    test('shows the posts that another window saves and deletes', async () => {
+    test('the library shows the posts that another window saves and deletes', async () => {
       const page = await open();
       await callLibraryPage(store, 'fillRecent', 3);
       await says(page, 'Saved posts: 3');
@@ -111,7 +111,7 @@ export function testLibrary(kind, launch) {
       await page.close();
     });
 
-    test('chooses many posts by keyboard and tags them, with undo', async () => {
+    test('many posts are chosen by keyboard and tagged, with undo', async () => {
       const page = await open();
       await page.click({ css: '.item:nth-child(2) .choose input' });
       await page.press('Shift+ArrowDown');
@@ -136,7 +136,7 @@ export function testLibrary(kind, launch) {
       await page.close();
     });
 
-    test('deletes all matching posts, restores them by undo, deletes them again, and restores one from the bin', async () => {
+    test('all matching posts are deleted, restored by undo, deleted again, and one is restored from the bin', async () => {
       const page = await open();
       await page.type('kubernetes');
       await says(page, 'Found: 30');
@@ -167,7 +167,7 @@ export function testLibrary(kind, launch) {
       await callLibraryPage(store, 'fillRecent', 120);
     });
 
-    test('exports the chosen posts as a zip of Markdown, and copies one', async () => {
+    test('the chosen posts are exported as a zip of Markdown, and one is copied', async () => {
       const page = await open();
       await page.click({ css: '.item:nth-child(1) .choose input' });
       await page.click({ css: '.item:nth-child(2) .choose input' });
@@ -190,7 +190,7 @@ export function testLibrary(kind, launch) {
       await page.close();
     });
 
-    test('imports posts from files, once, names the skipped files with the reason, and undoes the import', async () => {
+    test('posts are imported from files, once; skipped files are named with the reason; the import is undone', async () => {
       const page = await open();
       await page.click({ button: 'Import' });
       const give = (name, text) => pickFile(page, '.json,.zip,.md,.mdx,.markdown,.html,.htm', name, text);
@@ -227,7 +227,7 @@ export function testLibrary(kind, launch) {
     });
 
     if (kind === 'chromium')
-      test('has no accessibility fault in any theme and width', async () => {
+      test('the library page has no accessibility fault in any theme and width', async () => {
         const page = await open();
         await page.click({ css: '.unpublished button' });
         await says(page, 'Found: 90');

@@ -91,7 +91,7 @@ export function neverSent(here) {
       await popup.wait(ask);
     };
 
-    test('may be sent before that is said, to the server of these tests', async () => {
+    test('an article may be sent to a model until the user excludes its site', async () => {
       const { write } = here();
       write('/board/', page());
       await set([]);
@@ -103,7 +103,7 @@ export function neverSent(here) {
       await popup.close();
     });
 
-    test('is not, wherever its address stands: of the tab, of a frame in it, or what the page names', async () => {
+    test('an article of an excluded site is not sent, wherever its address stands: of the tab, of a frame in it, or what the page names', async () => {
       const { write } = here();
       const named = (attributes) => page(`<${attributes}="https://public.example/x">`);
       write('/board-named/', named('link rel="canonical" href'));
@@ -129,7 +129,7 @@ export function neverSent(here) {
       expect(questions()).toHaveLength(asked);
     });
 
-    test('is not, once the user has put its address into the post', async () => {
+    test('an article is not sent once the user has put an excluded address into the post', async () => {
       await set(['intranet.example']);
       const asked = questions().length;
       const popup = await visit('/board/');
@@ -143,7 +143,7 @@ export function neverSent(here) {
       expect(questions()).toHaveLength(asked);
     });
 
-    test('is the one that the tab is on, when the user says so there, whatever the page names', async () => {
+    test('the user excludes the site that the tab is on, whatever the page names', async () => {
       here().write('/board-says/', page('<link rel="canonical" href="https://public.example/x">'));
       await set([], { agreed: [], values: { 'openai-compatible': { ...small(), base: 'https://models.example/v1' } } });
       const popup = await visit('/board-says/');
@@ -155,7 +155,7 @@ export function neverSent(here) {
       expect(local.models.never).toEqual([site]);
     });
 
-    test('is not, when that is said while its article waits for another, also after the worker has died', async () => {
+    test('an article is not sent when its site is excluded while the article waits, also after the worker has died', async () => {
       const { browser, write } = here();
       write(
         '/weather/',
@@ -189,7 +189,7 @@ export function neverSent(here) {
       expect(questions().slice(asked).filter(isOfSecret)).toEqual([]);
     });
 
-    test('is not, when that is said between two parts of a long article', async () => {
+    test('the next part of a long article is not sent when its site is excluded between two parts', async () => {
       here().write('/board-long/', long);
       await set([], { values: { 'openai-compatible': { ...small(), window: '4096' } } });
       const asked = questions().length;
@@ -216,7 +216,7 @@ export function neverSent(here) {
       await popup.close();
     });
 
-    test('is in no example that goes along, when it was saved to the library', async () => {
+    test('a saved post of an excluded site is in no example that is sent along', async () => {
       here().write('/board-copy/', page(intranet).replaceAll('Figures for the board', 'Numbers that nobody has seen'));
       await set([], { examples: 'yes' });
       let popup = await visit('/board-copy/');
@@ -237,7 +237,7 @@ export function neverSent(here) {
       expect(await question()).not.toContain('Numbers that nobody has seen');
     });
 
-    test('is not, when an older version has stored the question', async () => {
+    test('a question that an older version has stored is not sent when its site is excluded', async () => {
       await set([]);
       server.state.does = behaviours.neverEnds;
       const asked = questions().length;

@@ -63,7 +63,7 @@ export function ownAddresses(here, { brief = false } = {}) {
       write(copy, page('The gate is shut for good', 'bird trap', `<link rel="canonical" href="${elsewhere(real)}">`));
     });
 
-    test('shows its real host, and uses the claimed address only after a click, which can be undone', async () => {
+    test('a page with a foreign address shows its real host, and uses that address only after a click, which can be undone', async () => {
       const { address, picture } = here();
       const popup = await visit(address(copy));
       await popup.click(recordParts.preview);
@@ -93,7 +93,7 @@ export function ownAddresses(here, { brief = false } = {}) {
       await popup.close();
     });
 
-    test('neither opens nor fills nor overwrites a draft of the other', async () => {
+    test('a page with a foreign address neither opens nor fills nor overwrites a draft of the other page', async () => {
       const { address } = here();
       let popup = await visit(elsewhere(real));
       expect(await popup.count(note)).toBe(0);
@@ -115,27 +115,30 @@ export function ownAddresses(here, { brief = false } = {}) {
       await popup.close();
     });
 
-    test.skipIf(brief)('neither gets nor makes a site rule of the other', async () => {
-      const { address } = here();
-      await here().fresh();
-      const rule = { match: new URL(elsewhere('/')).host, feedName: 'Gate Gazette', categories: ['Birds'] };
-      await inExtension((view) => kept(view, { sites: [rule] }));
-      let popup = await visit(elsewhere(real));
-      expect(await popup.text(recordParts.site)).toBe('Gate Gazette');
-      await popup.close();
-      popup = await visit(address(copy));
-      expect(await popup.text(recordParts.site)).not.toBe('Gate Gazette');
-      await popup.fill(recordParts.site, 'The copier');
-      await popup.click({ css: 'details.more summary' });
-      await popup.click({ button: 'Remember for this site' });
-      await popup.waitText(recordParts.status, new URL(address('/')).host);
-      await popup.close();
-      const { sites } = JSON.parse(await inExtension((view) => kept(view)));
-      expect(sites.map(({ match, feedName }) => [match, feedName])).toEqual([
-        [new URL(address('/')).host, 'The copier'],
-        [rule.match, 'Gate Gazette'],
-      ]);
-    });
+    test.skipIf(brief)(
+      'a page with a foreign address neither gets nor makes a site rule of the other page',
+      async () => {
+        const { address } = here();
+        await here().fresh();
+        const rule = { match: new URL(elsewhere('/')).host, feedName: 'Gate Gazette', categories: ['Birds'] };
+        await inExtension((view) => kept(view, { sites: [rule] }));
+        let popup = await visit(elsewhere(real));
+        expect(await popup.text(recordParts.site)).toBe('Gate Gazette');
+        await popup.close();
+        popup = await visit(address(copy));
+        expect(await popup.text(recordParts.site)).not.toBe('Gate Gazette');
+        await popup.fill(recordParts.site, 'The copier');
+        await popup.click({ css: 'details.more summary' });
+        await popup.click({ button: 'Remember for this site' });
+        await popup.waitText(recordParts.status, new URL(address('/')).host);
+        await popup.close();
+        const { sites } = JSON.parse(await inExtension((view) => kept(view)));
+        expect(sites.map(({ match, feedName }) => [match, feedName])).toEqual([
+          [new URL(address('/')).host, 'The copier'],
+          [rule.match, 'Gate Gazette'],
+        ]);
+      },
+    );
 
     test.skipIf(brief)(
       'does not pass for the saved article; the same text from another host is named as such',

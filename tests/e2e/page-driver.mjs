@@ -56,12 +56,12 @@ function runInPage(window, where, what, argument) {
             where.label,
           )
         : called('button, a, summary, [role=button], [role=menuitem], [role=option], [role=tab]', where.button);
-  const textOf = (element) => (element.matches('input, textarea, select') ? element.value : element.innerText);
+  const getText = (element) => (element.matches('input, textarea, select') ? element.value : element.innerText);
   const first = found[0];
   const answers = {
     count: () => found.length,
-    texts: () => found.map(textOf),
-    text: () => (first ? textOf(first) : null),
+    texts: () => found.map(getText),
+    text: () => (first ? getText(first) : null),
     attribute: () => first?.getAttribute(argument) ?? null,
     centre: () => {
       if (!first || !shown(first)) return null;

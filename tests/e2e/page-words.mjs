@@ -50,7 +50,7 @@ export function pageWords(here) {
     });
     afterAll(() => server?.close());
 
-    test('run no script in the page that Astro makes of the copied post', async () => {
+    test('the words of a page run no script in the page that Astro makes of the copied post', async () => {
       const { browser } = here();
       await browser.open(`${server.origin}/audit/`);
       const popup = await openRecord(browser);

@@ -67,7 +67,7 @@ export function testProposals(here) {
     };
     const points = (popup) => popup.texts(recordParts.points);
 
-    test('is not offered until a model has been chosen', async () => {
+    test('a better post is not offered until a model has been chosen', async () => {
       const popup = await opened();
       expect(await popup.count({ css: '.proposals' })).toBe(0);
       await popup.close();
@@ -171,7 +171,7 @@ export function testProposals(here) {
       await page.close();
     });
 
-    test('arrives as a proposal; what is not grounded is left out; it is taken, and taken back', async () => {
+    test('a proposal arrives without what the article does not support; it is taken, and taken back', async () => {
       const { picture } = here();
       server.state.does = behaviours.slowly;
       const popup = await opened();
@@ -197,7 +197,7 @@ export function testProposals(here) {
       await popup.close();
     });
 
-    test('of two models stand side by side, and points are mixed from both', async () => {
+    test('proposals of two models stand side by side, and points are mixed from both', async () => {
       const { browser, picture } = here();
       const page = await browser.extensionTab('src/ui/options/index.html#engines');
       await page.wait({ label: 'Model to ask' });
@@ -244,7 +244,7 @@ export function testProposals(here) {
       await popup.close();
     });
 
-    test('of two models of one service the name is chosen at each question', async () => {
+    test('a service with two models lets the user choose one at each question', async () => {
       const { browser, picture } = here();
       const name = async (text) => {
         const page = await browser.extensionTab('src/ui/options/index.html#engines');
@@ -280,7 +280,7 @@ export function testProposals(here) {
       await popup.close();
     });
 
-    test('goes on without the popup, and without the worker', async () => {
+    test('a request to a model goes on without the popup, and without the worker', async () => {
       const { browser } = here();
       server.state.does = behaviours.neverEnds;
       const asked = server.heard.length;
@@ -298,7 +298,7 @@ export function testProposals(here) {
       await again.close();
     });
 
-    test('is taken and saved when it is done, without the popup; and that is taken back, too', async () => {
+    test('a proposal is taken and saved without the popup when it is done; and that is taken back, too', async () => {
       /** @type {typeof behaviours.well} */
       server.state.does = async (...all) => void setTimeout(() => behaviours.well(...all), 1_500);
       const popup = await opened();
@@ -325,7 +325,7 @@ export function testProposals(here) {
       await empty.close();
     });
 
-    test('that fails says why, and the post stays as it was', async () => {
+    test('a request that fails says why, and the post stays as it was', async () => {
       server.state.does = behaviours.badKey;
       const popup = await opened();
       const before = await points(popup);
@@ -336,7 +336,7 @@ export function testProposals(here) {
       await popup.close();
     });
 
-    test('before an article leaves the machine it is said where to and how much; a site can be kept from it for good', async () => {
+    test('the popup says where an article is sent and how much of it, before it is sent; a site can be excluded for good', async () => {
       const { browser, picture, address } = here();
       const setAddress = async (url) => {
         const page = await browser.extensionTab('src/ui/options/index.html#engines');

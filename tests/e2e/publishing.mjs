@@ -163,7 +163,7 @@ export function testPublishing(here) {
       await popup.close();
     });
 
-    test('with no connection it waits, survives the popup, and goes when it can', async () => {
+    test('a send without a connection waits, survives the popup, and goes when it can', async () => {
       const { browser, picture } = here();
       let popup = await opened('/german/');
       server.close();
@@ -314,7 +314,7 @@ export function testPublishing(here) {
       await page.close();
     });
 
-    test('remembered on this device, it is in no file that goes out, and out of reach of what runs in pages', async () => {
+    test('a token that is remembered on this device is in no file that goes out, and out of reach of what runs in pages', async () => {
       const { browser, address, downloads } = here();
       const page = await options();
       await page.click({ css: '.destinations summary' });
@@ -371,7 +371,7 @@ export function testPublishing(here) {
       await page.close();
     });
 
-    test('everything goes there as a backup, counts as one only once it is there, and is brought back from it', async () => {
+    test('a backup to a destination counts only once it is there, and everything is restored from it', async () => {
       const { browser, picture } = here();
       const page = await browser.extensionTab('src/ui/options/index.html#backup');
       const said = { css: '#backup' };

@@ -105,7 +105,7 @@ export function testSaveTabs(kind, launch) {
         Array.from((await (window.wrappedJSObject ?? window).chrome.permissions.getAll()).origins),
       );
 
-    test('saves each article once, and says of every other tab why it is not saved', async () => {
+    test('each article of the window is saved once, and every other tab says why it is not saved', async () => {
       await here.browser.open(here.address('/german/'));
       await open();
       for (const path of ['/newspaper/', '/newspaper/?utm_source=mail', '/login', '/notes.txt']) await tab('add', path);
@@ -127,7 +127,7 @@ export function testSaveTabs(kind, launch) {
     });
 
     if (kind === 'chromium')
-      test('has no accessibility fault in any theme and width', async () => {
+      test('the list of tabs has no accessibility fault in any theme and width', async () => {
         await open();
         await start('Read all tabs');
         await finished();
@@ -140,7 +140,7 @@ export function testSaveTabs(kind, launch) {
         await page.close();
       });
 
-    test('pauses and resumes, and names tabs that were closed, went elsewhere or do not answer', async () => {
+    test('the saving of tabs pauses and resumes, and names tabs that were closed, went elsewhere or do not answer', async () => {
       await open();
       for (const path of ['/newspaper/', '/newspaper/?utm_source=mail', '/login', '/notes.txt'])
         await tab('close', path);
@@ -171,7 +171,7 @@ export function testSaveTabs(kind, launch) {
       await page.close();
     });
 
-    test('loads a discarded tab only when the user asks for it', async () => {
+    test('a discarded tab is loaded only when the user asks for it', async () => {
       await open();
       await tab('add', '/several-authors/');
       await tab('sleep', '/several-authors/');
@@ -184,7 +184,7 @@ export function testSaveTabs(kind, launch) {
       await page.close();
     });
 
-    test('keeps the posts saved before the window was closed, and gives the permission back', async () => {
+    test('posts that were saved before the window was closed are kept, and the permission is given back', async () => {
       await open();
       await tab('add', '/developer-blog/');
       await tab('add', '/endless/');

@@ -1,7 +1,7 @@
 /** A simple model of the library's store, without disk, crashes or a second window, for tests to compare the store with. */
 import type { Fingerprint } from '../../src/core/saved-post.ts';
-import type { BinnedPost, StoredReceipt } from '../../src/library/database.ts';
 import { createFingerprint, fingerprintArticle } from '../../src/library/fingerprint.ts';
+import type { BinnedPost, StoredReceipt } from '../../src/library/library-schema.ts';
 import type { FullPost } from '../../src/library/post-transaction.ts';
 import type { Operation } from './store-operations.ts';
 

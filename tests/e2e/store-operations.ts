@@ -1,7 +1,7 @@
 /** Operations of the store as plain data, so that a worker can run one and be killed meanwhile. */
 import type { SavedPost } from '../../src/core/saved-post.ts';
 import { binPosts, emptyBin, restorePosts } from '../../src/library/bin.ts';
-import type { StoredReceipt } from '../../src/library/database.ts';
+import type { StoredReceipt } from '../../src/library/library-schema.ts';
 import { type ImportedPost, mergePosts } from '../../src/library/merge-posts.ts';
 import type { FullPost } from '../../src/library/post-transaction.ts';
 import { changePosts, type PostToSave, putFullPosts, revertPosts, savePosts } from '../../src/library/posts.ts';

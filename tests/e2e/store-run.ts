@@ -1,7 +1,8 @@
 /** Runs thousands of random operations on the store and on its model, with faults and kills, and reports each difference. */
 import { toAddressKey } from '../../src/core/near-duplicate.ts';
 import type { Post } from '../../src/core/post.ts';
-import { type BinnedPost, getLibraryDatabase } from '../../src/library/database.ts';
+import { getLibraryDatabase } from '../../src/library/database.ts';
+import type { BinnedPost } from '../../src/library/library-schema.ts';
 import type { MergeResult } from '../../src/library/merge-posts.ts';
 import { toPostSummary } from '../../src/library/post-summary.ts';
 import type { FullPost } from '../../src/library/post-transaction.ts';
@@ -156,7 +157,7 @@ export async function runRandomOperations(seed: number, operations: number) {
     links: [],
     slug: '',
   });
-  const found = <T>(value: T) => ({ value, from: 'meta' as const, source: '', alternatives: [] });
+  const found = <T>(value: T) => ({ value, from: 'meta' as const, source: 'meta' as const, alternatives: [] });
   const toKeep = (id: string, number: number) => {
     const its = post(number);
     const markdown = Array.from({ length: 6 }, text).join('. ');

@@ -2,12 +2,8 @@
 import { openDB } from 'idb';
 import type { Post } from '../../src/core/post.ts';
 import type { SavedPost } from '../../src/core/saved-post.ts';
-import {
-  type LibraryDatabase,
-  libraryUpgrades,
-  openLibraryDatabase,
-  type SavedV1,
-} from '../../src/library/database.ts';
+import { libraryUpgrades, openLibraryDatabase } from '../../src/library/database.ts';
+import type { LibraryDatabase, SavedV1 } from '../../src/library/library-schema.ts';
 import { migrateJob, migrateProposalJob } from '../../src/library/migrate-jobs.ts';
 import { toPostSummary } from '../../src/library/post-summary.ts';
 import { killAfter } from './store-kill.ts';

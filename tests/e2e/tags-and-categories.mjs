@@ -11,7 +11,7 @@ export function testTagsAndCategories(here) {
   };
 
   describe('suggestions', () => {
-    test('give their reason when pressed, and more of them on request', async () => {
+    test('suggestions give their reason when pressed, and more of them appear on request', async () => {
       const popup = await record('/developer-blog/');
       await popup.waitText({ css: '.more-tags' }, 'More tags');
       const before = await readShownTags(popup);
@@ -32,7 +32,7 @@ export function testTagsAndCategories(here) {
   });
 
   describe('the preview', () => {
-    test('follows each keystroke, marks the faulty line, and says how to correct it', async () => {
+    test('the preview follows each keystroke, marks the faulty line, and says how to correct it', async () => {
       const popup = await record('/developer-blog/');
       await popup.click(recordParts.preview);
       await popup.waitText({ css: '.preview .remark.ok' }, 'Ready');

@@ -45,7 +45,7 @@ export function testTransfer(here, kind) {
       server?.close();
     });
 
-    test('brings back an equal library as JSON, and a second import changes nothing', async () => {
+    test('an export as JSON brings back an equal library, and a second import changes nothing', async () => {
       await run('library.fill(300)');
       const before = await run('library.fingerprint()');
       const counts = await run('library.counts()');
@@ -59,7 +59,7 @@ export function testTransfer(here, kind) {
       expect(await run('library.counts()')).toEqual(counts);
     });
 
-    test('leaves the library as it was when an import is cancelled while it reads or writes', async () => {
+    test('an import that is cancelled while it reads or writes leaves the library as it was', async () => {
       await run('library.wipe()');
       await run('library.fill(1000)');
       await run('library.write("json")');
@@ -75,7 +75,7 @@ export function testTransfer(here, kind) {
       await run('library.wipe()');
     });
 
-    test('knows saved posts by their address in Markdown, bookmarks and a feed, and brings back lost ones once', async () => {
+    test('an import knows saved posts by their address in Markdown, bookmarks and a feed, and brings back lost ones once', async () => {
       // A feed holds only the date of publication, which in these posts is also the date of saving.
       const told = ({ saved: { post, savedAt } }) => [post.title, post.canonical, savedAt.slice(0, 19)];
       for (const [format, name] of [
@@ -101,7 +101,7 @@ export function testTransfer(here, kind) {
       }
     });
 
-    test('keeps the later state of a post, whichever side has it, and undoes an import', async () => {
+    test('an import keeps the later state of a post, whichever side has it, and is undone', async () => {
       await run('library.wipe()');
       await run('library.fill(3)');
       const before = await run('library.fingerprint()');
@@ -133,7 +133,7 @@ export function testTransfer(here, kind) {
       expect(await run('library.fingerprint()')).toBe(before);
     });
 
-    test('changes nothing when a file is refused', async () => {
+    test('a refused file changes nothing in the library', async () => {
       const before = await run('library.fingerprint()');
       for (const [name, text, why] of [
         ['a.json', '{"precis":9,"posts":[]}', 'newer'],
@@ -147,7 +147,7 @@ export function testTransfer(here, kind) {
       expect(await run('library.fingerprint()')).toBe(before);
     });
 
-    test('leaves the old library whole when the page is killed in mid-import', async () => {
+    test('the old library stays whole when the page is killed in the middle of an import', async () => {
       await run('library.wipe()');
       await run('library.fill(50)');
       const before = await run('library.fingerprint()');
@@ -164,7 +164,7 @@ export function testTransfer(here, kind) {
       expect(await run('library.countPosts()')).toBe(51);
     });
 
-    test('takes 10,000 posts, with progress', { timeout: 300_000 }, async () => {
+    test('an import takes 10,000 posts, with progress', { timeout: 300_000 }, async () => {
       await run('library.wipe()');
       await run('library.fill(10000)');
       const before = await run('library.fingerprint()');

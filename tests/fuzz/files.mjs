@@ -167,7 +167,7 @@ const OPML = `<?xml version="1.0"?><opml version="2.0"><head><title>Feeds</title
 
 let seeds;
 /** Returns the valid files that are damaged afterwards; creates them once. */
-async function seedsOf(gate) {
+async function listSeedFiles(gate) {
   const { toLibraryRecord, formatBlogFile, profiles, toFeedItem, printPost } = gate;
   seeds ??= (async () => {
     const library = { precis: 1, posts: [1, 2].map((number) => toLibraryRecord(whole(number))) };
@@ -227,7 +227,7 @@ async function seedsOf(gate) {
  */
 export async function spoiltFile(gate, seed) {
   const random = createMulberry32(seed);
-  const { json, bytes } = await seedsOf(gate);
+  const { json, bytes } = await listSeedFiles(gate);
   if (random() < 0.6) {
     const kind = pick(Object.keys(json), random);
     const value = spoilt(json[kind], random);

@@ -5,9 +5,9 @@ import { printPost } from '#built/format';
 import { profiles } from '#built/profiles';
 import { roundupToPost } from '#built/roundup';
 import { root } from '../../src/cli/setup.mjs';
-import { hostilePost, hostileRoundup } from '../renderers/hostile-posts.mjs';
-import { liveIn } from '../renderers/judge.mjs';
-import { nodeRenderers, ownElements, renderersOf } from '../renderers/node-renderers.mjs';
+import { findActiveContent } from '../renderers/find-active-content.mjs';
+import { createHostilePost, createHostileRoundup } from '../renderers/hostile-posts.mjs';
+import { nodeRenderers, profileElements, profileRenderers } from '../renderers/node-renderers.mjs';
 import { hasHugo, renderWithHugo, startRuby } from '../renderers/programs.mjs';
 
 const ruby = await startRuby();
@@ -15,12 +15,12 @@ const hugo = hasHugo();
 const words = { why: 'Why it matters', sources: 'Sources', other: 'More' };
 
 /** Every tenth post is a roundup (one post about several articles) with hostile items. */
-const postFor = (seed, profile) =>
+const createPost = (seed, profile) =>
   seed % 10 === 0
-    ? roundupToPost(hostileRoundup(seed), profile, '2026-03-06T09:00:00+01:00', words)
-    : hostilePost(seed);
+    ? roundupToPost(createHostileRoundup(seed), profile, '2026-03-06T09:00:00+01:00', words)
+    : createHostilePost(seed);
 
-const bodyOf = (text) => text.replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '');
+const getBody = (text) => text.replace(/^(---|\+\+\+)\n[\s\S]*?\n\1\n/, '');
 
 function rendererFor(name) {
   if (nodeRenderers[name]) return nodeRenderers[name];
@@ -30,32 +30,32 @@ function rendererFor(name) {
 process.on('message', async ({ from, to }) => {
   const tally = {};
   const failures = [];
-  const count = (renderer, profile, seed, live) => {
-    tally[renderer] ??= { bodies: 0, live: 0 };
+  const count = (renderer, profile, seed, active) => {
+    tally[renderer] ??= { bodies: 0, active: 0 };
     tally[renderer].bodies += 1;
-    if (live.length === 0) return;
-    tally[renderer].live += 1;
-    failures.push({ seed, profile, renderer, live });
+    if (active.length === 0) return;
+    tally[renderer].active += 1;
+    failures.push({ seed, profile, renderer, active });
   };
   const forHugo = new Map();
   for (let seed = from; seed < to; seed++) {
     const judged = new Set();
     for (const profile of profiles) {
-      const body = bodyOf(printPost(postFor(seed, profile), profile).text);
-      for (const name of renderersOf[profile.id]) {
+      const body = getBody(printPost(createPost(seed, profile), profile).text);
+      for (const name of profileRenderers[profile.id]) {
         // When two formats print the same body, each renderer gets that body once.
         if (judged.has(name + body)) continue;
         judged.add(name + body);
         if (name === 'hugo') forHugo.set(`${profile.id}-${seed}`, { profile: profile.id, seed, body });
         const render = rendererFor(name);
         if (!render) continue;
-        let live;
+        let active;
         try {
-          live = liveIn(await render(body), ownElements[profile.id]);
+          active = findActiveContent(await render(body), profileElements[profile.id]);
         } catch (error) {
-          live = [`it breaks the build: ${error.message}`];
+          active = [`it breaks the build: ${error.message}`];
         }
-        count(name, profile.id, seed, live);
+        count(name, profile.id, seed, active);
       }
     }
   }
@@ -64,7 +64,7 @@ process.on('message', async ({ from, to }) => {
     const built = renderWithHugo(folder, new Map([...forHugo].map(([name, { body }]) => [name, body])));
     for (const [name, { profile, seed }] of forHugo) {
       const html = built.get(name);
-      count('hugo', profile, seed, html === undefined ? ['it breaks the build'] : liveIn(html));
+      count('hugo', profile, seed, html === undefined ? ['it breaks the build'] : findActiveContent(html));
     }
     rmSync(folder, { recursive: true, force: true });
   }

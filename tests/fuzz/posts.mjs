@@ -5,7 +5,7 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { renderersOf } from '../renderers/node-renderers.mjs';
+import { profileRenderers } from '../renderers/node-renderers.mjs';
 import { installPrograms } from '../renderers/programs.mjs';
 
 /** Posts in one message to a worker process; Hugo builds one site from all of them. */
@@ -46,9 +46,9 @@ export async function fuzzPosts({ cases, seed }) {
         const from = next;
         next = Math.min(end, from + BATCH);
         const answer = await one(worker, { from, to: next });
-        for (const [name, { bodies, live }] of Object.entries(answer.tally)) {
-          const sum = tally.get(name) ?? { bodies: 0, live: 0 };
-          tally.set(name, { bodies: sum.bodies + bodies, live: sum.live + live });
+        for (const [name, { bodies, active }] of Object.entries(answer.tally)) {
+          const sum = tally.get(name) ?? { bodies: 0, active: 0 };
+          tally.set(name, { bodies: sum.bodies + bodies, active: sum.active + active });
         }
         failed += answer.failures.length;
         failures.push(...answer.failures);
@@ -56,10 +56,11 @@ export async function fuzzPosts({ cases, seed }) {
       worker.kill();
     }),
   );
-  for (const { seed, profile, renderer, live } of failures.slice(0, MOST_FAILURES))
-    console.log(`\nPost ${seed}, ${profile}, ${renderer}: ${live.slice(0, 5).join(' ')}`);
-  for (const [name, { bodies, live }] of tally) console.log(`${name}: ${bodies} bodies, ${live} with something live`);
-  const wanted = new Set(Object.values(renderersOf).flat());
+  for (const { seed, profile, renderer, active } of failures.slice(0, MOST_FAILURES))
+    console.log(`\nPost ${seed}, ${profile}, ${renderer}: ${active.slice(0, 5).join(' ')}`);
+  for (const [name, { bodies, active }] of tally)
+    console.log(`${name}: ${bodies} bodies, ${active} with active content`);
+  const wanted = new Set(Object.values(profileRenderers).flat());
   for (const name of wanted)
     if (!tally.has(name)) console.log(`${name}: SKIPPED, it is not on this machine and could not be installed`);
   console.log(`${next - seed} hostile posts in ${Math.round((Date.now() - start) / 1_000)} s, ${failed} failures.`);

@@ -44,7 +44,7 @@ export async function runFiles(count, firstSeed) {
   }
   worker.kill();
   console.log(
-    `\n${done} spoilt files, ${failures} with something wrong. The slowest took ${Math.round(slowest.spent)} ms (seed ${slowest.seed}, ${slowest.kind}).`,
+    `\n${done} damaged files, ${failures} with something wrong. The slowest took ${Math.round(slowest.spent)} ms (seed ${slowest.seed}, ${slowest.kind}).`,
   );
   return failures;
 }

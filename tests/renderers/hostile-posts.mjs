@@ -344,7 +344,7 @@ const KINDS = [
 ];
 
 /** Creates a hostile post; the same seed gives the same post. @returns {import('../../src/core/post.ts').Post} */
-export function hostilePost(seed) {
+export function createHostilePost(seed) {
   const random = createMulberry32(seed);
   const below = (limit) => Math.floor(random() * limit);
   const some = (list) => list[below(list.length)];
@@ -386,8 +386,8 @@ export function hostilePost(seed) {
  * Creates a roundup (one post about several articles) of hostile items; the same seed gives the same roundup.
  * @returns {import('../../src/core/roundup/roundup.ts').Roundup}
  */
-export function hostileRoundup(seed) {
-  const posts = Array.from({ length: 3 }, (_, at) => hostilePost(seed * 7 + at));
+export function createHostileRoundup(seed) {
+  const posts = Array.from({ length: 3 }, (_, at) => createHostilePost(seed * 7 + at));
   const items = posts.map((post, at) => ({
     id: String(at),
     title: post.title,

@@ -118,7 +118,7 @@ export const nodeRenderers = {
 const everything = ['marked', 'markdown-it', 'remark', 'cmark-gfm'];
 
 /** Format → the Markdown renderers that blogs of this format may use. */
-export const renderersOf = {
+export const profileRenderers = {
   techhub: ['kramdown', ...everything],
   plain: everything,
   jekyll: ['kramdown', 'cmark-gfm'],
@@ -135,4 +135,4 @@ export const renderersOf = {
 };
 
 /** Elements that a format's own escaping prints: Docusaurus's puts `<wbr>` into emoji names, so that they stay text. */
-export const ownElements = { docusaurus: new Set(['wbr']) };
+export const profileElements = { docusaurus: new Set(['wbr']) };

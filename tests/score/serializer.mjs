@@ -5,7 +5,7 @@ import { profiles } from '#built/profiles';
 
 const techhub = profiles.find((profile) => profile.id === 'techhub');
 
-const postOf = (record) => ({
+const toPost = (record) => ({
   title: record.title,
   description: record.description ?? '',
   excerpt: record.excerpt,
@@ -26,5 +26,5 @@ const postOf = (record) => ({
   body: record.body,
 });
 
-export const serialize = (record) => printPost(postOf(record), techhub).text;
-export const filename = (record) => printPost(postOf(record), techhub).path;
+export const serialize = (record) => printPost(toPost(record), techhub).text;
+export const filename = (record) => printPost(toPost(record), techhub).path;

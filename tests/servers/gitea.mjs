@@ -31,13 +31,16 @@ export async function startGiteaServer({ token = 'gitea-token-secret', empty = f
   const pulls = [];
   const at = '/api/v1/repos/{owner}/{repo}';
   const web = () => `${here.origin}/ana/blog`;
-  const parentsOf = (sha) =>
+  const listParents = (sha) =>
     repo
       .git('log', '-1', '--format=%P', sha)
       .split(' ')
       .filter(Boolean)
       .map((parent) => ({ sha: parent }));
-  const pullOf = ({ head: _head, base: _base, ...pull }) => ({ ...pull, html_url: `${web()}/pulls/${pull.number}` });
+  const toPullResponse = ({ head: _head, base: _base, ...pull }) => ({
+    ...pull,
+    html_url: `${web()}/pulls/${pull.number}`,
+  });
   const found = (number) => pulls[Number(number) - 1] ?? failRequest(404, 'pull request does not exist');
 
   /** @type {import('./loopback.mjs').Route[]} */
@@ -155,7 +158,7 @@ export async function startGiteaServer({ token = 'gitea-token-secret', empty = f
           json: shas
             .split('\n')
             .filter(Boolean)
-            .map((sha) => ({ sha, html_url: `${web()}/commit/${sha}`, parents: parentsOf(sha) })),
+            .map((sha) => ({ sha, html_url: `${web()}/commit/${sha}`, parents: listParents(sha) })),
         };
       },
     },
@@ -184,19 +187,19 @@ export async function startGiteaServer({ token = 'gitea-token-secret', empty = f
         if (!repo.head(body.head)) failRequest(404, 'head does not exist');
         const pull = { number: pulls.length + 1, state: 'open', merged: false, ...body };
         pulls.push(pull);
-        return { status: 201, json: pullOf(pull) };
+        return { status: 201, json: toPullResponse(pull) };
       },
     },
     {
       route: `GET ${at}/pulls/{number}`,
       answer: pullShape,
-      take: ({ params }) => ({ json: pullOf(found(params.number)) }),
+      take: ({ params }) => ({ json: toPullResponse(found(params.number)) }),
     },
     {
       route: `GET ${at}/pulls/{base}/{head+}`,
       answer: pullShape,
       take: ({ params }) => ({
-        json: pullOf(
+        json: toPullResponse(
           pulls.find(({ base, head }) => base === params.base && head === params.head) ??
             failRequest(404, 'pull request does not exist'),
         ),
@@ -206,7 +209,7 @@ export async function startGiteaServer({ token = 'gitea-token-secret', empty = f
       route: `PATCH ${at}/pulls/{number}`,
       body: requestShape({ title: textShape, body: textShape, state: textShape, base: textShape }, []),
       answer: pullShape,
-      take: ({ params, body }) => ({ status: 201, json: pullOf(Object.assign(found(params.number), body)) }),
+      take: ({ params, body }) => ({ status: 201, json: toPullResponse(Object.assign(found(params.number), body)) }),
     },
   ];
   const server = await startLoopbackServer(routes, {

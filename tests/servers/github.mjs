@@ -45,7 +45,7 @@ export async function startGithubServer({ token = 'github_pat_secret', write = t
   const pulls = [];
   const at = '/api/v3/repos/{owner}/{repo}';
   const web = () => `${here.origin}/ana/blog`;
-  const commitOf = (sha) => {
+  const toCommitResponse = (sha) => {
     const [tree, parents, message] = repo.git('log', '-1', '--format=%T%n%P%n%s', sha).split('\n');
     return {
       sha,
@@ -58,11 +58,14 @@ export async function startGithubServer({ token = 'github_pat_secret', write = t
         .map((parent) => ({ sha: parent })),
     };
   };
-  const refOf = (branch, sha) => ({
+  const toRefResponse = (branch, sha) => ({
     ref: `refs/heads/${branch}`,
     object: { type: 'commit', sha, url: `${here.origin}/x` },
   });
-  const pullOf = ({ head: _head, base: _base, ...pull }) => ({ ...pull, html_url: `${web()}/pull/${pull.number}` });
+  const toPullResponse = ({ head: _head, base: _base, ...pull }) => ({
+    ...pull,
+    html_url: `${web()}/pull/${pull.number}`,
+  });
   const mayWrite = () => write || failRequest(403, 'Resource not accessible by personal access token');
   const branchIn = (ref) => ref.replace(/^heads\//, '');
 
@@ -79,13 +82,13 @@ export async function startGithubServer({ token = 'github_pat_secret', write = t
       take({ params }) {
         if (!repo.head('main')) failRequest(409, 'Git Repository is empty.');
         const sha = repo.head(branchIn(params.ref)) ?? failRequest(404, 'Not Found');
-        return { json: refOf(branchIn(params.ref), sha) };
+        return { json: toRefResponse(branchIn(params.ref), sha) };
       },
     },
     {
       route: `GET ${at}/git/commits/{sha}`,
       answer: objectShape({ sha: textShape, tree: objectShape({ sha: textShape }) }),
-      take: ({ params }) => ({ json: commitOf(params.sha) }),
+      take: ({ params }) => ({ json: toCommitResponse(params.sha) }),
     },
     {
       route: `GET ${at}/contents/{path+}`,
@@ -165,7 +168,7 @@ export async function startGithubServer({ token = 'github_pat_secret', write = t
       answer: commitShape,
       take({ body }) {
         mayWrite();
-        return { status: 201, json: commitOf(repo.commit(body.tree, body.parents ?? [], body.message)) };
+        return { status: 201, json: toCommitResponse(repo.commit(body.tree, body.parents ?? [], body.message)) };
       },
     },
     {
@@ -178,7 +181,7 @@ export async function startGithubServer({ token = 'github_pat_secret', write = t
         const from = repo.head(branch) ?? failRequest(422, 'Reference does not exist');
         if (!body.force && !repo.isAhead(from, body.sha)) failRequest(422, 'Update is not a fast forward');
         if (!repo.move(branch, body.sha, from)) failRequest(409, 'Reference cannot be updated');
-        return { json: refOf(branch, body.sha) };
+        return { json: toRefResponse(branch, body.sha) };
       },
     },
     {
@@ -189,7 +192,7 @@ export async function startGithubServer({ token = 'github_pat_secret', write = t
         mayWrite();
         const branch = body.ref.replace(/^refs\/heads\//, '');
         if (!repo.move(branch, body.sha, '0'.repeat(40))) failRequest(422, 'Reference already exists');
-        return { status: 201, json: refOf(branch, body.sha) };
+        return { status: 201, json: toRefResponse(branch, body.sha) };
       },
     },
     {
@@ -214,7 +217,7 @@ export async function startGithubServer({ token = 'github_pat_secret', write = t
           '--',
           query.get('path') ?? '.',
         );
-        return { json: found.split('\n').filter(Boolean).map(commitOf) };
+        return { json: found.split('\n').filter(Boolean).map(toCommitResponse) };
       },
     },
     {
@@ -225,7 +228,9 @@ export async function startGithubServer({ token = 'github_pat_secret', write = t
         const wanted = query.get('head')?.replace(/^ana:/, '');
         const state = query.get('state') ?? 'open';
         return {
-          json: pulls.filter((pull) => pull.head === wanted && (state === 'all' || pull.state === state)).map(pullOf),
+          json: pulls
+            .filter((pull) => pull.head === wanted && (state === 'all' || pull.state === state))
+            .map(toPullResponse),
         };
       },
     },
@@ -253,13 +258,15 @@ export async function startGithubServer({ token = 'github_pat_secret', write = t
           });
         const pull = { number: pulls.length + 1, state: 'open', merged_at: null, ...body };
         pulls.push(pull);
-        return { status: 201, json: pullOf(pull) };
+        return { status: 201, json: toPullResponse(pull) };
       },
     },
     {
       route: `GET ${at}/pulls/{number}`,
       answer: pullShape,
-      take: ({ params }) => ({ json: pullOf(pulls[Number(params.number) - 1] ?? failRequest(404, 'Not Found')) }),
+      take: ({ params }) => ({
+        json: toPullResponse(pulls[Number(params.number) - 1] ?? failRequest(404, 'Not Found')),
+      }),
     },
     {
       route: `PATCH ${at}/pulls/{number}`,
@@ -277,7 +284,7 @@ export async function startGithubServer({ token = 'github_pat_secret', write = t
       take({ params, body }) {
         mayWrite();
         const pull = pulls[Number(params.number) - 1] ?? failRequest(404, 'Not Found');
-        return { json: pullOf(Object.assign(pull, body)) };
+        return { json: toPullResponse(Object.assign(pull, body)) };
       },
     },
     {

@@ -32,14 +32,19 @@ export async function startGitlabServer({ token = 'glpat-secret', empty = false 
   const pulls = [];
   const at = '/api/v4/projects/{id}';
   const web = () => `${here.origin}/ana/blog`;
-  const commitOf = (sha) => ({
+  const toCommitResponse = (sha) => ({
     id: sha,
     web_url: `${web()}/-/commit/${sha}`,
     parent_ids: repo.git('log', '-1', '--format=%P', sha).split(' ').filter(Boolean),
   });
-  const mergeOf = ({ iid, state, title }) => ({ iid, state, title, web_url: `${web()}/-/merge_requests/${iid}` });
+  const toMergeRequestResponse = ({ iid, state, title }) => ({
+    iid,
+    state,
+    title,
+    web_url: `${web()}/-/merge_requests/${iid}`,
+  });
   const found = (iid) => pulls[Number(iid) - 1] ?? failRequest(404, '404 Not found');
-  const lastOf = (ref, path) => repo.git('log', '-1', '--format=%H', ref, '--', path);
+  const findLastCommit = (ref, path) => repo.git('log', '-1', '--format=%H', ref, '--', path);
 
   /** @type {import('./loopback.mjs').Route[]} */
   const routes = [
@@ -85,7 +90,7 @@ export async function startGitlabServer({ token = 'glpat-secret', empty = false 
             file_path: params.path,
             blob_id: there.id,
             commit_id: ref,
-            last_commit_id: lastOf(ref, params.path),
+            last_commit_id: findLastCommit(ref, params.path),
             content: there.bytes.toString('base64'),
             encoding: 'base64',
           },
@@ -126,7 +131,7 @@ export async function startGitlabServer({ token = 'glpat-secret', empty = false 
           '--',
           query.get('path') ?? '.',
         );
-        return { json: shas.split('\n').filter(Boolean).map(commitOf) };
+        return { json: shas.split('\n').filter(Boolean).map(toCommitResponse) };
       },
     },
     {
@@ -160,7 +165,7 @@ export async function startGitlabServer({ token = 'glpat-secret', empty = false 
           const old = repo.at(head, file_path);
           if (does === 'create' && old) failRequest(400, 'A file with this name already exists');
           if (does !== 'create' && !old) failRequest(400, "A file with this name doesn't exist");
-          if (does !== 'create' && last_commit_id && last_commit_id !== lastOf(head, file_path))
+          if (does !== 'create' && last_commit_id && last_commit_id !== findLastCommit(head, file_path))
             failRequest(400, 'You are attempting to update a file that has changed since you started editing it.');
           const bytes = () => Buffer.from(content ?? '', encoding === 'base64' ? 'base64' : 'utf8');
           return { path: file_path, sha: does === 'delete' ? null : repo.addBlob(bytes()) };
@@ -168,14 +173,16 @@ export async function startGitlabServer({ token = 'glpat-secret', empty = false 
         const made = repo.commit(repo.tree(head, entries), [head], body.commit_message);
         if (!repo.move(body.branch, made, there ?? '0'.repeat(40)))
           failRequest(400, 'Could not update. Please try again.');
-        return { status: 201, json: commitOf(made) };
+        return { status: 201, json: toCommitResponse(made) };
       },
     },
     {
       route: `GET ${at}/merge_requests`,
       query: ['state', 'source_branch', 'target_branch', 'order_by', 'sort', 'page', 'per_page'],
       answer: listShape(mergeShape),
-      take: ({ query }) => ({ json: pulls.filter(({ head }) => head === query.get('source_branch')).map(mergeOf) }),
+      take: ({ query }) => ({
+        json: pulls.filter(({ head }) => head === query.get('source_branch')).map(toMergeRequestResponse),
+      }),
     },
     {
       route: `POST ${at}/merge_requests`,
@@ -206,20 +213,22 @@ export async function startGitlabServer({ token = 'glpat-secret', empty = false 
           body: body.description,
         };
         pulls.push(merge);
-        return { status: 201, json: mergeOf(merge) };
+        return { status: 201, json: toMergeRequestResponse(merge) };
       },
     },
     {
       route: `GET ${at}/merge_requests/{iid}`,
       answer: mergeShape,
-      take: ({ params }) => ({ json: mergeOf(found(params.iid)) }),
+      take: ({ params }) => ({ json: toMergeRequestResponse(found(params.iid)) }),
     },
     {
       route: `PUT ${at}/merge_requests/{iid}`,
       body: requestShape({ state_event: { enum: ['close', 'reopen'] }, title: textShape, description: textShape }, []),
       answer: mergeShape,
       take: ({ params, body }) => ({
-        json: mergeOf(Object.assign(found(params.iid), { state: body.state_event === 'close' ? 'closed' : 'opened' })),
+        json: toMergeRequestResponse(
+          Object.assign(found(params.iid), { state: body.state_event === 'close' ? 'closed' : 'opened' }),
+        ),
       }),
     },
   ];

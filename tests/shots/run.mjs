@@ -25,12 +25,16 @@ const languages = values.langs?.split(',') ?? [...locales, PSEUDO_LOCALE];
 const wanted = Object.entries(views).filter(([name]) => positionals.length === 0 || positionals.includes(name));
 
 /**
- * The colour schemes and window sizes of a view's screenshots. The view `beside` needs room for two columns, so it has
+ * The colour schemes and window sizes of a view's screenshots. The view `sidePanel` needs room for two columns, so it has
  * one width.
  */
 const listDisplays = (view) =>
   ['light', 'dark'].flatMap((scheme) =>
-    (view === 'beside' ? [940] : [320, 600]).map((width) => ({ scheme, width, height: view === 'beside' ? 560 : 600 })),
+    (view === 'sidePanel' ? [940] : [320, 600]).map((width) => ({
+      scheme,
+      width,
+      height: view === 'sidePanel' ? 560 : 600,
+    })),
   );
 
 const scratch = mkdtempSync(join(tmpdir(), 'precis-shots-'));

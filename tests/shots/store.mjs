@@ -54,7 +54,7 @@ async function picturePage(name, page) {
 
 try {
   await pictureOverPage('1-popup.png', await views.record({ browser, address }));
-  await picturePage('2-preview.png', await views.beside({ browser, address }));
+  await picturePage('2-preview.png', await views.sidePanel({ browser, address }));
   const { library } = views;
   await picturePage('3-library.png', await library({ browser, address }));
   await picturePage('4-options.png', await views.options({ browser, address }));

@@ -43,7 +43,7 @@ export const views = {
     await panel.wait(readyRecord);
     return panel;
   },
-  async beside({ browser, address }) {
+  async sidePanel({ browser, address }) {
     const panel = await views.panel({ browser, address });
     await panel.click({ css: '.actions [aria-pressed]' });
     await panel.wait({ css: '.preview .remark' });

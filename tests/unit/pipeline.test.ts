@@ -19,8 +19,8 @@ describe('identifyLanguage', () => {
     expect(identifyLanguage(declared).language).toEqual({
       value: language,
       from: 'body',
-      source: 'text',
-      alternatives: [{ value: 'en', from: 'meta', source: 'html[lang]' }],
+      source: 'body',
+      alternatives: [{ value: 'en', from: 'meta', source: 'meta-language' }],
     });
   });
 

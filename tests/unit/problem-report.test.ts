@@ -3,14 +3,17 @@ import { expect, test } from 'vitest';
 import type { Article, ReadStage } from '../../src/core/article.ts';
 import { buildProblemReport, type ProblemFacts } from '../../src/core/problem-report.ts';
 
-const sourced = <T>(value: T) => ({ value, from: 'meta' as const, source: 'meta', alternatives: [] });
+const sourced = <T>(value: T) => ({ value, from: 'meta' as const, source: 'meta' as const, alternatives: [] });
 
 const article: Article = {
   kind: 'article',
   url: 'https://user:hunter2@news.example:8443/2026/secret-path?token=abc#part',
   readAt: '2026-03-02T08:30:00+01:00',
   canonical: sourced('https://news.example/2026/secret-path'),
-  title: { ...sourced('Harbour reopens'), alternatives: [{ value: 'Vestby', from: 'json-ld', source: 'headline' }] },
+  title: {
+    ...sourced('Harbour reopens'),
+    alternatives: [{ value: 'Vestby', from: 'json-ld', source: 'json-ld-headline' }],
+  },
   authors: sourced(['Ida Holm']),
   published: null,
   modified: null,

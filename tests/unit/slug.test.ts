@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  foldAccents,
   lowerCaseSlug,
   sanitizePath,
   sanitizeSlug,
@@ -9,6 +8,7 @@ import {
   toSlug,
   truncateToBytes,
 } from '../../src/core/slug.ts';
+import { foldAccents } from '../../src/core/text/fold-accents.ts';
 import { hostileTexts } from './format/hostile-texts.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;

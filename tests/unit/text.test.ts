@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countWords, findSentenceSpans, splitSentences, splitWords, truncateAtWord } from '../../src/core/text/text.ts';
+import { findSentenceSpans, splitSentences } from '../../src/core/text/sentences.ts';
+import { truncateAtWord } from '../../src/core/text/truncate-at-word.ts';
+import { countWords, splitWords } from '../../src/core/text/words.ts';
 import { SENTENCE_BOUNDARIES } from './sentence-boundaries.ts';
 
 describe('sentences', () => {

@@ -1,7 +1,9 @@
 import { parseMarkdown } from '../markdown/parse.ts';
 import { listTextLines, type MarkedText } from '../markdown/plain-text.ts';
-import { hasCommonScriptsOnly, MARK_RANGES, NUMBER_RANGES, WORD_RANGES } from '../text/unicode.ts';
-import { isStopword } from './stopwords.ts';
+import { removeMarks } from '../text/remove-marks.ts';
+import { hasCommonScriptsOnly, NUMBER_RANGES } from '../text/unicode.ts';
+import { findWords, type Word } from '../text/words.ts';
+import { isStopword } from './is-stopword.ts';
 
 /** Splits an article into words with their places. All other files of tagging build on these words. */
 
@@ -35,52 +37,10 @@ const READ_LIMIT = 60_000;
 /** The first 120 words of the body are the article's lead. */
 const LEAD_WORDS = 120;
 
-/**
- * Matches a word: letters and digits with dots inside (`Node.js`, `3.19`), an optional leading dot (`.NET`) and trailing `#`
- * or `++` (`C#`, `C++`). Hyphens, slashes and apostrophes separate words.
- */
-const TAG_WORD =
-  /(?<![\p{L}\p{N}.])\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\.[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:#|\+\+)?/gu;
-/** The same words as `TAG_WORD` matches, for text in common scripts only (see unicode.ts). */
-const COMMON_TAG_WORD = new RegExp(
-  `(?<![${WORD_RANGES}.])\\.?[${WORD_RANGES}][${WORD_RANGES}${MARK_RANGES}]*(?:\\.[${WORD_RANGES}][${WORD_RANGES}${MARK_RANGES}]*)*(?:#|\\+\\+)?`,
-  'g',
-);
-/** Matches a character of a script without spaces. A run of such characters is split into words by `Intl.Segmenter`. */
-const UNSPACED_SCRIPTS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-export const isUnspacedWord = (text: string): boolean => !hasCommonScriptsOnly(text) && UNSPACED_SCRIPTS.test(text);
-
 /** Matches the separators that a phrase may contain: spaces, hyphens, slashes, apostrophes. */
 const JOINS = /^(?:[ \t]|[-–_/&]|['’])*$/u;
-/**
- * At most this many characters are segmented at once, since `Intl.Segmenter` takes 60 times as long for a text twelve times
- * as long.
- */
-const MAX_RUN_LENGTH = 1_000;
-/** Created on first use, since the first `Intl` object of a window takes 20 ms. */
-let segmenter: Intl.Segmenter | undefined;
-
-function findPlainWords(text: string): { text: string; start: number; end: number }[] {
-  const found: { text: string; start: number; end: number }[] = [];
-  const isCommon = hasCommonScriptsOnly(text);
-  const isSpaced = isCommon || !UNSPACED_SCRIPTS.test(text);
-  for (const match of text.matchAll(isCommon ? COMMON_TAG_WORD : TAG_WORD)) {
-    const word = match[0];
-    if (isSpaced || !UNSPACED_SCRIPTS.test(word)) {
-      found.push({ text: word, start: match.index, end: match.index + word.length });
-      continue;
-    }
-    segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
-    for (let from = 0; from < word.length; from += MAX_RUN_LENGTH)
-      for (const part of segmenter.segment(word.slice(from, from + MAX_RUN_LENGTH))) {
-        if (!part.isWordLike) continue;
-        const start = match.index + from + part.index;
-        found.push({ text: part.segment, start, end: start + part.segment.length });
-      }
-  }
-  return found;
-}
+/** Finds the words of a text. Hyphens, slashes and apostrophes separate words. */
+const findTagWords = (text: string): Word[] => findWords(text, { signs: 'product-signs' });
 
 /**
  * Returns the folded form of a word, which is the same for all spellings: lower case, without accents and a plural `s`;
@@ -120,10 +80,7 @@ function getWordTraits(word: string): WordTraits {
 function computeWordKey(word: string): string {
   let key = word.toLowerCase();
   if (!/^[a-z0-9]+$/.test(key)) {
-    key = key
-      .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
-      .normalize('NFC');
+    key = removeMarks(key).normalize('NFC');
     key = key.replace(/^\.(?=\p{L})/u, 'dot').replace(/(?<!\d)\.|\.(?!\d)/g, '');
     key = key.replace(/#/g, 'sharp').replace(/\+/g, 'plus');
   }
@@ -140,7 +97,7 @@ const toSingular = (text: string): string =>
 /** Splits a short text (a title, a tag) into words, in order. */
 export function splitTagWords(text: string): string[] {
   if (/^[a-z0-9]+(?: [a-z0-9]+)*$/i.test(text)) return text.split(' ');
-  return findPlainWords(text).map((word) => word.text);
+  return findTagWords(text).map((word) => word.text);
 }
 
 /**
@@ -186,7 +143,7 @@ function addLine(words: ArticleWord[], line: MarkedText, places: number): void {
   const plain = line.text.replace(ADDRESS, (address) => ' '.repeat(address.length));
   let at = 0;
   let end = -1;
-  for (const found of findPlainWords(plain)) {
+  for (const found of findTagWords(plain)) {
     while (spans[at] && (spans[at]?.end ?? 0) <= found.start) at++;
     const span = spans[at];
     const emphasis = span && span.start <= found.start ? span.places : 0;
@@ -207,9 +164,10 @@ export function readArticleWords(title: string, markdown: string): ArticleWord[]
   const body = words.length;
   let length = 0;
   for (const line of listTextLines(parseMarkdown(markdown).children)) {
-    if (length > READ_LIMIT) break;
-    if (line.type !== 'code') addLine(words, line, line.type === 'heading' ? WordPlace.heading : 0);
-    length += line.text.length;
+    if (length >= READ_LIMIT) break;
+    const text = line.text.slice(0, READ_LIMIT - length);
+    if (line.type !== 'code') addLine(words, { ...line, text }, line.type === 'heading' ? WordPlace.heading : 0);
+    length += text.length;
   }
   for (let i = body; i < words.length && i < body + LEAD_WORDS; i++) {
     const word = words[i];

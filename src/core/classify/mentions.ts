@@ -1,4 +1,5 @@
-import { type ArticleWord, isUnspacedWord, WordPlace } from './article-words.ts';
+import { hasUnspacedScripts } from '../text/unicode.ts';
+import { type ArticleWord, WordPlace } from './article-words.ts';
 
 /** A phrase of an article, and where the article has it. */
 export interface Mention {
@@ -57,7 +58,8 @@ export function findMentions(words: ArticleWord[], isKnown: (key: string) => boo
       places &= word.places;
       isCapitalised &&= word.capital;
       if (n > 1) hasInnerStopword ||= words[i + n - 2]?.stop === true;
-      const longest = word.glue === '' && isUnspacedWord(word.text) ? MAX_UNSPACED_PHRASE_WORDS : MAX_NEW_PHRASE_WORDS;
+      const longest =
+        word.glue === '' && hasUnspacedScripts(word.text) ? MAX_UNSPACED_PHRASE_WORDS : MAX_NEW_PHRASE_WORDS;
       const isCandidate = !start.stop && !word.stop && !hasInnerStopword && n <= longest;
       if (!isCandidate && !isKnown(key)) continue;
       recordMention(mentions, words, i, n, key, places, isCapitalised);

@@ -1,4 +1,4 @@
-import { foldAccents } from '../slug.ts';
+import { foldAccents } from '../text/fold-accents.ts';
 import type { Profile, TagRule } from './profile.ts';
 import { toOneLine } from './scalars.ts';
 

@@ -1,7 +1,8 @@
 import { unescapeMarkdown } from '../markdown/escape.ts';
 import { parseMarkdownLine } from '../markdown/parse-line.ts';
 import type { Post } from '../post.ts';
-import { escapeRegExp, truncateAtWord } from '../text/text.ts';
+import { escapeRegExp } from '../text/escape-reg-exp.ts';
+import { truncateAtWord } from '../text/truncate-at-word.ts';
 import { getHost } from '../url.ts';
 import { emptyPost } from './empty-post.ts';
 import { buildLiquidScope } from './liquid-scope.ts';

@@ -1,5 +1,5 @@
 import type { Post } from '../post.ts';
-import { escapeRegExp } from '../text/text.ts';
+import { escapeRegExp } from '../text/escape-reg-exp.ts';
 import { replaceOutsideCode } from './template-hazards.ts';
 
 /** Matches a Markdown image up to the end of its web address, which may contain balanced parentheses. */

@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts';
 import { messageOf } from '../message-of.ts';
 import type { Post, PostFile } from '../post.ts';
-import { truncateAtWord } from '../text/text.ts';
+import { truncateAtWord } from '../text/truncate-at-word.ts';
 import { convertToZone, parseDateParts } from './dates.ts';
 import { keepRelativeOrWebAddress, keepWebAddress } from './escape-autolinks.ts';
 import { listFrontMatterEntries, toKeyPath } from './front-matter.ts';

@@ -1,7 +1,7 @@
 /** Finds the dates of a text, in words or figures, in any language for which `Intl` knows the names of months. */
 
 import { MONTH_WORD, parseMonthName } from '../read/dates/month-names.ts';
-import { getStopWords } from '../summarize/stopwords.ts';
+import { getStopWords } from '../text/stop-words.ts';
 
 /** A date in a text. `year` and `day` are missing if the text does not name them. */
 export interface DateMention {

@@ -1,6 +1,8 @@
 /** Finds the sentences of the article that a quote comes from. */
+
+import { hasUnspacedScripts } from '../text/unicode.ts';
 import type { GroundingSource } from './grounding-source.ts';
-import { hasUnspacedScript, tokenizeWords } from './word-tokens.ts';
+import { tokenizeWords } from './word-tokens.ts';
 
 /** Where the article contains a quote, and how exactly. */
 export interface QuoteMatch {
@@ -35,7 +37,7 @@ export function findQuote(quote: string, source: GroundingSource): QuoteMatch | 
     .replace(/^["'“‘«„「]+|(?<!["'”’»“」])["'”’»“」]+$/g, '')
     .trim();
   const words = tokenizeWords(quoteText).map(({ word }) => word);
-  const minWords = hasUnspacedScript(quoteText) ? MIN_QUOTE_WORDS.unspaced : MIN_QUOTE_WORDS.spaced;
+  const minWords = hasUnspacedScripts(quoteText) ? MIN_QUOTE_WORDS.unspaced : MIN_QUOTE_WORDS.spaced;
   const whole = source.sentences.findIndex(({ text }) => text === quote.trim());
   if (whole >= 0) return { how: 'exact', likeness: 1, first: whole, last: whole };
   if (words.length < minWords) return null;
@@ -170,7 +172,7 @@ export function guessQuote(text: string, source: GroundingSource): string {
   const wordSet = new Set(
     tokenizeWords(text)
       .map(({ word }) => word)
-      .filter((word) => word.length > 3 || hasUnspacedScript(word)),
+      .filter((word) => word.length > 3 || hasUnspacedScripts(word)),
   );
   let best = { quote: '', score: 0 };
   for (const sentence of source.sentences) {

@@ -1,9 +1,9 @@
 import { parseMarkdown } from '../markdown/parse.ts';
 import { listTextLines } from '../markdown/plain-text.ts';
 import { parseProseBlocks } from '../summarize/blocks.ts';
-import { toBaseLanguage } from '../summarize/stopwords.ts';
 import type { SummaryInput } from '../summary.ts';
-import { findSentenceSpans } from '../text/text.ts';
+import { toBaseLanguage } from '../text/get-language.ts';
+import { findSentenceSpans } from '../text/sentences.ts';
 import { getHost } from '../url.ts';
 import { findAddresses } from './addresses.ts';
 import { type DateMention, findDates } from './dates.ts';

@@ -1,6 +1,7 @@
 /** Finds names, which are words with a capital that the rules of the language do not require. */
-import { getStopWords } from '../summarize/stopwords.ts';
 import { detectLanguage } from '../text/detect-language.ts';
+import { getLanguage, splitWordList } from '../text/get-language.ts';
+import { getStopWords } from '../text/stop-words.ts';
 import type { GroundingSource } from './grounding-source.ts';
 import { foldWord, isWordForm, opensSentence, type WordToken } from './word-tokens.ts';
 
@@ -25,7 +26,7 @@ const NAME_ALIASES: string[][] = [
   ['nyc', 'new york', 'new york city'],
   ['la', 'l a', 'los angeles'],
 ];
-const WEEKDAYS = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '));
+const WEEKDAYS = new Set(splitWordList(getLanguage('en').weekdays));
 /** Words that are always capitalised but are no names: common acronyms, titles, months. */
 const NO_NAMES = new Set(
   // Acronyms, forms of "I" (`ill` is "I'll"), titles, months.

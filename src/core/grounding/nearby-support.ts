@@ -1,6 +1,6 @@
 /** Finds statements of a key point that the sentences near its quote do not support. */
-import { getStopWords } from '../summarize/stopwords.ts';
 import { detectLanguage } from '../text/detect-language.ts';
+import { getStopWords } from '../text/stop-words.ts';
 import { findChangedFacts } from './changed-facts.ts';
 import type { QuoteMatch } from './find-quote.ts';
 import type { GroundingFault } from './grounding-fault.ts';

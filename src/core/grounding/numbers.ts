@@ -1,4 +1,5 @@
 /** Finds the numbers of a text, however they are written: 1,000 · 1.000 · 1 000 · one thousand · 1k · 10万 · 5 percent. */
+import { collectPhrases } from '../text/get-language.ts';
 import { DIGIT_MAGNITUDES, NUMBER_CONNECTORS, NUMBER_MULTIPLIERS, SMALL_NUMBERS } from './number-words.ts';
 
 export interface NumberMention {
@@ -32,8 +33,7 @@ const CLOCK_TIME =
 const DIGIT_GROUPS = /\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*/gu;
 const VERSION = /^\d+(?:\.\d+){2,}$/;
 const GROUPED = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/;
-const PERCENT =
-  /^\s?(?:%|٪|％|percent\b|per cent\b|pct\b|prozent|pour ?cent|por ?cento?\b|per ?cento\b|procent|процент|パーセント|퍼센트)/iu;
+const PERCENT = new RegExp(`^\\s?(?:%|٪|％|${collectPhrases(({ numbers }) => numbers?.percent)})`, 'iu');
 const WORD_AFTER = /^[\s\u00a0-]?([\p{L}\u0e00-\u0e7f]+)\.?/u;
 
 /** Returns every possible value of digits with separators: 1,234 may be an integer or a decimal. */
@@ -231,8 +231,7 @@ function findSpelledNumbers(
   }
 }
 
-const HEDGE =
-  /(?:about|around|nearly|almost|over|under|more than|less than|fewer than|at least|up to|some|roughly|approximately|rund|etwa|fast|knapp|über|mehr als|environ|près de|plus de|presque|moins de|cerca de|casi|más de|unos|circa|quasi|più di|oltre|ongeveer|bijna|ruim|около|почти|более|約|约|[~≈<>])(?:\s*[$€£¥])?\s*$/iu;
+const HEDGE = new RegExp(`(?:${collectPhrases(({ numbers }) => numbers?.hedges)}|[~≈<>])(?:\\s*[$€£¥])?\\s*$`, 'iu');
 
 /** Whether two mentions are the same number. `mention` may be rounded if it is large or follows a word such as "about". */
 export function isSameNumber(mention: NumberMention, known: NumberMention, text: string): boolean {

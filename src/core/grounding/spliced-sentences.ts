@@ -1,5 +1,6 @@
+import { hasUnspacedScripts } from '../text/unicode.ts';
 import type { GroundingSource } from './grounding-source.ts';
-import { hasUnspacedScript, tokenizeWords, type WordToken } from './word-tokens.ts';
+import { tokenizeWords, type WordToken } from './word-tokens.ts';
 
 /**
  * A splice matches the article in this many consecutive words on each side, too many to match by chance. For scripts without
@@ -21,7 +22,7 @@ export function findSplice(
   tokens: WordToken[],
   { folded, sentences }: GroundingSource,
 ): { start: number; end: number } | null {
-  const run = hasUnspacedScript(text) ? 2 * MIN_RUN_WORDS : MIN_RUN_WORDS;
+  const run = hasUnspacedScripts(text) ? 2 * MIN_RUN_WORDS : MIN_RUN_WORDS;
   for (let at = run; at + run <= tokens.length; at += 1) {
     const [before, after] = [tokens.slice(at - run, at), tokens.slice(at, at + run)];
     const [last, first, end] = [before.at(-1), after[0], after.at(-1)];

@@ -1,4 +1,6 @@
 /** Splits a text into words with their offsets. Quotes, names and negations are compared by these words. */
+import { removeMarks } from '../text/remove-marks.ts';
+import { findWords } from '../text/words.ts';
 
 /**
  * A word of a text. In scripts without spaces, each character counts as a word, since segmenters disagree on where words
@@ -13,35 +15,20 @@ export interface WordToken {
   end: number;
 }
 
-const UNSPACED_SCRIPTS =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー';
-const WORD_TOKEN = new RegExp(
-  `[${UNSPACED_SCRIPTS}]|(?:(?![${UNSPACED_SCRIPTS}])[\\p{L}\\p{N}])(?:(?![${UNSPACED_SCRIPTS}])[\\p{L}\\p{M}\\p{N}]|['’](?=(?:s|t|ll|re|ve|d|m)(?![\\p{L}])))*`,
-  'gu',
-);
-const UNSPACED_SIGN = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
-
-/** Whether the text holds characters of a script without spaces. */
-export const hasUnspacedScript = (text: string): boolean => UNSPACED_SIGN.test(text);
-
 /** Returns the word in lower case and normal width, without accents and apostrophes. */
-export function foldWord(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(/['’]s$/i, '')
-    .replace(/[\p{Mn}'’]/gu, '')
+export const foldWord = (word: string): string =>
+  removeMarks(word.replace(/['’]s$/i, ''))
+    .replace(/['’]/g, '')
     .toLowerCase()
     .replace(/ß/g, 'ss');
-}
 
-export function tokenizeWords(text: string): WordToken[] {
-  return Array.from(text.matchAll(WORD_TOKEN), (match) => ({
-    word: foldWord(match[0]),
-    raw: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
+export const tokenizeWords = (text: string): WordToken[] =>
+  findWords(text, { unspaced: 'characters', signs: 'contractions' }).map(({ text: raw, start, end }) => ({
+    word: foldWord(raw),
+    raw,
+    start,
+    end,
   }));
-}
 
 /** Endings in which words for the same thing may differ: Germany, German, Germans. */
 const ENGLISH_ENDINGS = new Set([

@@ -10,7 +10,7 @@ import {
 } from '../grounding/index.ts';
 import { tokenizeWords } from '../grounding/word-tokens.ts';
 import type { KeyPoint } from '../summary.ts';
-import { collapseSpaces } from '../text/text.ts';
+import { collapseSpaces } from '../text/collapse-spaces.ts';
 import type { ModelAnswer } from './model-answer.ts';
 import type { Preferences } from './prompt.ts';
 

@@ -1,22 +1,14 @@
-import type { Article, Page, ReadStage, SourcedFact, StageFailure } from '../article.ts';
+import type { Article, Page, ReadStage, StageFailure } from '../article.ts';
 import { messageOf } from '../message-of.ts';
-import { cleanUrl, getHost, sanitizePageUrl } from '../url.ts';
+import { getHost, sanitizePageUrl } from '../url.ts';
 import { extractBody } from './content/extract-body.ts';
-import { parseUrlDate } from './dates/parse-page-date.ts';
 import { decideAuthors } from './metadata/authors.ts';
-import { addCandidate, createFactCandidates } from './metadata/candidates.ts';
-import { decideCanonical } from './metadata/canonical.ts';
-import { collectFeeds } from './metadata/feed.ts';
-import { findArticleNode, listTypes, parseGraph } from './metadata/json-ld.ts';
+import { toAddressFact } from './metadata/canonical.ts';
+import { collectFacts } from './metadata/collect-facts.ts';
+import { listTypes } from './metadata/json-ld.ts';
 import { detectPageKind } from './metadata/kind.ts';
-import { collectLinkedData } from './metadata/linked-data.ts';
-import { collectMeta } from './metadata/meta.ts';
 import { decidePublished } from './metadata/published.ts';
 import { chooseFact, sortByPriority } from './metadata/source-priority.ts';
-import { removeStaleHead } from './metadata/stale-head.ts';
-import { collectTagLinks } from './metadata/tags.ts';
-import { collectTitles, findTitleHeading } from './metadata/title.ts';
-import { collectFallbackDates, collectVisible } from './metadata/visible.ts';
 import { createPageScan, scanPage } from './page/scan-page.ts';
 import { attr, cleanText } from './page/tree.ts';
 
@@ -39,32 +31,15 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
     }
   };
   const scan = runStage('scan', () => scanPage(page), createPageScan(page));
-  const candidates = createFactCandidates();
   // The `lang` attribute may contain any text, so only a valid language tag is used.
   const language = runStage(
     'language',
     () => /^[a-z]{2,3}(?:[-_]\w+(?:-\w+)*)?$/i.exec(cleanText(attr(page.document.documentElement, 'lang')))?.[0] ?? '',
     '',
   );
-  const hints = { language, readAt: page.readAt };
-  const titles = () => [cleanText(scan.headTitle), ...candidates.title.map(({ value }) => value)];
-  addCandidate(candidates.language, language, 'meta', 'html[lang]');
-  runStage('meta', () => collectMeta(scan, candidates, hints), undefined);
-  const graph = runStage('json-ld', () => parseGraph(scan.jsonLd), { nodes: [], byId: new Map() });
-  const articleNode = runStage('article-node', () => findArticleNode(graph, page.url, titles()), null);
-  runStage('linked-data', () => collectLinkedData(graph, articleNode, candidates, hints, scan.base), undefined);
-  runStage('stale-head', () => removeStaleHead(candidates, scan), false);
-  const url = sanitizePageUrl(page.url);
-  addCandidate(candidates.canonical, cleanUrl(url), 'url', 'address');
-  const canonical = decideCanonical(candidates.canonical, url) ?? toAddressFact(url);
-  const heading = runStage('heading', () => findTitleHeading(scan, titles()), null);
-  runStage('titles', () => collectTitles(scan, heading, candidates), undefined);
-  runStage('visible-facts', () => collectVisible(scan, heading, candidates, hints), undefined);
-  runStage('feeds', () => collectFeeds(scan, candidates, canonical.value), undefined);
-  runStage('tag-links', () => collectTagLinks(scan, candidates), undefined);
-  addCandidate(candidates.published, parseUrlDate(page.url, hints), 'url', 'address');
-  if (!candidates.published.length)
-    runStage('fallback-dates', () => collectFallbackDates(scan, candidates, hints), undefined);
+  const { candidates, context } = collectFacts(scan, { language, readAt: page.readAt }, runStage);
+  const { graph } = context;
+  const articleNode = context.getArticleNode();
   const title = chooseFact('title', candidates.title) ?? toAddressFact('');
   const modified = chooseFact('modified', candidates.modified);
   const published = decidePublished(sortByPriority('published', candidates.published), modified);
@@ -74,10 +49,10 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
       decideAuthors(sortByPriority('authors', candidates.authors), {
         text: scan.text,
         quietText: scan.quietText,
-        siteNames: candidates.site.map(({ value }) => value),
-        publishers: candidates.site.filter(({ source }) => source.endsWith('.publisher')).map(({ value }) => value),
+        sites: candidates.site,
         url: page.url,
         graph,
+        articleType: (articleNode && listTypes(articleNode)[0]) ?? '',
       }),
     null,
   );
@@ -92,7 +67,7 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
           authors: authors?.value ?? [],
           host: getHost(page.url),
         },
-        heading,
+        context.getHeading(),
       ),
     { markdown: '', blocks: [], hidden: null, removals: [] },
   );
@@ -109,9 +84,9 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
   const kind = runStage('kind', () => detectPageKind(signs), 'empty');
   return {
     kind,
-    url,
+    url: sanitizePageUrl(page.url),
     readAt: page.readAt,
-    canonical,
+    canonical: context.getCanonical(),
     title,
     authors,
     published,
@@ -128,10 +103,3 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
     ...(failures.length ? { failures } : {}),
   };
 }
-
-const toAddressFact = (value: string): SourcedFact<string> => ({
-  value,
-  from: 'url',
-  source: 'address',
-  alternatives: [],
-});

@@ -6,7 +6,7 @@ import type { Profile } from '../format/profile.ts';
 import { toOneLine } from '../format/scalars.ts';
 import { parseMarkdownLine } from '../markdown/parse-line.ts';
 import type { Post } from '../post.ts';
-import { truncateAtWord } from '../text/text.ts';
+import { truncateAtWord } from '../text/truncate-at-word.ts';
 import {
   formatCitation,
   listPrintedGroups,

@@ -2,7 +2,7 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import { type MarkedText, toMarkedText } from '../markdown/plain-text.ts';
 import type { MarkdownBlock, MarkdownInline, MarkdownNode } from '../markdown/tree.ts';
 import { htmlToText } from '../text/html.ts';
-import { countWords } from '../text/text.ts';
+import { countWords } from '../text/words.ts';
 
 export interface ProseBlock extends MarkedText {
   kind: 'heading' | 'paragraph' | 'item';

@@ -1,11 +1,11 @@
 /** Chooses the excerpt: the one or two sentences that best say what an article is about, beyond its title. */
 
 import type { SummaryInput } from '../summary.ts';
-import { splitWords } from '../text/text.ts';
-import { createTreeScorer } from '../trees/trees.ts';
+import { splitWords } from '../text/words.ts';
+import { createTreeScorer, type TreeScorer } from '../trees/tree-scorer.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import weights from './excerpt.weights.json';
-import type { SentenceFeatures } from './features.ts';
+import { FEATURE_NAMES, type SentenceFeatures } from './features.ts';
 import { createTitleTest, isAnaphoric, isCallToAction } from './filter-sentences.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { trimSentence } from './trim-sentence.ts';
@@ -53,22 +53,22 @@ export function listExcerptCandidates(textDocument: TextDocument, language: stri
   return complete.length ? complete : out;
 }
 
-/**
- * Builds the input of the models that rank excerpts, one row per candidate: all features of the sentence, and its score as a
- * point.
- */
+/** The features of the models that rank excerpts: all features of the sentence, and its score as a point. */
+export const EXCERPT_FEATURES: readonly string[] = [...FEATURE_NAMES, 'score as a point'];
+
+/** Builds the input of the models that rank excerpts: one row per candidate, with the columns `EXCERPT_FEATURES`. */
 export function buildExcerptRows(
   candidates: readonly ExcerptCandidate[],
   features: SentenceFeatures,
   scores: Float64Array,
-): { names: string[]; values: Float32Array } {
-  const width = features.names.length;
+): Float32Array {
+  const width = FEATURE_NAMES.length;
   const values = new Float32Array(candidates.length * (width + 1));
   candidates.forEach(({ at }, row) => {
     values.set(features.values.subarray(at * width, (at + 1) * width), row * (width + 1));
     values[row * (width + 1) + width] = scores[at] ?? 0;
   });
-  return { names: [...features.names, 'score as a point'], values };
+  return values;
 }
 
 /**
@@ -95,14 +95,14 @@ function countCandidateWords({ words: list }: ExcerptCandidate, titleWords: Read
   return { words: list.length, beyond: list.filter((word) => !titleWords.has(word)).length, times };
 }
 
-let loadedRankers: Record<'precision' | 'fresh' | 'pairs', ReturnType<typeof createTreeScorer>> | undefined;
+let loadedRankers: Record<'precision' | 'fresh' | 'pairs', TreeScorer> | undefined;
 
 /** Returns the excerpt rankers that come with Precis; loads them on first use. */
 export function loadExcerptRankers() {
   loadedRankers ??= {
-    precision: createTreeScorer({ ...weights.columns, ...weights.precision }),
-    fresh: createTreeScorer({ ...weights.columns, ...weights.fresh }),
-    pairs: createTreeScorer({ ...weights.columns, ...weights.pairs }),
+    precision: createTreeScorer(weights.precision, EXCERPT_FEATURES),
+    fresh: createTreeScorer(weights.fresh, EXCERPT_FEATURES),
+    pairs: createTreeScorer(weights.pairs, EXCERPT_FEATURES),
   };
   return loadedRankers;
 }
@@ -124,10 +124,10 @@ export function chooseExcerpt(
     return sentence && !repeatsTitle(sentence) && !isCallToAction(sentence, language);
   });
   const rankers = loadExcerptRankers();
-  const { names, values } = buildExcerptRows(candidates, features, scores);
-  const precision = rankers.precision(names, values);
-  const fresh = rankers.fresh(names, values);
-  const pairs = rankers.pairs(names, values);
+  const rows = buildExcerptRows(candidates, features, scores);
+  const precision = rankers.precision(rows);
+  const fresh = rankers.fresh(rows);
+  const pairs = rankers.pairs(rows);
   const titleWords = new Set(splitWords(`${text.title} ${text.authors.join(' ')}`, language));
   const bags = candidates.map((candidate) => countCandidateWords(candidate, titleWords));
   let best = '';

@@ -1,8 +1,8 @@
 /** Computes the features of each sentence: numbers with readable names, which the learned models take as input. */
 
 import type { SummaryInput } from '../summary.ts';
-import { splitWords, splitWrittenWords } from '../text/text.ts';
 import { hasAsciiLettersOnly } from '../text/unicode.ts';
+import { splitWords, splitWrittenWords } from '../text/words.ts';
 import { getCuePattern, getCueWords } from './cue-phrases.ts';
 import type { Lexicon } from './lexicon.ts';
 import { findListRuns, type ListRun } from './list-runs.ts';
@@ -11,8 +11,7 @@ import { indexTerms, type TermIndex } from './terms.ts';
 import { trimSentence } from './trim-sentence.ts';
 
 export interface SentenceFeatures {
-  names: readonly string[];
-  /** One row of features per sentence, row after row. */
+  /** One row of features per sentence, row after row. The columns are `FEATURE_NAMES`. */
   values: Float32Array;
   terms: TermIndex;
 }
@@ -141,7 +140,7 @@ const CODE_WORD = /[a-z][A-Z]|\w_\w|\w\.\w|(?:^|\s)--?\w|\w\/\w|\(\)/g;
 const ANY_CODE_WORD = /\p{Ll}\p{Lu}|\w_\w|\w\.\w|(?:^|\s)--?\w|\w\/\w|\(\)/gu;
 
 /** Computes each feature of a sentence, by name. */
-const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
+const FEATURES = {
   // Place of the sentence in the text, the section and the block.
   'place in text': ({ at, text }) => at / Math.max(1, text.count - 1),
   'sentences before': ({ at }) => logPlusOne(at),
@@ -251,9 +250,11 @@ const FEATURES: Record<string, (seen: SentenceFacts) => number> = {
   'words that live on': ({ words, text }) => averageWeight(words, text.retention),
   'words of chosen sentences': ({ words, text }) => averageWeight(words, text.chosen),
   'words of chosen headings': ({ heading }) => heading.learned,
-};
+} satisfies Record<string, (seen: SentenceFacts) => number>;
 
-export const FEATURE_NAMES: readonly string[] = Object.keys(FEATURES);
+export type FeatureName = keyof typeof FEATURES;
+
+export const FEATURE_NAMES = Object.keys(FEATURES) as readonly FeatureName[];
 
 /**
  * At most this many characters of a heading or title are read. A heading as long as a page is an attempt to slow the
@@ -382,5 +383,5 @@ export function computeFeatures(
     };
     for (const compute of computations) values[cell++] = compute(sentenceFacts);
   });
-  return { names: FEATURE_NAMES, values, terms };
+  return { values, terms };
 }

@@ -1,5 +1,6 @@
 /** Decides which sentences may become points. */
-import { splitWrittenWords, startsUppercase, toPlainWords } from '../text/text.ts';
+import { startsUppercase } from '../text/letter-case.ts';
+import { splitWrittenWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { trimSentence } from './trim-sentence.ts';
@@ -57,7 +58,7 @@ export const isAnaphoric = ({ text, body }: DocumentSentence, language: string):
 const MAX_EXTRA_WORDS = 4;
 const MAX_HEADING_LENGTH = 200;
 
-const normalizeWords = (text: string): string => toPlainWords(text.toLowerCase());
+const normalizeWords = (text: string): string => splitWrittenWords(text.toLowerCase()).join(' ');
 
 /**
  * Returns a function that tells whether a sentence is a list item that only repeats a heading, as in a table of contents.

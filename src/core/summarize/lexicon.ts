@@ -1,3 +1,5 @@
+import { getPackedLimit, PACKED_DIGITS, packNumber, unpackNumber } from '../trees/packed-digits.ts';
+
 /**
  * Learned weights of words in one language: how often a word of an article also appears in posts about the article, and how
  * often it appears in sentences that were chosen as points.
@@ -16,22 +18,11 @@ export interface Lexicon {
 
 export const EMPTY_LEXICON: Lexicon = { retention: new Map(), chosen: new Map(), heading: new Map() };
 
-/** Digits in which numbers are stored: printable characters that are safe inside a JSON string. */
-export const PACKED_DIGITS =
-  '!#$%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~';
-const MIDDLE_DIGIT = (PACKED_DIGITS.length - 1) / 2;
 /** Stored weights lie between -WEIGHT_LIMIT and WEIGHT_LIMIT. */
-export const WEIGHT_LIMIT = 4;
-
-/** Converts a stored digit to a weight. */
-const unpackWeight = (digit: string): number =>
-  ((PACKED_DIGITS.indexOf(digit) - MIDDLE_DIGIT) / MIDDLE_DIGIT) * WEIGHT_LIMIT;
+const WEIGHT_LIMIT = 4;
 
 /** Converts a weight to one digit; a weight beyond the limit is clamped. */
-export const packWeight = (weight: number): string =>
-  PACKED_DIGITS.charAt(
-    Math.round((Math.max(-WEIGHT_LIMIT, Math.min(WEIGHT_LIMIT, weight)) / WEIGHT_LIMIT) * MIDDLE_DIGIT + MIDDLE_DIGIT),
-  );
+export const packWeight = (weight: number): string => packNumber((weight / WEIGHT_LIMIT) * getPackedLimit(1), 1);
 
 /**
  * The stored form of a lexicon. `words` and `headingWords`: sorted words, separated by spaces; each is one digit (the number
@@ -40,7 +31,7 @@ export const packWeight = (weight: number): string =>
  */
 interface StoredLexicon {
   words: string;
-  kept: string;
+  retention: string;
   chosen: string;
   headingWords: string;
   heading: string;
@@ -73,7 +64,7 @@ function unpackWords(list: string): string[] {
 function unpackTable(words: readonly string[], digits: string): Map<string, number> {
   const weights = new Map<string, number>();
   words.forEach((word, at) => {
-    weights.set(word, unpackWeight(digits.charAt(at)));
+    weights.set(word, (unpackNumber(digits, at, 1) / getPackedLimit(1)) * WEIGHT_LIMIT);
   });
   return weights;
 }
@@ -82,7 +73,7 @@ export function unpackLexicon(stored: StoredLexicon | undefined): Lexicon {
   if (!stored) return EMPTY_LEXICON;
   const words = unpackWords(stored.words);
   return {
-    retention: unpackTable(words, stored.kept),
+    retention: unpackTable(words, stored.retention),
     chosen: unpackTable(words, stored.chosen),
     heading: unpackTable(unpackWords(stored.headingWords), stored.heading),
   };

@@ -1,7 +1,8 @@
 /** Chooses the links that the article offers for further reading. */
 
 import type { Link } from '../summary.ts';
-import { collapseSpaces, countWords } from '../text/text.ts';
+import { collapseSpaces } from '../text/collapse-spaces.ts';
+import { countWords } from '../text/words.ts';
 import type { TextDocument } from './sentences.ts';
 
 const MAX_LINKS = 5;

@@ -1,5 +1,6 @@
 /** Chooses the texts of a summary besides its points: description, introduction and closing. */
-import { countWords, truncateAtWord } from '../text/text.ts';
+import { truncateAtWord } from '../text/truncate-at-word.ts';
+import { countWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { capitalize, trimSentence } from './trim-sentence.ts';

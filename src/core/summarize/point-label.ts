@@ -1,5 +1,5 @@
 /** Chooses the label of a point: the lead-in of its sentence ("Label: …"), else the heading above. */
-import { countWords } from '../text/text.ts';
+import { countWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 

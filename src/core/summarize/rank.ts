@@ -3,15 +3,14 @@
  * of text decides how much each counts.
  */
 
-import { createTreeScorer, type StoredTrees } from '../trees/trees.ts';
-import type { SentenceFeatures } from './features.ts';
+import type { StoredTrees } from '../trees/stored-trees.ts';
+import { createTreeScorer, type TreeScorer } from '../trees/tree-scorer.ts';
+import { FEATURE_NAMES, type FeatureName, type SentenceFeatures } from './features.ts';
 import { EMPTY_LEXICON, type Lexicon, unpackLexicon } from './lexicon.ts';
 import weights from './points.weights.json';
 
-type RowScorer = (names: readonly string[], values: Float32Array) => Float64Array;
-
 /** Weights of the lead prior, which were set by hand. They fit most prose that is written to be read from the top. */
-const LEAD_WEIGHTS: Record<string, number> = {
+const LEAD_WEIGHTS: Partial<Record<FeatureName, number>> = {
   'sentences before': -0.25,
   'sentences before in section': -0.25,
   item: 0.5,
@@ -32,13 +31,14 @@ const LEAD_WEIGHTS: Record<string, number> = {
 /** How much the lead prior counts in the score of prose, 0 to 1; the ranker of prose counts the rest. */
 const LEAD_SHARE = 0.38;
 
-const scoreByLead: RowScorer = (names, values) => {
-  const width = names.length;
-  const out = new Float64Array(width ? values.length / width : 0);
-  names.forEach((name, at) => {
+const WIDTH = FEATURE_NAMES.length;
+
+const scoreByLead: TreeScorer = (values) => {
+  const out = new Float64Array(values.length / WIDTH);
+  FEATURE_NAMES.forEach((name, at) => {
     const weight = LEAD_WEIGHTS[name];
     if (!weight) return;
-    for (let row = 0; row < out.length; row++) out[row] = (out[row] ?? 0) + weight * (values[row * width + at] ?? 0);
+    for (let row = 0; row < out.length; row++) out[row] = (out[row] ?? 0) + weight * (values[row * WIDTH + at] ?? 0);
   });
   return out;
 };
@@ -85,10 +85,9 @@ const REGISTER = { from: 5.75, to: 6.05 };
  * items count less in a text without headings, since they are mostly lines of speech there. In a language with learned
  * words, long words also indicate a technical text.
  */
-export function measureStructure(features: SentenceFeatures): number {
-  const { names, values } = features;
-  const column = (name: string) => names.indexOf(name);
-  const first = (name: string) => values[column(name)] ?? 0;
+export function measureStructure({ values }: SentenceFeatures): number {
+  const column = (name: FeatureName) => FEATURE_NAMES.indexOf(name);
+  const first = (name: FeatureName) => values[column(name)] ?? 0;
   const sentences = Math.expm1(first('sentences'));
   const headings = Math.expm1(first('sections'));
   const items = first('share of items') * (headings ? 6 : 2);
@@ -97,7 +96,7 @@ export function measureStructure(features: SentenceFeatures): number {
   let hasLearnedWords = false;
   const lengthColumn = column('letters a word');
   const retentionColumn = column('words that live on');
-  for (let row = 0; row < values.length; row += names.length) {
+  for (let row = 0; row < values.length; row += WIDTH) {
     letters += values[row + lengthColumn] ?? 0;
     hasLearnedWords ||= values[row + retentionColumn] !== 0;
   }
@@ -113,15 +112,15 @@ type SentenceRanker = (features: SentenceFeatures, counts: (row: number) => bool
  * may become points.
  */
 export function createRanker(stored: { structured: StoredTrees; prose: StoredTrees }): SentenceRanker {
-  const structured = createTreeScorer(stored.structured);
-  const prose = createTreeScorer(stored.prose);
+  const structured = createTreeScorer(stored.structured, FEATURE_NAMES);
+  const prose = createTreeScorer(stored.prose, FEATURE_NAMES);
   return (features, counts) => {
     const share = measureStructure(features);
-    const { names, values } = features;
-    const out = new Float64Array(names.length ? values.length / names.length : 0);
-    const add = (scorer: RowScorer, weight: number) => {
+    const { values } = features;
+    const out = new Float64Array(values.length / WIDTH);
+    const add = (score: TreeScorer, weight: number) => {
       if (weight <= 0) return;
-      standardize(scorer(names, values), counts).forEach((score, row) => {
+      standardize(score(values), counts).forEach((score, row) => {
         out[row] = (out[row] ?? 0) + weight * score;
       });
     };

@@ -1,5 +1,7 @@
 /** Splits a document into the sentences that may become points, with their places and lead-ins ("Label: …"). */
-import { countWords, findSentenceSpans, startsUppercase } from '../text/text.ts';
+import { startsUppercase } from '../text/letter-case.ts';
+import { findSentenceSpans } from '../text/sentences.ts';
+import { countWords } from '../text/words.ts';
 import { type ProseBlock, parseProseBlocks } from './blocks.ts';
 
 export interface DocumentSection {

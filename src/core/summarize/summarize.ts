@@ -1,7 +1,8 @@
 /** Summarizes an article offline: selects its key points, and the sentences that describe it. */
 
 import type { KeyPoint, Summary, SummaryInput } from '../summary.ts';
-import { countWords } from '../text/text.ts';
+import { toBaseLanguage } from '../text/get-language.ts';
+import { countWords } from '../text/words.ts';
 import { chooseExcerpt, loadExcerptRankers } from './excerpt.ts';
 import { computeFeatures } from './features.ts';
 import {
@@ -18,7 +19,6 @@ import { choosePointLabel } from './point-label.ts';
 import { getLexicon, getShippedRanker, measureStructure, rankSentences } from './rank.ts';
 import { listPool, type PointCandidate, selectDiversePoints, type WordRetention } from './select-points.ts';
 import { parseDocument, sampleDocument } from './sentences.ts';
-import { toBaseLanguage } from './stopwords.ts';
 import { trimSentence } from './trim-sentence.ts';
 import { buildRetentionRows, getRetentionTrees, predictRetention } from './word-retention.ts';
 

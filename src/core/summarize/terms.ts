@@ -1,6 +1,7 @@
 /** Replaces the words of a text's sentences by numbers, so that overlaps are fast to compute. */
-import { splitWords } from '../text/text.ts';
-import { getStopWords } from './stopwords.ts';
+
+import { getStopWords } from '../text/stop-words.ts';
+import { splitWords } from '../text/words.ts';
 
 /** Returns a crude stem of a word, for any language: without a plural `s`, a long word cut to its first letters. */
 function stemWord(word: string): string {

@@ -2,23 +2,25 @@
  * Shortens a sentence to its point. Words are only deleted, so that the result says nothing that the sentence does not say.
  */
 
-import { countWords, startsLowercase } from '../text/text.ts';
+import { getLanguage, toBaseLanguage } from '../text/get-language.ts';
+import { startsLowercase } from '../text/letter-case.ts';
 import { hasAsciiLettersOnly, hasCommonScriptsOnly, LETTER_RANGES, MARK_RANGES, WORD_RANGES } from '../text/unicode.ts';
+import { countWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence } from './sentences.ts';
-import { toBaseLanguage } from './stopwords.ts';
 
-/** Conjunctions that can be dropped at the start of a sentence, since they do not affect its word order. */
-const CONJUNCTIONS: Record<string, RegExp> = {
-  en: /^(?:and|but|so|or|yet)\s+(?!that\b|if\b|as\b|far\b|on\b|forth\b|much\b|many\b)/i,
-  de: /^(?:und|aber|denn|oder)\s+/i,
-  fr: /^(?:et|mais|or|donc)\s+/i,
-  es: /^(?:y|pero|o)\s+/i,
-  pt: /^(?:e|mas|ou)\s+/i,
-  it: /^(?:e|ma|o)\s+/i,
-  nl: /^(?:en|maar|want|of)\s+/i,
-  ru: /^(?:и|а|но)\s+/i,
-};
+/** Returns a pattern that matches a conjunction at the start of a sentence, if the sentence can do without. */
+function getConjunctionPattern(language: string): RegExp {
+  let found = conjunctionPatterns.get(language);
+  if (!found) {
+    const { conjunctions = '(?!)', keepConjunctionBefore: kept } = getLanguage(language);
+    found = new RegExp(`^(?:${conjunctions})\\s+${kept ? `(?!(?:${kept})\\b)` : ''}`, 'i');
+    conjunctionPatterns.set(language, found);
+  }
+  return found;
+}
+const conjunctionPatterns = new Map<string, RegExp>();
+
 /** Matches signs, emoji and arrows at the start of a line. */
 const ORNAMENT = /^(?:-\s|[\s•·–—►▶→✓✔✅☑★⭐➡▪■●○◦*>]|\p{Extended_Pictographic}|\ufe0f|\u200d|\d\ufe0f?\u20e3)+/u;
 
@@ -70,7 +72,7 @@ export function trimSentence(sentence: DocumentSentence, language: string): stri
       const after = text.slice(opening[0].length);
       if (/^\s*[,、，]/.test(after)) rest = after.replace(/^\s*[,、，]\s*/, '');
     }
-    if (!rest) rest = text.replace(CONJUNCTIONS[base] ?? /(?!)/, '');
+    if (!rest) rest = text.replace(getConjunctionPattern(base), '');
     if (rest === text || countWords(rest) < 4) break;
     text = rest;
   }

@@ -3,8 +3,8 @@
  * These probabilities keep points from repeating each other: the third occurrence of a word such as "model" gains less than
  * the first.
  */
-import { splitWords } from '../text/text.ts';
-import { createTreeScorer } from '../trees/trees.ts';
+import { splitWords } from '../text/words.ts';
+import { createTreeScorer, type TreeScorer } from '../trees/tree-scorer.ts';
 import type { SentenceFeatures } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import weights from './points.weights.json';
@@ -122,11 +122,11 @@ export function buildRetentionRows(
   return { values, starts };
 }
 
-let shippedTrees: ReturnType<typeof createTreeScorer> | undefined;
+let shippedTrees: TreeScorer | undefined;
 
 /** Returns the trees that come with Precis; loads them on first use. */
 export function getRetentionTrees() {
-  shippedTrees ??= createTreeScorer(weights.survival);
+  shippedTrees ??= createTreeScorer(weights.retention, RETENTION_FEATURES);
   return shippedTrees;
 }
 
@@ -135,7 +135,7 @@ export function getRetentionTrees() {
  * probabilities of a word never increase from row to row.
  */
 export function predictRetention({ values, starts }: RetentionRows): Float64Array {
-  const out = getRetentionTrees()(RETENTION_FEATURES, values);
+  const out = getRetentionTrees()(values);
   for (let word = 0; word + 1 < starts.length; word++)
     for (let at = (starts[word] ?? 0) + 1; at < (starts[word + 1] ?? 0); at++)
       out[at] = Math.min(out[at] ?? 0, out[at - 1] ?? 0);

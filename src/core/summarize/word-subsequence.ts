@@ -1,5 +1,5 @@
 /** Checks that a point consists only of words of its quote. */
-import { splitWords } from '../text/text.ts';
+import { splitWords } from '../text/words.ts';
 
 /** Whether the words of `text` are words of `quote` in the same order, ignoring case. */
 export function isWordSubsequence(text: string, quote: string): boolean {

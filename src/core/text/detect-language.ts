@@ -1,5 +1,5 @@
-import { FUNCTION_WORDS, toBaseLanguage } from '../summarize/stopwords.ts';
-import { splitWrittenWords } from './text.ts';
+import { areSimilarLanguages, LANGUAGES, splitWordList, toBaseLanguage } from './get-language.ts';
+import { splitWrittenWords } from './words.ts';
 
 /** Characters. The language of a longer text is detected in its first part. */
 const SAMPLE_LENGTH = 10_000;
@@ -50,11 +50,6 @@ const MIN_LETTERS = 10;
 /** The function words that only the best language has must be this many times as frequent as those of the second. */
 const MIN_LEAD = 1.5;
 
-/** Languages that their function words or their script do not tell apart: the page's declaration decides among them. */
-const SIMILAR_LANGUAGES = ['no nb nn', 'hr sr bs sh cnr', 'id ms', 'tl fil', 'he yi', 'bn as', 'am ti', 'zh yue'].map(
-  (languages) => languages.split(' '),
-);
-
 /**
  * Detects the language of a plain text by its script and its function words. Returns the first of the `declared` BCP 47
  * tags that agrees with the text, else the base language (`pt`); null when unsure: the text is too short, mixed, or in a
@@ -65,19 +60,16 @@ export function detectLanguage(text: string, declared: readonly string[] = []): 
   const ofScript = findScriptLanguage(sample);
   const language = ofScript === '' ? findLanguageByWords(sample) : ofScript;
   if (!language) return null;
-  const agreeing = declared.find((tag) => areSimilar(toBaseLanguage(tag), language));
+  const agreeing = declared.find((tag) => areSimilarLanguages(toBaseLanguage(tag), language));
   if (agreeing) return agreeing;
   // A page seldom declares a rare language by mistake, and its relatives have the same function words: Asturian, Spanish.
   const first = toBaseLanguage(declared[0] ?? '');
   return !ofScript && first && !isKnown(first) ? null : language;
 }
 
-const areSimilar = (a: string, b: string): boolean =>
-  a === b || SIMILAR_LANGUAGES.some((languages) => languages.includes(a) && languages.includes(b));
-
 const isKnown = (language: string): boolean =>
-  [...Object.keys(FUNCTION_WORDS), ...SCRIPTS.map(([, , ofScript]) => ofScript)].some((known) =>
-    areSimilar(language, known),
+  [...LANGUAGES.keys(), ...SCRIPTS.map(([, , ofScript]) => ofScript)].some((known) =>
+    areSimilarLanguages(language, known),
   );
 
 /** Returns the language of the script of most letters, '' for a script of several languages, or null when unsure. */
@@ -107,8 +99,8 @@ let languagesByWord: Map<string, string[]> | undefined;
 export function loadFunctionWords(): ReadonlyMap<string, readonly string[]> {
   if (languagesByWord) return languagesByWord;
   languagesByWord = new Map();
-  for (const [language, list] of Object.entries(FUNCTION_WORDS)) {
-    for (const word of list.split(/[\s']+/)) {
+  for (const [language, { stopWords = '' }] of LANGUAGES) {
+    for (const word of splitWordList(stopWords.replaceAll("'", ' '))) {
       const languages = languagesByWord.get(word);
       if (!languages) languagesByWord.set(word, [language]);
       else if (languages.at(-1) !== language) languages.push(language);

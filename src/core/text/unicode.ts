@@ -17,6 +17,18 @@ export const NUMBER_RANGES = '0-9\\xb2\\xb3\\xb9\\xbc-\\xbe\\u2460-\\u249b\\u277
 export const WORD_RANGES = `${LETTER_RANGES}${NUMBER_RANGES}`;
 export const MARK_RANGES = '\\u0300-\\u036f\\u20e3\\ufe0f';
 
+/**
+ * Contents of a regular-expression class: the characters of scripts written without spaces between words. `ー` lengthens
+ * vowels in both Japanese scripts.
+ */
+export const UNSPACED_RANGES = `${['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+  .map((script) => `\\p{Script=${script}}`)
+  .join('')}ー`;
+const UNSPACED_SCRIPTS = new RegExp(`[${UNSPACED_RANGES}]`, 'u');
+
+/** Whether the text has characters of a script without spaces. */
+export const hasUnspacedScripts = (text: string): boolean => !hasCommonScriptsOnly(text) && UNSPACED_SCRIPTS.test(text);
+
 const BEYOND_ASCII_WORDS =
   /[\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\u1fff\u2065-\u209f\u20c0-\u2115\u2117-\u2121\u2123-\u218f\u2460-\u24ff\u2776-\u2793\u2c00-\ud83b\ud83f-\udbff\ue000-\ufe0e\ufe10-\uffff]|\ud83c[\udd00-\udd89]|\ud83e[\udff0-\udff9]/;
 

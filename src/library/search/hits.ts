@@ -1,7 +1,8 @@
 import { parseMarkdown } from '../../core/markdown/parse.ts';
 import { listTextLines } from '../../core/markdown/plain-text.ts';
-import { foldAccents } from '../../core/slug.ts';
-import { collapseSpaces, findWordSpans } from '../../core/text/text.ts';
+import { collapseSpaces } from '../../core/text/collapse-spaces.ts';
+import { foldAccents } from '../../core/text/fold-accents.ts';
+import { findWords } from '../../core/text/words.ts';
 import { tokenizeForSearch } from './tokens.ts';
 
 /** The words to highlight in the texts of search results. */
@@ -35,10 +36,10 @@ function isHit(word: string, { words, typed }: Hits): boolean {
 export function splitByHits(text: string, hits: Hits, language = ''): HitPiece[] {
   const pieces: HitPiece[] = [];
   let from = 0;
-  for (const [start, end] of hits.typed.length > 0 ? findWordSpans(text, language) : []) {
-    if (!isHit(text.slice(start, end), hits)) continue;
+  for (const { text: word, start, end } of hits.typed.length > 0 ? findWords(text, { language }) : []) {
+    if (!isHit(word, hits)) continue;
     if (start > from) pieces.push({ text: text.slice(from, start), hit: false });
-    pieces.push({ text: text.slice(start, end), hit: true });
+    pieces.push({ text: word, hit: true });
     from = end;
   }
   if (from < text.length) pieces.push({ text: text.slice(from), hit: false });
@@ -53,11 +54,10 @@ const SNIPPET_LEAD = 50;
 export function extractSnippet(markdown: string, hits: Hits, language = ''): string {
   const lines = listTextLines(parseMarkdown(markdown).children);
   const text = collapseSpaces(lines.map((line) => line.text).join(' '));
-  const spans = findWordSpans(text, language);
-  const first = spans.findIndex(([start, end]) => isHit(text.slice(start, end), hits));
-  const hit = spans[first]?.[0];
+  const words = findWords(text, { language });
+  const hit = words.find((word) => isHit(word.text, hits))?.start;
   if (hit === undefined) return '';
-  const from = spans.find(([start]) => start >= hit - SNIPPET_LEAD)?.[0] ?? hit;
-  const to = spans.findLast(([, end]) => end <= from + SNIPPET_LENGTH)?.[1] ?? text.length;
+  const from = words.find(({ start }) => start >= hit - SNIPPET_LEAD)?.start ?? hit;
+  const to = words.findLast(({ end }) => end <= from + SNIPPET_LENGTH)?.end ?? text.length;
   return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
 }

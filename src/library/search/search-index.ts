@@ -1,4 +1,5 @@
-import { getLibraryDatabase, type LibraryDatabase } from '../database.ts';
+import { getLibraryDatabase } from '../database.ts';
+import type { LibraryDatabase } from '../library-schema.ts';
 import type { PostSummary } from '../post-summary.ts';
 import { isStoredBody, isStoredPost, isStoredSummary } from '../validate-rows.ts';
 import {

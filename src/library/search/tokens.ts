@@ -1,6 +1,6 @@
 import type { Post } from '../../core/post.ts';
-import { foldAccents } from '../../core/slug.ts';
-import { splitWords } from '../../core/text/text.ts';
+import { foldAccents } from '../../core/text/fold-accents.ts';
+import { splitWords } from '../../core/text/words.ts';
 
 /** How much one occurrence of a word counts in the search, by the field of the post that contains the word. */
 const FIELD_WEIGHTS = { title: 6, tags: 4, people: 3, points: 2, body: 1 };

@@ -2,7 +2,7 @@ import type { ArticleDiff, DiffPiece } from '../../core/article-diff.ts';
 import { t } from '../../extension/i18n.ts';
 
 /** Shows how the page differs from the saved article: removed words are struck out, new words are underlined. */
-export function ArticleChanges({ drift: { title, date, paragraphs, more } }: { drift: ArticleDiff }) {
+export function ArticleChanges({ diff: { title, date, paragraphs, more } }: { diff: ArticleDiff }) {
   return (
     <section class="changes" aria-label={t('articleDiffTitle')}>
       <p>{t('articleDiffTitle')}</p>

@@ -12,7 +12,7 @@ import { useStored } from './use-stored.ts';
  * A reminder that a backup is due, at the interval chosen in the options. Only open pages check this; nothing runs in the
  * background.
  */
-export function BackupReminder({ tell }: { tell: ShowToast }) {
+export function BackupReminder({ showToast }: { showToast: ShowToast }) {
   const [busy, setBusy] = useState(false);
   const stored = useStored(async () => {
     const [settings, times, posts] = await Promise.all([loadSettings(), loadBackupTimes(), countPosts()]);
@@ -21,7 +21,7 @@ export function BackupReminder({ tell }: { tell: ShowToast }) {
   if (!stored?.due) return null;
   const run = async () => {
     setBusy(true);
-    await backUpToDownloads(tell);
+    await backUpToDownloads(showToast);
     setBusy(false);
   };
   return (

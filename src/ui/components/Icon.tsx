@@ -8,7 +8,7 @@ const ICON_PATHS = {
   quote:
     'M6.5 4.5C4.5 5.3 3.5 6.8 3.5 8.6c0 1.7.8 2.7 2 2.7s1.8-.8 1.8-1.8-.8-1.6-2-1.6M12.5 4.5c-2 .8-3 2.3-3 4.1 0 1.7.8 2.7 2 2.7s1.8-.8 1.8-1.8-.8-1.6-2-1.6',
   /** A window with a side panel. */
-  beside: 'M2.5 3.5h11v9h-11zM9.5 3.5v9',
+  sidePanel: 'M2.5 3.5h11v9h-11zM9.5 3.5v9',
 } as const;
 
 export function Icon({ name }: { name: keyof typeof ICON_PATHS }) {

@@ -12,7 +12,7 @@ export type ShowToast = (message: ToastMessage | null) => void;
 /**
  * A message at the bottom of the page, also read out by screen readers. Stays until the next message: nobody has to hurry.
  */
-export function Toast({ message, tell }: { message: ToastMessage | null; tell: ShowToast }) {
+export function Toast({ message, showToast }: { message: ToastMessage | null; showToast: ShowToast }) {
   return (
     <div role="status" aria-live="polite" class="status toast">
       {message && (
@@ -23,7 +23,7 @@ export function Toast({ message, tell }: { message: ToastMessage | null; tell: S
               type="button"
               class="button plain"
               aria-keyshortcuts="Control+Z"
-              onClick={() => undoFromToast(message, tell)}
+              onClick={() => undoFromToast(message, showToast)}
             >
               {t('undo')}
             </button>
@@ -35,7 +35,7 @@ export function Toast({ message, tell }: { message: ToastMessage | null; tell: S
 }
 
 /** Undoes the action that the message reports. */
-export async function undoFromToast(message: ToastMessage, tell: ShowToast): Promise<void> {
+export async function undoFromToast(message: ToastMessage, showToast: ShowToast): Promise<void> {
   await message.undo?.();
-  tell({ text: t('undone') });
+  showToast({ text: t('undone') });
 }

@@ -19,18 +19,18 @@ async function createBackupFile(onProgress: OnBackupProgress): Promise<{ name: s
   return { name: `precis-backup-${second}.json`, file };
 }
 
-const reportBackupFailure = (tell: ShowToast, work: Promise<void>) =>
-  work.catch((error: unknown) => tell({ text: t('backupFailed', messageOf(error)), bad: true }));
+const reportBackupFailure = (showToast: ShowToast, work: Promise<void>) =>
+  work.catch((error: unknown) => showToast({ text: t('backupFailed', messageOf(error)), bad: true }));
 
 /** Saves a backup in the downloads folder, and shows the user the file name. */
-export const backUpToDownloads = (tell: ShowToast, onProgress: OnBackupProgress = () => {}): Promise<void> =>
-  reportBackupFailure(tell, downloadBackup(tell, onProgress));
+export const backUpToDownloads = (showToast: ShowToast, onProgress: OnBackupProgress = () => {}): Promise<void> =>
+  reportBackupFailure(showToast, downloadBackup(showToast, onProgress));
 
-async function downloadBackup(tell: ShowToast, onProgress: OnBackupProgress) {
+async function downloadBackup(showToast: ShowToast, onProgress: OnBackupProgress) {
   const { name, file } = await createBackupFile(onProgress);
   downloadBlob(name, file);
   await recordBackup({ at: new Date().toISOString() });
-  tell({ text: t('output_download_done', name) });
+  showToast({ text: t('output_download_done', name) });
 }
 
 /**
@@ -40,9 +40,9 @@ async function downloadBackup(tell: ShowToast, onProgress: OnBackupProgress) {
 export const backUpToDestination = (
   place: DestinationStatus,
   permission: Promise<boolean>,
-  tell: ShowToast,
+  showToast: ShowToast,
   onProgress: OnBackupProgress,
-): Promise<void> => reportBackupFailure(tell, sendBackupToDestination(place, permission, onProgress));
+): Promise<void> => reportBackupFailure(showToast, sendBackupToDestination(place, permission, onProgress));
 
 async function sendBackupToDestination(
   place: DestinationStatus,

@@ -14,7 +14,7 @@ import type { ShowToast } from './Toast.tsx';
  */
 export async function importFiles(
   files: PickedFile[],
-  tell: ShowToast,
+  showToast: ShowToast,
   onProgress: (done: number, all: number) => void,
   signal?: AbortSignal,
 ): Promise<SkippedFile[]> {
@@ -26,11 +26,11 @@ export async function importFiles(
     const { added, replaced, unchanged, skipped } = result;
     const text = t('importedPosts', added.length, replaced.length, unchanged);
     const changed = added.length + replaced.length > 0;
-    tell({ text, ...(changed ? { undo: () => undoImport(result, new Date().toISOString()) } : {}) });
+    showToast({ text, ...(changed ? { undo: () => undoImport(result, new Date().toISOString()) } : {}) });
     return skipped;
   } catch (error) {
-    if (error instanceof Cancelled) tell({ text: t('importCancelled') });
-    else tell({ text: t('importFailed', messageOf(error)), bad: true });
+    if (error instanceof Cancelled) showToast({ text: t('importCancelled') });
+    else showToast({ text: t('importFailed', messageOf(error)), bad: true });
     return [];
   }
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import { countBin, emptyBin, listBin, restorePosts } from '../../library/bin.ts';
 import { watchLibrary } from '../../library/changes.ts';
-import type { BinnedPost } from '../../library/database.ts';
+import type { BinnedPost } from '../../library/library-schema.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { useLoaded } from '../components/use-stored.ts';
 
@@ -16,18 +16,18 @@ const MAX_LISTED = 100;
 export const emptyOldBin = (): Promise<void> => emptyBin(new Date(Date.now() - BIN_DAYS * DAY_MS).toISOString());
 
 /** Lists the posts deleted in the last 30 days. The user can restore single posts, or delete all of them for good. */
-export function Bin({ tell }: { tell: ShowToast }) {
+export function Bin({ showToast }: { showToast: ShowToast }) {
   const bin = useLoaded(async () => ({ posts: await listBin(MAX_LISTED), count: await countBin() }), [watchLibrary]);
   const [isConfirming, setConfirming] = useState(false);
   if (!bin) return null;
   const restore = async ({ id, saved }: BinnedPost) => {
     await restorePosts([id]);
-    tell({ text: t('restored', saved.post.title) });
+    showToast({ text: t('restored', saved.post.title) });
   };
   const empty = async () => {
     setConfirming(false);
     await emptyBin(new Date().toISOString());
-    tell({ text: t('binEmptied') });
+    showToast({ text: t('binEmptied') });
   };
   const left = (binnedAt: string) => Math.max(0, Math.ceil(BIN_DAYS - (Date.now() - Date.parse(binnedAt)) / DAY_MS));
   return (

@@ -21,7 +21,7 @@ interface Props {
   counts: LibraryStats | null;
   chooseAll: () => void;
   chooseNone: () => void;
-  tell: ShowToast;
+  showToast: ShowToast;
 }
 
 const EXPORT_FORMATS: { format: ExportFormat; label: MessageKey }[] = [
@@ -32,9 +32,9 @@ const EXPORT_FORMATS: { format: ExportFormat; label: MessageKey }[] = [
 ];
 
 /** A bar at the bottom of the window with the actions for all selected posts. */
-export function BulkActions({ ids, total, counts, chooseAll, chooseNone, tell }: Props) {
+export function BulkActions({ ids, total, counts, chooseAll, chooseNone, showToast }: Props) {
   const [editing, setEditing] = useState<ListEdit['list'] | null>(null);
-  const { busy, edit, remove, save, publish } = useBulkActions(tell);
+  const { busy, edit, remove, save, publish } = useBulkActions(showToast);
   const destinations = useDestinationStatuses();
 
   /** Not async: browsers show the permission prompt only when it is requested directly in a click handler. */

@@ -12,7 +12,7 @@ import { useFileDrop } from '../components/use-file-drop.ts';
 const MAX_LISTED = 100;
 
 /** Imports picked or dropped files or a folder into the library, and lists the skipped files with the reasons. */
-export function ImportView({ tell }: { tell: ShowToast }) {
+export function ImportView({ showToast }: { showToast: ShowToast }) {
   const [busy, setBusy] = useState<{ done: number; all: number; cancel: () => void } | null>(null);
   const [skipped, setSkipped] = useState<SkippedFile[]>([]);
   const importAll = async (files: PickedFile[]) => {
@@ -20,7 +20,7 @@ export function ImportView({ tell }: { tell: ShowToast }) {
     const controller = new AbortController();
     const cancel = () => controller.abort();
     setBusy({ done: 0, all: files.length, cancel });
-    setSkipped(await importFiles(files, tell, (done, all) => setBusy({ done, all, cancel }), controller.signal));
+    setSkipped(await importFiles(files, showToast, (done, all) => setBusy({ done, all, cancel }), controller.signal));
     setBusy(null);
   };
   useFileDrop(async (transfer) => importAll(await readDroppedFiles(transfer)));

@@ -60,13 +60,13 @@ function LibraryViews() {
         </nav>
       </header>
       {isPrivateWindow && <p class="note">{t('privateWindow')}</p>}
-      {!isSubview && <BackupReminder tell={setMessage} />}
-      <Outbox tell={setMessage} />
-      {inBin && <Bin tell={setMessage} />}
+      {!isSubview && <BackupReminder showToast={setMessage} />}
+      <Outbox showToast={setMessage} />
+      {inBin && <Bin showToast={setMessage} />}
       {inTabs && <TabsView {...tabs} />}
-      {inImport && <ImportView tell={setMessage} />}
-      {!isSubview && <PostList tell={setMessage} />}
-      <Toast message={message} tell={setMessage} />
+      {inImport && <ImportView showToast={setMessage} />}
+      {!isSubview && <PostList showToast={setMessage} />}
+      <Toast message={message} showToast={setMessage} />
     </main>
   );
 }

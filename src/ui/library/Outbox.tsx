@@ -9,7 +9,7 @@ import { useFinishedJobs, windowOpenedAt } from '../components/use-finished-jobs
 import { useJobs } from '../components/use-jobs.ts';
 
 /** Lists running and stopped jobs, and receipts of the jobs that have finished since the page was opened. */
-export function Outbox({ tell }: { tell: ShowToast }) {
+export function Outbox({ showToast }: { showToast: ShowToast }) {
   const jobs = useJobs() ?? [];
   const destinations = useDestinationStatuses();
   const find = (id: string) => findDestinationStatus(destinations, id);
@@ -17,7 +17,7 @@ export function Outbox({ tell }: { tell: ShowToast }) {
     const place = find(destination);
     const name = place ? getDestinationName(place) : getOutputText(output, 'name');
     const sent = backup ? t('backupSent', name) : t('sentSeveral', posts.length, name);
-    tell({ text: kind === 'undo' ? t('sendUndone') : sent });
+    showToast({ text: kind === 'undo' ? t('sendUndone') : sent });
   });
   const open = jobs.filter(({ state }) => state !== 'done');
   // Receipts with an undo job are not shown, so that the user can't start a second undo.

@@ -18,7 +18,7 @@ import { useSelection } from './use-selection.ts';
 const EMPTY_QUERY: LibraryQuery = { text: '', filters: {}, sort: 'best' };
 
 /** The main view of the library: the list of saved posts with search, filters, sorting, charts and bulk actions. */
-export function PostList({ tell }: { tell: ShowToast }) {
+export function PostList({ showToast }: { showToast: ShowToast }) {
   const [wanted, setWanted] = useState({ ...EMPTY_QUERY, text: new URLSearchParams(location.search).get('q') ?? '' });
   const { shown, stats, progress, error, showMore, listAllIds } = useLibrary(wanted);
   const ids = useMemo(() => shown?.posts.map(({ id }) => id) ?? [], [shown]);
@@ -55,15 +55,15 @@ export function PostList({ tell }: { tell: ShowToast }) {
     try {
       const file = printPost(saved.post, await loadProfile(saved.profile));
       await createOutputContext().writeClipboard(file.text);
-      tell({ text: t('output_clipboard_done') });
+      showToast({ text: t('output_clipboard_done') });
     } catch {
       // The browser's error message does not help users, so a general message is shown.
-      tell({ text: t('output_clipboard_failed'), bad: true });
+      showToast({ text: t('output_clipboard_failed'), bad: true });
     }
   };
   const remove = async (saved: SavedPost) => {
     await binPosts([saved.id], new Date().toISOString());
-    tell({ text: t('deleted', saved.post.title), undo: () => restorePosts([saved.id]) });
+    showToast({ text: t('deleted', saved.post.title), undo: () => restorePosts([saved.id]) });
   };
 
   const searchBar = (
@@ -132,7 +132,7 @@ export function PostList({ tell }: { tell: ShowToast }) {
           counts={stats}
           chooseAll={chooseAll}
           chooseNone={() => choose([])}
-          tell={tell}
+          showToast={showToast}
         />
       )}
     </>

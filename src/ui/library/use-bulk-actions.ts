@@ -32,7 +32,7 @@ export function applyListEdit(post: Post, { list, add, remove }: ListEdit): Post
 }
 
 /** Returns the actions on many posts at once. Each action shows a message when it has finished, with undo if possible. */
-export function useBulkActions(tell: ShowToast) {
+export function useBulkActions(showToast: ShowToast) {
   const [busy, setBusy] = useState<{ done: number; all: number } | null>(null);
   const now = () => new Date().toISOString();
 
@@ -42,7 +42,7 @@ export function useBulkActions(tell: ShowToast) {
       await work((done) => setBusy({ done, all }));
     } catch (error) {
       const why = error instanceof JobError ? describeError(error.code, error.detail) : String(error);
-      tell({ text: t('bulkFailed', why), bad: true });
+      showToast({ text: t('bulkFailed', why), bad: true });
     } finally {
       setBusy(null);
     }
@@ -54,12 +54,12 @@ export function useBulkActions(tell: ShowToast) {
     remove: (ids: string[]) =>
       runBusy(ids.length, async (progress) => {
         const binned = await binPosts(ids, now(), progress);
-        tell({ text: t('deletedMany', binned.length), undo: () => restorePosts(binned) });
+        showToast({ text: t('deletedMany', binned.length), undo: () => restorePosts(binned) });
       }),
     edit: (ids: string[], edit: ListEdit) =>
       runBusy(ids.length, async (progress) => {
         const before = await changePosts(ids, (post) => applyListEdit(post, edit), now(), progress);
-        tell({ text: t('changedMany', before.length), undo: () => revertPosts(before) });
+        showToast({ text: t('changedMany', before.length), undo: () => revertPosts(before) });
       }),
     save: (ids: string[], format: ExportFormat) =>
       runBusy(ids.length, async (progress) => {
@@ -67,14 +67,14 @@ export function useBulkActions(tell: ShowToast) {
         const file = await exportPosts(format, ids, profile, (_, done) => progress(done));
         const name = `precis-${now().slice(0, 10)}${exportFileEndings[format]}`;
         downloadBlob(name, file);
-        tell({ text: t('output_download_done', name) });
+        showToast({ text: t('output_download_done', name) });
       }),
     /** Sends posts to a destination. `permission`: the result of `requestSendPermissions`, called in the click handler. */
     publish: (ids: string[], place: Pick<DestinationStatus, 'destination' | 'output'>, permission: Promise<boolean>) =>
       runBusy(ids.length, async () => {
         const answer = await sendPosts(place, await loadPostsToSend(ids), permission);
         // No message when the posts are queued as a job, because the outbox shows the job.
-        tell('job' in answer ? null : { text: t('published', ids.length, getDestinationName(place)) });
+        showToast('job' in answer ? null : { text: t('published', ids.length, getDestinationName(place)) });
       }),
   };
 }

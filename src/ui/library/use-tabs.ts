@@ -31,7 +31,7 @@ const isInRound: Record<Exclude<TabRound, 'all'>, (row: TabProgress) => boolean>
 };
 
 /** Saves the tabs of the window one after another. Continues while the user looks at another view of the library. */
-export function useTabs(tell: ShowToast) {
+export function useTabs(showToast: ShowToast) {
   const [rows, setRows] = useState<TabProgress[]>([]);
   const [phase, setPhase] = useState<'idle' | 'asking' | 'reading' | 'paused'>('idle');
   const hadPermission = useRef(false);
@@ -78,14 +78,14 @@ export function useTabs(tell: ShowToast) {
       );
     };
     const finished = withAllSitesPermission(hadPermission.current, work).then((end) => {
-      if (end !== 'done') return tell({ text: t(end === 'busy' ? 'tabsBusy' : 'tabsNoPermission'), bad: true });
+      if (end !== 'done') return showToast({ text: t(end === 'busy' ? 'tabsBusy' : 'tabsNoPermission'), bad: true });
       const undo = async () => {
         await binPosts(saved, new Date().toISOString());
       };
-      tell({ text: t('tabsDone', saved.length), ...(saved.length > 0 && { undo }) });
+      showToast({ text: t('tabsDone', saved.length), ...(saved.length > 0 && { undo }) });
     });
     void finished
-      .catch((error: unknown) => tell({ text: t('bulkFailed', String(error)), bad: true }))
+      .catch((error: unknown) => showToast({ text: t('bulkFailed', String(error)), bad: true }))
       .finally(() => setPhase('idle'));
   };
 

@@ -29,7 +29,7 @@ const REMINDER_LABELS = { never: 'everyNever', week: 'everyWeek', month: 'everyM
 >;
 
 /** Options for backup and restore of all data, for the formats file that a team shares, and for backup reminders. */
-export function BackupSection({ stored, set, tell }: SectionProps) {
+export function BackupSection({ stored, set, showToast }: SectionProps) {
   const [busy, setBusy] = useState<{ done: number; all: number } | null>(null);
   const times = useStored(loadBackupTimes);
   const onProgress = (done: number, all: number) => setBusy({ done, all });
@@ -39,7 +39,7 @@ export function BackupSection({ stored, set, tell }: SectionProps) {
   };
   const save = async () => {
     await createOutputContext().download('precis-blog.json', formatBlogFile(await exportBlogs()));
-    tell({ text: t('output_download_done', 'precis-blog.json') });
+    showToast({ text: t('output_download_done', 'precis-blog.json') });
   };
   const restore = async (file: File) => {
     const now = new Date().toISOString();
@@ -51,7 +51,7 @@ export function BackupSection({ stored, set, tell }: SectionProps) {
       bindDestinationSecrets,
     );
     const named = [...leftOut.map(formatUnreadable), ...posts.skipped.map(({ name, detail }) => `${name} ${detail}`)];
-    tell({
+    showToast({
       text: named.length
         ? t('backupRestoredSome', posts.added.length, named.length, named.slice(0, MAX_NAMED).join('; '))
         : t('backupRestored', posts.added.length, posts.replaced.length, posts.unchanged),
@@ -64,11 +64,13 @@ export function BackupSection({ stored, set, tell }: SectionProps) {
       const importFile = async () => {
         const text = await readBackupText(file);
         const value = parseJsonOrUndefined(text);
-        if (!isBackup(value)) return importPrecisFile(file.name, text, tell);
-        if (!(await confirmFormats(file.name, parseFormats(value)))) return tell({ text: t('replaceLeft') });
+        if (!isBackup(value)) return importPrecisFile(file.name, text, showToast);
+        if (!(await confirmFormats(file.name, parseFormats(value)))) return showToast({ text: t('replaceLeft') });
         await restore(file);
       };
-      await importFile().catch((error: unknown) => tell({ text: describeImportError(error, file.name), bad: true }));
+      await importFile().catch((error: unknown) =>
+        showToast({ text: describeImportError(error, file.name), bad: true }),
+      );
     });
   const reminder = Object.hasOwn(REMINDER_LABELS, stored.settings.backupEvery)
     ? (stored.settings.backupEvery as Reminder)
@@ -80,13 +82,13 @@ export function BackupSection({ stored, set, tell }: SectionProps) {
       help={t('backupHelp')}
       words={[t('backupAll'), t('backupExport'), t('backupImport'), t('backupEvery')]}
     >
-      <BackupReminder tell={tell} />
+      <BackupReminder showToast={showToast} />
       <div class="row">
         <button
           type="button"
           class="button"
           disabled={busy !== null}
-          onClick={() => void runBusy(() => backUpToDownloads(tell, onProgress))}
+          onClick={() => void runBusy(() => backUpToDownloads(showToast, onProgress))}
         >
           {t('backupAll')}
         </button>
@@ -96,7 +98,7 @@ export function BackupSection({ stored, set, tell }: SectionProps) {
         <FileButton label={t('backupImport')} accept=".json" onPick={(files) => void load(files)} />
         {busy && <progress aria-label={t('bulkBusy')} value={busy.done} max={busy.all} />}
       </div>
-      <DestinationBackups busy={busy !== null} runBusy={runBusy} onProgress={onProgress} tell={tell} />
+      <DestinationBackups busy={busy !== null} runBusy={runBusy} onProgress={onProgress} showToast={showToast} />
       <p class="quiet">{times && formatLastBackup(times.at)}</p>
       <ChoiceSetting
         label={t('backupEvery')}

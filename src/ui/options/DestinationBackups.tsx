@@ -14,20 +14,22 @@ interface Props {
   busy: boolean;
   runBusy: (work: () => Promise<void>) => Promise<void>;
   onProgress: (done: number, all: number) => void;
-  tell: ShowToast;
+  showToast: ShowToast;
 }
 
 const goToDestination = (id: string) => location.assign(`#place-${id}`);
 
 /** Buttons that send a backup to a destination, the status of running backup jobs, and where the last backup was stored. */
-export function DestinationBackups({ busy, runBusy, onProgress, tell }: Props) {
+export function DestinationBackups({ busy, runBusy, onProgress, showToast }: Props) {
   const destinations = useDestinationStatuses();
   const accepting = destinations.filter(({ destination, output }) => acceptsFiles(output, destination.values));
   const jobs = (useJobs() ?? []).filter(({ backup }) => backup);
   const find = (id: string) => findDestinationStatus(destinations, id);
   useFinishedJobs(jobs, ({ kind, destination, output }) => {
     const place = find(destination);
-    tell({ text: kind === 'undo' ? t('sendUndone') : t('backupSent', place ? getDestinationName(place) : output) });
+    showToast({
+      text: kind === 'undo' ? t('sendUndone') : t('backupSent', place ? getDestinationName(place) : output),
+    });
   });
   const undone = new Set(jobs.flatMap(({ kind, receipt }) => (kind === 'undo' && receipt ? [receipt.at] : [])));
   const last = jobs.findLast(({ kind, receipt }) => kind === 'send' && receipt && !undone.has(receipt.at));
@@ -43,7 +45,7 @@ export function DestinationBackups({ busy, runBusy, onProgress, tell }: Props) {
             disabled={busy}
             onClick={() => {
               const permission = requestSendPermissions(place);
-              if (permission) void runBusy(() => backUpToDestination(place, permission, tell, onProgress));
+              if (permission) void runBusy(() => backUpToDestination(place, permission, showToast, onProgress));
               else goToDestination(place.destination.id);
             }}
           >

@@ -22,7 +22,7 @@ import { TextSetting } from './TextSetting.tsx';
 
 interface Props {
   place: DestinationStatus;
-  tell: ShowToast;
+  showToast: ShowToast;
   remove: () => void;
 }
 
@@ -30,13 +30,13 @@ interface Props {
 const TEAM_FILE = '.precis.json';
 
 /** The settings form of a destination, built from the fields that its output declares. Each change is saved at once. */
-export function DestinationForm({ place, tell, remove }: Props) {
+export function DestinationForm({ place, showToast, remove }: Props) {
   const { destination, output, readiness } = place;
   const values = withDefaults(output, destination.values);
   const save = (change: Partial<Destination>) => saveDestination({ ...destination, ...change }, output);
   const set = async (change: Record<string, string>) => {
     await save({ values: { ...destination.values, ...change } });
-    tell({ text: t('destinationSaved', getDestinationName(place)), undo: () => save({}) });
+    showToast({ text: t('destinationSaved', getDestinationName(place)), undo: () => save({}) });
   };
   const [isRedirected, setRedirected] = useState(false);
   const importTeamFile = async () => {
@@ -46,12 +46,12 @@ export function DestinationForm({ place, tell, remove }: Props) {
         await loadDestinationValues(destination, output),
         createOutputContext(),
       );
-      if (!text) return tell({ text: t('teamNone', TEAM_FILE), bad: true });
-      await importPrecisFile(TEAM_FILE, text, tell);
+      if (!text) return showToast({ text: t('teamNone', TEAM_FILE), bad: true });
+      await importPrecisFile(TEAM_FILE, text, showToast);
     } catch (error) {
       if (!(error instanceof JobError)) throw error;
       setRedirected(error.code === 'redirected');
-      tell({ text: describeError(error.code, error.detail), bad: true });
+      showToast({ text: describeError(error.code, error.detail), bad: true });
     }
   };
   return (
@@ -64,7 +64,7 @@ export function DestinationForm({ place, tell, remove }: Props) {
           value={destination.name}
           save={async (name) => {
             await save({ name });
-            tell({ text: t('destinationSaved', name || getOutputText(output.id, 'name')), undo: () => save({}) });
+            showToast({ text: t('destinationSaved', name || getOutputText(output.id, 'name')), undo: () => save({}) });
           }}
         />
         {listActiveFields(output, values).map((field) => (
@@ -74,7 +74,7 @@ export function DestinationForm({ place, tell, remove }: Props) {
             field={field}
             value={values[field.key] ?? ''}
             set={set}
-            tell={tell}
+            showToast={showToast}
           />
         ))}
       </fieldset>
@@ -126,10 +126,10 @@ interface FieldSettingProps {
   field: Field;
   value: string;
   set: (change: Record<string, string>) => Promise<void>;
-  tell: ShowToast;
+  showToast: ShowToast;
 }
 
-function FieldSetting({ place: { destination }, field, value, set, tell }: FieldSettingProps) {
+function FieldSetting({ place: { destination }, field, value, set, showToast }: FieldSettingProps) {
   const { key, kind, label, help, choices = [], example } = field;
   const save = (text: string) => set({ [key]: text });
   const texts = { label: t(label), ...(help ? { help: t(help) } : {}) };
@@ -145,7 +145,7 @@ function FieldSetting({ place: { destination }, field, value, set, tell }: Field
           place={destination.id}
           field={key}
           origin={getDestinationOrigin(destination)}
-          tell={tell}
+          showToast={showToast}
         />
       );
     case 'switch':

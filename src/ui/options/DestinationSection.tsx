@@ -19,7 +19,7 @@ import { SettingEntry } from './SettingEntry.tsx';
 const getDestinationFromHash = () => location.hash.replace(/^#place-/, '');
 
 /** Options for where posts can be sent: outputs without settings, the user's own destinations, and jobs in progress. */
-export function DestinationSection({ tell }: SectionProps) {
+export function DestinationSection({ showToast }: SectionProps) {
   const destinations = useDestinationStatuses();
   // Jobs that send a backup are left out, because the backup section shows them.
   const jobs = (useJobs() ?? []).filter(({ state, backup }) => state !== 'done' && !backup);
@@ -41,7 +41,7 @@ export function DestinationSection({ tell }: SectionProps) {
     if (!found) return;
     const id = crypto.randomUUID();
     await saveDestination({ id, output, name: '', values: withDefaults(found, {}) }, found);
-    tell({
+    showToast({
       text: t('destinationAdded', getOutputText(output, 'name')),
       undo: async () => void (await deleteDestination(id)),
     });
@@ -53,7 +53,7 @@ export function DestinationSection({ tell }: SectionProps) {
       one.output.hosts?.(withDefaults(one.output, one.destination.values)) ?? [];
     const needed = new Set(mine.filter((one) => one !== place).flatMap(hosts));
     await removeHostPermissions(hosts(place).filter((host) => !needed.has(host)));
-    tell({ text: t('destinationRemoved', getDestinationName(place)), undo: back });
+    showToast({ text: t('destinationRemoved', getDestinationName(place)), undo: back });
   };
   const words = [
     ...outputs.flatMap(({ id }) => [getOutputText(id, 'name'), getOutputText(id, 'help')]),
@@ -78,7 +78,7 @@ export function DestinationSection({ tell }: SectionProps) {
       <ul class="entries destinations">
         {mine.map((place) => (
           <DestinationEntry key={place.destination.id} place={place} open={place.destination.id === opened}>
-            <DestinationForm place={place} tell={tell} remove={() => void remove(place)} />
+            <DestinationForm place={place} showToast={showToast} remove={() => void remove(place)} />
           </DestinationEntry>
         ))}
       </ul>

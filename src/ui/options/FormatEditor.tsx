@@ -11,7 +11,7 @@ import { TextSetting } from './TextSetting.tsx';
 /**
  * Form for editing a format. A change to a built-in format is saved as the user's own copy; the original stays available.
  */
-export function FormatEditor({ profile, tell }: { profile: Profile; tell: ShowToast }) {
+export function FormatEditor({ profile, showToast }: { profile: Profile; showToast: ShowToast }) {
   /** Saves a change. If the changed format is invalid, saves nothing and resolves with the reason. */
   const change = async (next: Partial<Profile>): Promise<string | undefined> => {
     const changed = { ...profile, ...next };
@@ -22,7 +22,7 @@ export function FormatEditor({ profile, tell }: { profile: Profile; tell: ShowTo
     }
     await saveProfile(changed);
     const undo = () => (shipped.includes(profile) ? deleteProfile(profile.id) : saveProfile(profile));
-    tell({ text: t('formatSaved', changed.name), undo });
+    showToast({ text: t('formatSaved', changed.name), undo });
     return undefined;
   };
   const changeKey = (at: number, key: FrontMatterKey) => change({ keys: profile.keys.with(at, key) });

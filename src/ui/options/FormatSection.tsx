@@ -19,18 +19,18 @@ export function FormatSection(props: SectionProps) {
   );
 }
 
-function FormatChoices({ stored: { profiles, profile: inUse, settings }, set, tell }: SectionProps) {
+function FormatChoices({ stored: { profiles, profile: inUse, settings }, set, showToast }: SectionProps) {
   const [hoveredId, setHoveredId] = useState<string | null>(null);
   const isMatch = useSearchMatch();
   const shown = profiles.find(({ id }) => id === hoveredId) ?? inUse;
   const choose = async (profile: Profile) => {
     await set({ profile: profile.id });
-    tell({ text: t('formatChosen', profile.name), undo: () => set({ profile: settings.profile }) });
+    showToast({ text: t('formatChosen', profile.name), undo: () => set({ profile: settings.profile }) });
   };
   const remove = async (profile: Profile) => {
     const [taxonomy, paths] = await Promise.all([loadBlogTaxonomy(profile.id), loadBlogPaths(profile.id)]);
     await deleteProfile(profile.id);
-    tell({
+    showToast({
       text: t(isShipped(profile) ? 'formatOriginal' : 'formatRemoved', profile.name),
       undo: () => saveProfile(profile, taxonomy, paths),
     });
@@ -67,7 +67,7 @@ function FormatChoices({ stored: { profiles, profile: inUse, settings }, set, te
         </div>
         <details class="change">
           <summary>{t('formatChange')}</summary>
-          <FormatEditor key={inUse.id} profile={inUse} tell={tell} />
+          <FormatEditor key={inUse.id} profile={inUse} showToast={showToast} />
         </details>
       </div>
       <FormatPreview profile={shown} />

@@ -30,7 +30,7 @@ export function LearnBlog(props: SectionProps) {
 }
 
 /** Learns the format of posts that the user picks, drops or pastes, and shows the learned format for approval. */
-export function BlogLearner({ stored: { profiles, settings }, set, tell }: SectionProps) {
+export function BlogLearner({ stored: { profiles, settings }, set, showToast }: SectionProps) {
   const [state, setState] = useState<LearnState>({ is: 'waiting' });
   const pasted = useRef<HTMLTextAreaElement>(null);
 
@@ -55,7 +55,7 @@ export function BlogLearner({ stored: { profiles, settings }, set, tell }: Secti
       await deleteProfile(id);
       setState({ is: 'waiting' });
     };
-    tell({ text: t('formatChosen', name), undo });
+    showToast({ text: t('formatChosen', name), undo });
   };
 
   const isOver = useFileDrop(async (transfer) => start(await readDroppedExamples(transfer)));

@@ -53,14 +53,14 @@ function getLocalOrigin(model: Provider, settings: ModelSettings): string {
 }
 
 /** Options for the language model that may rewrite posts, and the log of requests. By default, no model is chosen. */
-export function ModelSection({ tell }: { tell: ShowToast }) {
+export function ModelSection({ showToast }: { showToast: ShowToast }) {
   const state = useStored(loadModelsState, watchPermissions);
   if (!state) return null;
   const { settings, readiness, sent, originHeaderRemoved } = state;
   const model = getChosenProvider(settings);
   const set = async (change: Partial<ModelSettings>) => {
     await saveModelSettings(change);
-    tell({ text: t('modelSaved'), undo: () => saveModelSettings(settings) });
+    showToast({ text: t('modelSaved'), undo: () => saveModelSettings(settings) });
   };
   const setValues = (change: Values) =>
     model && set({ values: { ...settings.values, [model.id]: { ...settings.values[model.id], ...change } } });
@@ -84,7 +84,7 @@ export function ModelSection({ tell }: { tell: ShowToast }) {
             field={field}
             values={values}
             set={setValues}
-            tell={tell}
+            showToast={showToast}
           />
         ))}
         {values.service === 'ollama' && (
@@ -96,7 +96,11 @@ export function ModelSection({ tell }: { tell: ShowToast }) {
           </p>
         )}
         {model && originHeaderRemoved !== null && (
-          <OriginHeaderSwitch origin={getLocalOrigin(model, settings)} isRemoved={originHeaderRemoved} tell={tell} />
+          <OriginHeaderSwitch
+            origin={getLocalOrigin(model, settings)}
+            isRemoved={originHeaderRemoved}
+            showToast={showToast}
+          />
         )}
       </fieldset>
       {model && readiness && (
@@ -106,11 +110,11 @@ export function ModelSection({ tell }: { tell: ShowToast }) {
           stored={readiness}
           settings={settings}
           set={setValues}
-          tell={tell}
+          showToast={showToast}
         />
       )}
       {model && <RewritePreferences settings={settings} set={set} />}
-      {sent.length > 0 && <SentLog sent={sent} tell={tell} />}
+      {sent.length > 0 && <SentLog sent={sent} showToast={showToast} />}
     </>
   );
 }
@@ -119,10 +123,10 @@ interface OriginHeaderSwitchProps {
   /** Origin of the local model server. */
   origin: string;
   isRemoved: boolean;
-  tell: ShowToast;
+  showToast: ShowToast;
 }
 
-function OriginHeaderSwitch({ origin, isRemoved, tell }: OriginHeaderSwitchProps) {
+function OriginHeaderSwitch({ origin, isRemoved, showToast }: OriginHeaderSwitchProps) {
   return (
     <SwitchSetting
       label={t('originHeader')}
@@ -130,8 +134,8 @@ function OriginHeaderSwitch({ origin, isRemoved, tell }: OriginHeaderSwitchProps
       on={isRemoved}
       save={(on) =>
         setOriginHeaderRemoved(origin, on).then(
-          (when) => when !== 'refused' && tell({ text: t(when === 'later' ? 'originHeaderSoon' : 'modelSaved') }),
-          (error: unknown) => tell({ text: String(error), bad: true }),
+          (when) => when !== 'refused' && showToast({ text: t(when === 'later' ? 'originHeaderSoon' : 'modelSaved') }),
+          (error: unknown) => showToast({ text: String(error), bad: true }),
         )
       }
     />

@@ -1,5 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { removeMarks } from '../../core/text/remove-marks.ts';
 
 /** Search text of the options page, without case and accents (see `foldForSearch`); '' shows everything. */
 export const SearchContext = createContext('');
@@ -8,8 +9,7 @@ export const SearchContext = createContext('');
 const UnmatchedSearchContext = createContext('');
 
 /** Removes the differences that a search ignores: upper and lower case, accents, and full-width forms. */
-export const foldForSearch = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+export const foldForSearch = (text: string): string => removeMarks(text).toLowerCase().trim();
 
 interface Props {
   id: string;

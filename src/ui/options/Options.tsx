@@ -104,14 +104,14 @@ export function Options() {
         </a>
       </header>
       <main>
-        <UnreadableNote tell={setMessage} />
+        <UnreadableNote showToast={setMessage} />
         <SearchContext.Provider value={foldForSearch(search)}>
           {optionSections.map(({ id, View }) => (
-            <View key={id} stored={stored} set={saveSettings} tell={setMessage} />
+            <View key={id} stored={stored} set={saveSettings} showToast={setMessage} />
           ))}
         </SearchContext.Provider>
       </main>
-      <Toast message={message} tell={setMessage} />
+      <Toast message={message} showToast={setMessage} />
     </div>
   );
 }

@@ -13,11 +13,11 @@ interface Props {
   field: Field;
   values: Values;
   set: (change: Values) => unknown;
-  tell: ShowToast;
+  showToast: ShowToast;
 }
 
 /** The form control for one settings field of a model provider. */
-export function ProviderFieldSetting({ model, field, values, set, tell }: Props) {
+export function ProviderFieldSetting({ model, field, values, set, showToast }: Props) {
   const { key, kind, label, help, choices = [] } = field;
   const texts = { label: t(label), ...(help ? { help: t(help) } : {}) };
   const value = values[key] ?? '';
@@ -28,7 +28,7 @@ export function ProviderFieldSetting({ model, field, values, set, tell }: Props)
         place={toSecretOwner(model)}
         field={key}
         origin={requestOrigin(model, values)}
-        tell={tell}
+        showToast={showToast}
       />
     );
   // Clears the stored prices, because they belong to the model that was set before.

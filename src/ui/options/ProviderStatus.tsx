@@ -19,11 +19,11 @@ interface Props {
   stored: ProviderReadiness;
   settings: ModelSettings;
   set: (change: Values) => unknown;
-  tell: ShowToast;
+  showToast: ShowToast;
 }
 
 /** Shows whether the model can be used and what is missing, with buttons such as for downloading the model. */
-export function ProviderStatus({ model, stored, settings, set, tell }: Props) {
+export function ProviderStatus({ model, stored, settings, set, showToast }: Props) {
   // A model download changes the readiness but not the extension's storage, so `stored` is not updated.
   const [afterDownload, setAfterDownload] = useState<ProviderReadiness | null>(null);
   const readiness = afterDownload ?? stored;
@@ -37,21 +37,21 @@ export function ProviderStatus({ model, stored, settings, set, tell }: Props) {
       const found =
         (await model.listModels?.(await loadProviderValues(model, settings), createProviderContext())) ?? [];
       setOffers(found);
-      tell({ text: t('modelListed', found.length) });
+      showToast({ text: t('modelListed', found.length) });
     } catch (error) {
       if (!(error instanceof JobError)) throw error;
       setRedirected(error.code === 'redirected');
-      tell({ text: `${describeModelError(error.code)} ${error.detail}`, bad: true });
+      showToast({ text: `${describeModelError(error.code)} ${error.detail}`, bad: true });
     }
   };
   const download = async () => {
     setShare(0);
     try {
       await downloadBrowserModel(globalThis, setShare);
-      tell({ text: t('modelDownloaded') });
+      showToast({ text: t('modelDownloaded') });
       setAfterDownload(await model.checkReadiness({}, createProviderContext()));
     } catch (error) {
-      tell({ text: `${t('error_gone')} ${error instanceof Error ? error.message : ''}`, bad: true });
+      showToast({ text: `${t('error_gone')} ${error instanceof Error ? error.message : ''}`, bad: true });
     }
     setShare(null);
   };

@@ -12,14 +12,14 @@ interface Props {
   field: string;
   /** The origin to which the secret may be sent; '' while the user has not entered an address. */
   origin: string;
-  tell: ShowToast;
+  showToast: ShowToast;
 }
 
 /**
  * Setting for a token or password. A saved secret is never shown again, and is deleted when the browser closes, unless the
  * user wants it remembered. It is sent to one origin only: after a change of the address, the user must type it again.
  */
-export function SecretSetting({ label, help, place, field, origin, tell }: Props) {
+export function SecretSetting({ label, help, place, field, origin, showToast }: Props) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [status, setStatus] = useState<Awaited<ReturnType<typeof loadSecretStatus>> | null>(null);
@@ -30,7 +30,7 @@ export function SecretSetting({ label, help, place, field, origin, tell }: Props
     await saveSecret(place, field, { value: secret, origin }, remember);
     setTyped((now) => (now.trim() === secret ? '' : now));
     await load();
-    tell({ text: t(secret === '' ? 'secretForgotten' : remember ? 'secretRemembered' : 'secretKept') });
+    showToast({ text: t(secret === '' ? 'secretForgotten' : remember ? 'secretRemembered' : 'secretKept') });
   };
   const isStored = status !== null && status.origin !== '';
   const isForOrigin = isStored && status.origin === origin;

@@ -4,7 +4,7 @@ import { clearSentLog, type SentLogEntry } from '../../storage/model-settings.ts
 import type { ShowToast } from '../components/Toast.tsx';
 
 /** Lists the requests sent to models: time, host, model, number of tokens, and article. */
-export function SentLog({ sent, tell }: { sent: SentLogEntry[]; tell: ShowToast }) {
+export function SentLog({ sent, showToast }: { sent: SentLogEntry[]; showToast: ShowToast }) {
   const [open, setOpen] = useState(false);
   return (
     <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -25,7 +25,7 @@ export function SentLog({ sent, tell }: { sent: SentLogEntry[]; tell: ShowToast 
         class="button"
         onClick={async () => {
           await clearSentLog();
-          tell({ text: t('sentErased') });
+          showToast({ text: t('sentErased') });
         }}
       >
         {t('sentErase')}

@@ -8,7 +8,7 @@ import type { SectionProps } from './options-data.ts';
 import { toShortcut } from './to-shortcut.ts';
 
 /** Options for keyboard shortcuts. In Firefox the user changes them here; Chromium has its own page for shortcuts. */
-export function ShortcutSection({ tell }: SectionProps) {
+export function ShortcutSection({ showToast }: SectionProps) {
   const [commands, setCommands] = useState<Commands.Command[]>([]);
   const refresh = () => loadCommands().then(setCommands);
   useEffect(() => {
@@ -23,9 +23,9 @@ export function ShortcutSection({ tell }: SectionProps) {
       await setShortcut(name, shortcut);
       await refresh();
       const undo = () => setShortcut(name, before).then(refresh);
-      tell({ text: shortcut ? t('shortcutSet', shortcut) : t('shortcutCleared'), undo });
+      showToast({ text: shortcut ? t('shortcutSet', shortcut) : t('shortcutCleared'), undo });
     } catch (error) {
-      tell({ text: t('shortcutRefused', messageOf(error)), bad: true });
+      showToast({ text: t('shortcutRefused', messageOf(error)), bad: true });
     }
   };
   const named = commands.map((command) => ({ command, label: command.description || t('actionTitle') }));

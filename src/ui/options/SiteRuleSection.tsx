@@ -11,23 +11,23 @@ import { parseOpml } from './parse-opml.ts';
 import { TextSetting } from './TextSetting.tsx';
 
 /** Options for site rules: the user can add, edit and delete rules, and import them from a feed list (OPML). */
-export function SiteRuleSection({ stored: { sites, taxonomy }, tell }: SectionProps) {
+export function SiteRuleSection({ stored: { sites, taxonomy }, showToast }: SectionProps) {
   const saveRules = async (next: SiteRule[], text: string) => {
     await saveSiteRules(next);
-    tell({ text, undo: () => saveSiteRules(sites) });
+    showToast({ text, undo: () => saveSiteRules(sites) });
   };
   const importOpml = async ([file]: File[]) => {
     if (!file) return;
     try {
       if (file.size > LIMITS.feedListFile)
-        return tell({ text: t('importTooLarge', file.name, LIMITS.feedListFile / 1_000_000), bad: true });
+        return showToast({ text: t('importTooLarge', file.name, LIMITS.feedListFile / 1_000_000), bad: true });
       const { rules, leftOut } = parseOpml(await file.text());
-      if (!rules.length) return tell({ text: t('opmlEmpty', file.name), bad: true });
+      if (!rules.length) return showToast({ text: t('opmlEmpty', file.name), bad: true });
       const text = leftOut > 0 ? t('opmlDoneSome', rules.length, leftOut) : t('opmlDone', rules.length);
       await saveRules(upsertSiteRules(sites, rules), text);
     } catch {
       // `parseOpml` throws if the file is not OPML.
-      tell({ text: t('opmlBad', file.name), bad: true });
+      showToast({ text: t('opmlBad', file.name), bad: true });
     }
   };
   const add = (typed: string) => {

@@ -10,7 +10,7 @@ import { TextSetting } from './TextSetting.tsx';
 const pointsField: Field = { key: 'points', kind: 'number', label: 'setting_points', range: [3, 9] };
 
 /** Options for the built-in summarizer and for the language model that may improve posts. */
-export function SummarySection({ stored, set, tell }: SectionProps) {
+export function SummarySection({ stored, set, showToast }: SectionProps) {
   const texts = { name: t('engine_extractive_name'), help: t('engine_extractive_help') };
   const label = getFieldLabel(pointsField);
   const modelTexts = [t('proposalTitle'), t('modelHelp'), t('modelChoose'), t('modelNever')];
@@ -29,12 +29,12 @@ export function SummarySection({ stored, set, tell }: SectionProps) {
             save={async (points) => {
               const before = stored.settings.points;
               await set({ points });
-              tell({ text: t('settingSaved', label, points), undo: () => set({ points: before }) });
+              showToast({ text: t('settingSaved', label, points), undo: () => set({ points: before }) });
             }}
           />
         </SettingEntry>
       </ul>
-      <ModelSection tell={tell} />
+      <ModelSection showToast={showToast} />
     </OptionSection>
   );
 }

@@ -12,7 +12,7 @@ import type { SectionProps } from './options-data.ts';
 const MAX_LISTED = 40;
 
 /** Options for the blog's categories and tags. Precis suggests them, and marks tags of a post that are not among them. */
-export function TaxonomySection({ stored: { profile, taxonomy }, tell }: SectionProps) {
+export function TaxonomySection({ stored: { profile, taxonomy }, showToast }: SectionProps) {
   const [search, setSearch] = useState('');
   const tagsId = useId();
   const newTag = useRef<HTMLInputElement>(null);
@@ -22,7 +22,7 @@ export function TaxonomySection({ stored: { profile, taxonomy }, tell }: Section
   );
   const save = async (next: Taxonomy, text: string) => {
     await saveBlogTaxonomy(profile.id, next);
-    tell({ text, undo: () => saveBlogTaxonomy(profile.id, taxonomy) });
+    showToast({ text, undo: () => saveBlogTaxonomy(profile.id, taxonomy) });
   };
   const matching = tags.filter(({ name }) => foldForSearch(name).includes(foldForSearch(search)));
   const add = () => {
@@ -30,7 +30,7 @@ export function TaxonomySection({ stored: { profile, taxonomy }, tell }: Section
     if (!name || !newTag.current) return;
     newTag.current.value = '';
     if (tags.some((tag) => tag.name.toLowerCase() === name.toLowerCase()))
-      return tell({ text: t('tagThere', name), bad: true });
+      return showToast({ text: t('tagThere', name), bad: true });
     return void save(addTag(taxonomy, name), t('tagAdded', name));
   };
   return (

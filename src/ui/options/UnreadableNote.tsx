@@ -14,7 +14,7 @@ import { useStored } from '../components/use-stored.ts';
 const MAX_LISTED_RECORDS = 50;
 
 /** Lists stored data that Precis can't read. The data stays stored until the user deletes it. */
-export function UnreadableNote({ tell }: { tell: ShowToast }) {
+export function UnreadableNote({ showToast }: { showToast: ShowToast }) {
   const stored = useStored(listUnreadableSettings) ?? [];
   const [rows, setRows] = useState<UnreadableRecord[]>([]);
   // Logging is enough here, because the library page shows the error when the database can't be opened.
@@ -25,7 +25,7 @@ export function UnreadableNote({ tell }: { tell: ShowToast }) {
   const discard = async () => {
     const undo = await discardUnreadableRecords();
     readRows();
-    tell({ text: t('unreadableDeleted'), undo: () => undo().then(readRows) });
+    showToast({ text: t('unreadableDeleted'), undo: () => undo().then(readRows) });
   };
   return (
     <div class="note bad unreadable" role="status">

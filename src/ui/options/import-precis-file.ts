@@ -21,14 +21,14 @@ export function describeImportError(error: unknown, fileName: string): string {
 }
 
 /** Imports the formats, tags and site rules of a file. If the file is invalid, shows the reason and changes nothing. */
-export async function importPrecisFile(name: string, text: string, tell: ShowToast): Promise<void> {
+export async function importPrecisFile(name: string, text: string, showToast: ShowToast): Promise<void> {
   try {
     const file = parseBlogFile(text);
-    if (!(await confirmFormats(name, file.profiles))) return tell({ text: t('replaceLeft') });
+    if (!(await confirmFormats(name, file.profiles))) return showToast({ text: t('replaceLeft') });
     const undo = await importBlogs(file);
-    tell({ text: t('importDone', file.profiles.length, file.sites.length), undo });
+    showToast({ text: t('importDone', file.profiles.length, file.sites.length), undo });
   } catch (error) {
     if (!(error instanceof BlogFileError)) throw error;
-    tell({ text: describeImportError(error, name), bad: true });
+    showToast({ text: describeImportError(error, name), bad: true });
   }
 }

@@ -19,7 +19,7 @@ export interface OptionsData {
 export interface SectionProps {
   stored: OptionsData;
   set: (change: Partial<Settings>) => Promise<void>;
-  tell: ShowToast;
+  showToast: ShowToast;
 }
 
 export async function loadOptionsData(): Promise<OptionsData> {

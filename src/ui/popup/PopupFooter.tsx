@@ -115,7 +115,7 @@ function ActionBar() {
       <ActionButton action={editorActions.togglePreview} class="button" aria-pressed={editor.isPreviewOpen} />
       <span class="end" />
       {editorActions.openSidePanel.isEnabled(editor) && (
-        <ActionButton action={editorActions.openSidePanel} class="button plain" icon={<Icon name="beside" />} />
+        <ActionButton action={editorActions.openSidePanel} class="button plain" icon={<Icon name="sidePanel" />} />
       )}
       <ActionButton action={editorActions.openLibrary} class="button plain to-library" />
       <ActionButton action={editorActions.openOptions} class="button plain" />

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
-import type { FactCandidate, Origin, SourcedFact } from '../../core/article.ts';
+import type { FactCandidate, SourcedFact } from '../../core/article.ts';
 import { t } from '../../extension/i18n.ts';
+import { getSourceLabel } from './source-labels.ts';
 
 interface Props<T> {
   /** Label of the form field. */
@@ -13,26 +14,12 @@ interface Props<T> {
   choose: (value: T) => void;
 }
 
-const ORIGIN_LABELS = {
-  'json-ld': 'originJsonLd',
-  meta: 'originMeta',
-  microdata: 'originMicrodata',
-  rdfa: 'originRdfa',
-  link: 'originLink',
-  visible: 'originVisible',
-  feed: 'originFeed',
-  url: 'originUrl',
-  site: 'originSite',
-  body: 'originBody',
-  user: 'originUser',
-} as const satisfies Record<Origin, string>;
-
 /** A button beside a field that shows where in the page the value comes from. Pressed, it lists alternative values. */
 export function Provenance<T>({ field, fact, show, value, choose }: Props<T>) {
   const id = useId();
   const candidates = listFieldCandidates(fact, show);
   const current = candidates.find((candidate) => show(candidate.value) === value);
-  const origin = t(current ? ORIGIN_LABELS[current.from] : value ? 'originUser' : 'originNone');
+  const origin = current ? getSourceLabel(current) : t(value ? 'sourceTyped' : 'originNone');
   return (
     <>
       <button
@@ -49,7 +36,7 @@ export function Provenance<T>({ field, fact, show, value, choose }: Props<T>) {
         {candidates.length === 0 && <p class="quiet">{t('valueNotFound')}</p>}
         <ul>
           {candidates.map((candidate) => (
-            <li key={`${candidate.from} ${candidate.source} ${show(candidate.value)}`}>
+            <li key={show(candidate.value)}>
               <button
                 type="button"
                 class="candidate"
@@ -60,7 +47,7 @@ export function Provenance<T>({ field, fact, show, value, choose }: Props<T>) {
               >
                 <span dir="auto">{show(candidate.value)}</span>
                 <small>
-                  {t(ORIGIN_LABELS[candidate.from])} <code>{candidate.source}</code>
+                  {getSourceLabel(candidate)} {candidate.detail && <code>{candidate.detail}</code>}
                 </small>
               </button>
             </li>

@@ -30,7 +30,7 @@ export function SavedVersionNotice() {
 function VersionPanel({ id, version }: { id: string; version: SavedVersion }) {
   const editor = useEditor();
   const { panel } = editor.savedVersion;
-  const { saved, drift, elsewhere } = version;
+  const { saved, diff, elsewhere } = version;
   const hide = () => panel.current?.hidePopover();
   return (
     <div
@@ -47,7 +47,7 @@ function VersionPanel({ id, version }: { id: string; version: SavedVersion }) {
           {[saved.post.title, saved.post.feed.name].filter(Boolean).join(' · ')}
         </p>
       )}
-      {!elsewhere && <PageChanges drift={drift} />}
+      {!elsewhere && <PageChanges diff={diff} />}
       <div class="saved-version-actions">
         {/* The action that loses no data has the focus. */}
         {editorActions.updateFromPage.isEnabled(editor) && (
@@ -61,15 +61,15 @@ function VersionPanel({ id, version }: { id: string; version: SavedVersion }) {
   );
 }
 
-function PageChanges({ drift }: Pick<SavedVersion, 'drift'>) {
-  if (drift && drift !== 'unknown') return <ArticleChanges drift={drift} />;
-  return <p class="quiet">{drift === 'unknown' ? t('savedVersionUnknown') : t('savedVersionUnchanged')}</p>;
+function PageChanges({ diff }: Pick<SavedVersion, 'diff'>) {
+  if (diff && diff !== 'unknown') return <ArticleChanges diff={diff} />;
+  return <p class="quiet">{diff === 'unknown' ? t('savedVersionUnknown') : t('savedVersionUnchanged')}</p>;
 }
 
-function describeVersion({ saved, drift, elsewhere }: SavedVersion) {
+function describeVersion({ saved, diff, elsewhere }: SavedVersion) {
   const day = formatDay(saved.savedAt);
   const host = `\u2068${formatHost(`https://${elsewhere}`) || elsewhere}\u2069`;
-  const hasChanged = drift !== null && drift !== 'unknown' && !elsewhere;
+  const hasChanged = diff !== null && diff !== 'unknown' && !elsewhere;
   const heading = elsewhere ? t('sameElsewhere', host, day) : t('savedVersionFrom', day);
   const shortHeading = elsewhere ? t('sameElsewhereShort', host) : t('savedOn', formatDay(saved.savedAt, 'short'));
   return {

@@ -30,7 +30,7 @@ export async function createDraft(
   const article = identifyLanguage(asRead);
   const post = await createPost(article, blog, points);
   const draft: Draft = {
-    version: 3,
+    version: 4,
     key,
     article,
     post,

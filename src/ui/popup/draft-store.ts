@@ -1,10 +1,8 @@
 import { messageOf } from '../../core/message-of.ts';
 import { type Draft, deleteDraft, saveDraft, watchDraft } from '../../storage/drafts.ts';
+import { createUndoHistory } from '../components/undo-history.ts';
 import { type DraftAction, getUndoGroup, hasUserChanges, reduceDraft } from './draft-reducer.ts';
 import { mergeDrafts, stampEdits } from './merge-drafts.ts';
-
-/** Milliseconds. Changes of one field that follow each other within this time are undone together: a word, not a letter. */
-const UNDO_GROUP_MS = 1_000;
 
 /**
  * Holds the draft of one window: applies actions, keeps the undo history, stores each version at once, and merges the
@@ -59,22 +57,13 @@ export function createDraftStore({
 }: DraftStoreOptions): DraftStore {
   let draft = initial;
   let untouched = pristine;
-  let past: Draft[] = [];
-  let future: Draft[] = [];
-  let lastStep = { group: '', at: 0 };
+  const undoHistory = createUndoHistory<Draft>();
   const listeners = new Set<(draft: Draft) => void>();
   const writer = createDraftWriter(storage, onSaveError);
 
   const show = (next: Draft) => {
     draft = next;
     for (const listener of listeners) listener(next);
-  };
-  const remember = (group: string) => {
-    const at = now();
-    const isSameStep = group !== '' && group === lastStep.group && at - lastStep.at < UNDO_GROUP_MS;
-    if (!isSameStep) past.push(draft);
-    future = [];
-    lastStep = { group, at };
   };
   const persist = (next: Draft) => writer.write(next.key, hasUserChanges(next, untouched) ? next : null);
   const apply = (next: Draft) => {
@@ -84,18 +73,12 @@ export function createDraftStore({
     persist(stamped);
   };
   const replace = (next: Draft, group = '') => {
-    remember(group);
+    undoHistory.remember(draft, group, now());
     apply(next);
   };
-  const step = (from: Draft[], to: Draft[]) => {
-    const next = from.pop();
-    if (!next) return;
-    to.push(draft);
-    lastStep = { group: '', at: 0 };
-    apply(next);
-  };
+  const applyVersion = (version: Draft | undefined) => version && apply(version);
   const receive = (theirs: Draft | null) => {
-    remember('other-window');
+    undoHistory.remember(draft, 'other-window', now());
     if (!theirs) return show(untouched);
     const merged = mergeDrafts(draft, theirs);
     show(merged);
@@ -118,14 +101,13 @@ export function createDraftStore({
     },
     markSaved(id) {
       const withId = (version: Draft): Draft => ({ ...version, saved: id });
-      past = past.map(withId);
-      future = future.map(withId);
+      undoHistory.map(withId);
       apply(withId(draft));
     },
-    canUndo: () => past.length > 0,
-    canRedo: () => future.length > 0,
-    undo: () => step(past, future),
-    redo: () => step(future, past),
+    canUndo: undoHistory.canUndo,
+    canRedo: undoHistory.canRedo,
+    undo: () => applyVersion(undoHistory.undo(draft)),
+    redo: () => applyVersion(undoHistory.redo(draft)),
     connect() {
       const unwatch = storage.watch(initial.key, receive);
       addEventListener('pagehide', writer.flush);

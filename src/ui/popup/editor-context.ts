@@ -1,17 +1,30 @@
-import { createContext } from 'preact';
+import { type ComponentType, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PostFile } from '../../core/post.ts';
 import type { Draft } from '../../storage/drafts.ts';
 import type { DraftStore } from './draft-store.ts';
+import type { SavedVersion } from './find-saved-version.ts';
 import type { OpeningState, PopupView, ReadyState } from './open-draft.ts';
 import type { Finding } from './run-preflight.ts';
-import type { SavedVersionState } from './use-saved-version.ts';
 
 /** A message about the result of an action, with an optional button. `bad`: the action failed. */
 export interface StatusMessage {
   text: string;
   bad?: boolean;
   action?: { label: string; run: (editor: EditorState) => unknown };
+}
+
+export interface SavedVersionState {
+  version: SavedVersion | null;
+  /** `SavedVersionNotice`, whose code loads once a version is found; null before. */
+  Notice: ComponentType | null;
+  /** Ref to the popover element of `SavedVersionNotice`. */
+  panel: { current: HTMLDivElement | null };
+  /**
+   * Looks in the library for another saved post of this article, because saving would then make a duplicate. If there is
+   * one, opens the panel and returns true.
+   */
+  showOther: () => Promise<boolean>;
 }
 
 export type DialogName = 'shortcuts' | 'report';

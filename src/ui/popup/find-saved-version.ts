@@ -18,7 +18,7 @@ export interface SavedVersion {
   /** Host on which the saved post was read, if it was recognised only by its similar text on another host; otherwise ''. */
   elsewhere: string;
   /** What has changed on the page since; null: nothing; `unknown`: the full text was not stored, or this is a selection. */
-  drift: ArticleDiff | null | 'unknown';
+  diff: ArticleDiff | null | 'unknown';
 }
 
 /**
@@ -36,7 +36,7 @@ export async function findSavedVersion(
   const { seen } = saved;
   const elsewhere = known ? '' : describeOtherHost(seen.address, article);
   const body = isSelection || seen.part ? '' : await findPostBody(saved.id);
-  if (!body) return { saved, elsewhere, drift: 'unknown' };
+  if (!body) return { saved, elsewhere, diff: 'unknown' };
   const now = { title: title.value, date: published?.value ?? '', markdown };
-  return { saved, elsewhere, drift: diffArticle({ title: seen.title, date: seen.date, markdown: body }, now) };
+  return { saved, elsewhere, diff: diffArticle({ title: seen.title, date: seen.date, markdown: body }, now) };
 }

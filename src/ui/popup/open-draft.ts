@@ -1,6 +1,7 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { messageOf } from '../../core/message-of.ts';
-import { type CapturedPage, CaptureError, capturePage } from '../../extension/capture-page.ts';
+import { CaptureError } from '../../extension/capture-error.ts';
+import { type CapturedPage, capturePage } from '../../extension/capture-page.ts';
 import { consumeQuickCopyRequest } from '../../extension/quick-copy.ts';
 import { findClickedTab, recordToolbarClick } from '../../extension/side-panel.ts';
 import { type DestinationStatus, listDestinationStatuses } from '../../publishing/send-post.ts';

@@ -1,23 +1,10 @@
-import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Draft, isSelectionDraft } from '../../storage/drafts.ts';
 import type { DraftStore } from './draft-store.ts';
+import type { SavedVersionState } from './editor-context.ts';
 import type { SavedVersion } from './find-saved-version.ts';
 
 const loadFinder = () => import('./find-saved-version.ts');
-
-export interface SavedVersionState {
-  version: SavedVersion | null;
-  /** `SavedVersionNotice`, whose code loads once a version is found; null before. */
-  Notice: ComponentType | null;
-  /** Ref to the popover element of `SavedVersionNotice`. */
-  panel: { current: HTMLDivElement | null };
-  /**
-   * Looks in the library for another saved post of this article, because saving would then make a duplicate. If there is
-   * one, opens the panel and returns true.
-   */
-  showOther: () => Promise<boolean>;
-}
 
 /**
  * Finds the saved post of this article, and searches again when the library changes. The first search starts after the first

@@ -32,7 +32,7 @@ export function Welcome() {
       <Step number={1} title={t('welcomeFormat')} help={t('welcomeFormatHelp')}>
         <div class="format-step">
           <FormatStep stored={stored} />
-          <BlogLearner stored={stored} set={saveSettings} tell={setMessage} />
+          <BlogLearner stored={stored} set={saveSettings} showToast={setMessage} />
         </div>
       </Step>
       <Step number={2} title={t('welcomeTry')} help={t('welcomeTryHelp')}>
@@ -49,7 +49,7 @@ export function Welcome() {
           {t('welcomeOptions')}
         </button>
       </footer>
-      <Toast message={message} tell={setMessage} />
+      <Toast message={message} showToast={setMessage} />
     </div>
   );
 }

@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('a stage of the reading that fails', () => {
-  it('is named in plain words with --explain, and the post is printed', async () => {
+  it('a failed stage is named in plain words with --explain, and the post is printed', async () => {
     expect(await precis([page, '--explain'])).toBe(0);
     expect(errors).toBe('Failed while looking for feeds: a feed without an address. The rest of the page was read.\n');
     expect(out).toContain('Maren Larsen');

@@ -72,7 +72,7 @@ it.each(['ftp://blog.example/a', 'file:///etc/passwd', 'data:text/html,<p>a'])(
   },
 );
 
-it('is sent nowhere else than to a web address', async () => {
+it('a request is sent nowhere else than to a web address', async () => {
   const address = await served((_, response) => response.writeHead(302, { Location: 'file:///etc/passwd' }).end());
   expect(await refusal(address)).toContain("can't be fetched");
 });

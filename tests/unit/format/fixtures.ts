@@ -30,7 +30,7 @@ export const fixturePost: Post = {
   slug: '',
 };
 
-const toSourcedFact = <T>(value: T) => ({ value, from: 'meta' as const, source: '', alternatives: [] });
+const toSourcedFact = <T>(value: T) => ({ value, from: 'meta' as const, source: 'meta' as const, alternatives: [] });
 
 export const fixtureArticle: Article = {
   kind: 'article',

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { FactCandidate } from '../../../src/core/article.ts';
 import { convertToShownZone } from '../../../src/core/read/dates/date-parts.ts';
 import { decidePublished } from '../../../src/core/read/metadata/published.ts';
+import { getOrigin, type SourceId } from '../../../src/core/source.ts';
 
-const createCandidate = (value: string, from: FactCandidate<string>['from'], source = 'x'): FactCandidate<string> => ({
+const createCandidate = (value: string, source: SourceId): FactCandidate<string> => ({
   value,
-  from,
+  from: getOrigin(source),
   source,
 });
 
@@ -19,7 +20,7 @@ describe('date of publication', () => {
 
   test('prefers the same local time with its offset to a wrong Z', () => {
     const fact = decidePublished([
-      createCandidate('2024-03-05T15:00:00Z', 'json-ld'),
+      createCandidate('2024-03-05T15:00:00Z', 'json-ld-published'),
       createCandidate('2024-03-05T15:00:00+08:00', 'meta'),
     ]);
     expect(fact?.value).toBe('2024-03-05T15:00:00+08:00');
@@ -27,9 +28,9 @@ describe('date of publication', () => {
 
   test('prefers the visible date that equals the date in the address', () => {
     const fact = decidePublished([
-      createCandidate('2009-01-02T10:00', 'visible', 'time by the title'),
-      createCandidate('2019-05-06', 'visible', 'line by the title'),
-      createCandidate('2019-05-06', 'url', 'address'),
+      createCandidate('2009-01-02T10:00', 'visible-time-near-title'),
+      createCandidate('2019-05-06', 'visible-line-near-title'),
+      createCandidate('2019-05-06', 'url'),
     ]);
     expect(fact?.value).toBe('2019-05-06');
   });

@@ -27,7 +27,12 @@ describe('the facts of an article', () => {
         }),
       }),
     );
-    expect(article.authors).toMatchObject({ value: ['Ana Roe'], from: 'json-ld', source: 'Article.author' });
+    expect(article.authors).toMatchObject({
+      value: ['Ana Roe'],
+      from: 'json-ld',
+      source: 'json-ld-author',
+      detail: 'Article',
+    });
     expect(article.published).toMatchObject({ value: '2026-02-27T13:53:42+01:00', from: 'json-ld' });
     expect(article.modified?.value).toBe('2026-03-01');
   });

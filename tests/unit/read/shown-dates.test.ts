@@ -53,7 +53,7 @@ describe('visible dates', () => {
     const message = (time: string, text: string) =>
       `<div class="comment"><b>Ana</b> <time datetime="${time}">then</time><div>${text}</div></div>`;
     const html = `<title>Tea</title><body>${message('2026-01-15T10:30:00Z', PROSE_HTML)}${message('2026-01-16T10:30:00Z', '<p>Yes.</p>')}</body>`;
-    expect(readPublished(html)).toMatchObject({ value: '2026-01-15T10:30:00Z', source: 'time of the first message' });
+    expect(readPublished(html)).toMatchObject({ value: '2026-01-15T10:30:00Z', source: 'visible-first-message' });
   });
 
   it('give way to a date in the address with mixed separators', () => {
@@ -64,7 +64,7 @@ describe('visible dates', () => {
 describe('a page without a publication date', () => {
   it('is dated by its last change, with a source that says so', () => {
     const wiki = parsePage({ after: '<p>This page was last edited on 29 January 2026, at 13:22.</p>' });
-    expect(readPublished(wiki)).toMatchObject({ value: '2026-01-29', source: 'last change: words of the text' });
+    expect(readPublished(wiki)).toMatchObject({ value: '2026-01-29', source: 'visible-modified' });
     const both = parsePage({
       head: '<meta property="article:published_time" content="2026-01-02">',
       after: '<p>Last updated: 29 January 2026</p>',

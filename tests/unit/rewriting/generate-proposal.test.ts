@@ -18,7 +18,7 @@ import {
 } from '../../contracts/model-server.ts';
 
 const fact = (at: number) => `Station ${at} of the line to Nordhamn opened with ${at + 100} seats and a green roof.`;
-const textOf = (markdown: string): SummaryInput => ({
+const createText = (markdown: string): SummaryInput => ({
   title: 'The line to Nordhamn',
   markdown,
   language: 'en',
@@ -27,8 +27,8 @@ const textOf = (markdown: string): SummaryInput => ({
   site: '',
   description: '',
 });
-const short = textOf(`${fact(1)} ${fact(2)}\n\n${fact(3)}`);
-const long = textOf(
+const short = createText(`${fact(1)} ${fact(2)}\n\n${fact(3)}`);
+const long = createText(
   Array.from(
     { length: 40 },
     (_, at) => `## Station ${at}\n\n${fact(at)} ${'It was a day like all others on the coast. '.repeat(12)}`,
@@ -36,7 +36,7 @@ const long = textOf(
 );
 const preferences: Preferences = { points: 3, language: '', style: '', examples: [], tags: [], categories: [] };
 const point = (at: number) => ({ label: '', text: `Station ${at} has ${at + 100} seats.`, quote: fact(at) });
-const answerOf = (...points: ModelAnswer['points']): ModelAnswer => ({
+const createAnswer = (...points: ModelAnswer['points']): ModelAnswer => ({
   excerpt: 'Stations of the line.',
   introduction: '',
   points,
@@ -45,7 +45,7 @@ const answerOf = (...points: ModelAnswer['points']): ModelAnswer => ({
   tags: [],
   categories: [],
 });
-const orderOf = (text: SummaryInput, completedParts: ProposalInput['completedParts'] = []): ProposalInput => ({
+const createInput = (text: SummaryInput, completedParts: ProposalInput['completedParts'] = []): ProposalInput => ({
   text,
   published: '',
   preferences,
@@ -94,16 +94,16 @@ async function run(
     server.close();
   }
 }
-const userOf = (heard: RecordedRequest) => (heard.body.messages as { content: string }[])[1]?.content ?? '';
-const good = JSON.stringify(answerOf(point(1), point(3)));
+const getUserMessage = (heard: RecordedRequest) => (heard.body.messages as { content: string }[])[1]?.content ?? '';
+const good = JSON.stringify(createAnswer(point(1), point(3)));
 
-describe('down the ladder', () => {
+describe('a response that is not what was requested', () => {
   const formats = (heard: RecordedRequest[]) =>
     heard.map(({ body }) => (body.response_format as { type?: string } | undefined)?.type ?? 'words');
 
   it('the schema is enough for a good answer', async () => {
     const { proposal, heard } = await run(
-      orderOf(short),
+      createInput(short),
       () => behaviours.well,
       () => good,
     );
@@ -113,7 +113,7 @@ describe('down the ladder', () => {
 
   it('a service without formats is asked in words', async () => {
     const { proposal, heard } = await run(
-      orderOf(short),
+      createInput(short),
       () => withoutFormats,
       () => good,
     );
@@ -124,17 +124,17 @@ describe('down the ladder', () => {
   it('prose, an empty answer, nonsense: asked again, each time less strictly', async () => {
     const bad = ['I can’t do that.', '{}', 'points: many', `\`\`\`json\n${good}\n\`\`\``];
     const { heard } = await run(
-      orderOf(short),
+      createInput(short),
       () => behaviours.well,
       (_, turn) => bad[turn] ?? '',
     );
     expect(formats(heard)).toEqual(['json_schema', 'json_object', 'words', 'words']);
   });
 
-  it('with nothing to use at the end it says so, and the extractive post stands', async () => {
+  it('a response with nothing to use says so, and the extractive post stays', async () => {
     await expect(
       run(
-        orderOf(short),
+        createInput(short),
         () => behaviours.well,
         () => 'no',
       ),
@@ -142,29 +142,29 @@ describe('down the ladder', () => {
   });
 
   it('an answer in another language is grounded by its quotes all the same', async () => {
-    const german = answerOf({
+    const german = createAnswer({
       label: '',
       text: 'Der Bahnhof hat nach dem Umbau 101 Sitze und ein neues Dach für die Stadt.',
       quote: fact(1),
     });
     const { proposal } = await run(
-      orderOf(short),
+      createInput(short),
       () => behaviours.well,
       () => JSON.stringify(german),
     );
     expect(proposal.points.map(({ isGrounded }) => isGrounded)).toEqual([true]);
   });
 
-  it('what was cut is used as far as it goes, and said to be cut', async () => {
+  it('a response that was cut is used as far as it goes, and is marked as cut', async () => {
     const { proposal } = await run(
-      orderOf(short),
+      createInput(short),
       () => behaviours.cutByLength,
       () => good,
     );
     expect(proposal.notes).toContain('cut');
     expect(proposal.points.length).toBeGreaterThan(0);
     const torn = await run(
-      orderOf(short),
+      createInput(short),
       () => behaviours.cutByTheLine,
       () => good,
     );
@@ -173,9 +173,9 @@ describe('down the ladder', () => {
 });
 
 describe('a service in trouble', () => {
-  it('is asked again after the time that it asks for', async () => {
+  it('a service is asked again after the time that it asks for', async () => {
     const { slept, proposal } = await run(
-      orderOf(short),
+      createInput(short),
       (turn) => (turn < 3 ? behaviours.limited : behaviours.well),
       () => good,
     );
@@ -183,10 +183,10 @@ describe('a service in trouble', () => {
     expect(proposal.points).toHaveLength(2);
   });
 
-  it('is not asked again after three tries', async () => {
+  it('a service is not asked again after three tries', async () => {
     await expect(
       run(
-        orderOf(short),
+        createInput(short),
         () => behaviours.broken,
         () => good,
       ),
@@ -195,7 +195,7 @@ describe('a service in trouble', () => {
 
   it('that refuses the key is not asked again', async () => {
     const failed = await run(
-      orderOf(short),
+      createInput(short),
       () => behaviours.badKey,
       () => good,
     ).catch((error: unknown) => error);
@@ -210,16 +210,16 @@ describe('a long article', () => {
    * notes.
    */
   const says = (heard: RecordedRequest) => {
-    const user = userOf(heard);
+    const user = getUserMessage(heard);
     const stations = [...user.matchAll(/Station (\d+) of the line/g)].map(([, at]) => Number(at));
     const chosen = user.includes('notes on its parts')
       ? stations.filter((_, index) => index % 3 === 0)
       : stations.slice(0, 2);
-    return JSON.stringify(answerOf(...chosen.map(point)));
+    return JSON.stringify(createAnswer(...chosen.map(point)));
   };
 
-  it('is read in parts that fit the window, and its points keep their quotes', async () => {
-    const { proposal, heard, parts } = await run(orderOf(long), () => behaviours.well, says, { window: '4096' });
+  it('a long article is read in parts that fit the window, and its points keep their quotes', async () => {
+    const { proposal, heard, parts } = await run(createInput(long), () => behaviours.well, says, { window: '4096' });
     expect(parts.length).toBeGreaterThan(2);
     expect(heard).toHaveLength(parts.length + 1);
     for (const one of heard) expect(estimateTokens(JSON.stringify(one.body.messages))).toBeLessThan(4_096);
@@ -229,16 +229,16 @@ describe('a long article', () => {
   });
 
   it('goes on after the parts that are answered already', async () => {
-    const first = await run(orderOf(long), () => behaviours.well, says, { window: '4096' });
-    const completedParts = first.parts.map(([part]) => (part < 3 ? answerOf(point(part)) : null));
-    const { heard } = await run(orderOf(long, completedParts), () => behaviours.well, says, { window: '4096' });
+    const first = await run(createInput(long), () => behaviours.well, says, { window: '4096' });
+    const completedParts = first.parts.map(([part]) => (part < 3 ? createAnswer(point(part)) : null));
+    const { heard } = await run(createInput(long, completedParts), () => behaviours.well, says, { window: '4096' });
     expect(heard).toHaveLength(first.heard.length - 3);
   });
 
-  it('is proposed from its parts when the last step fails', async () => {
-    const full = await run(orderOf(long), () => behaviours.well, says, { window: '4096' });
+  it('a long article is proposed from its parts when the last step fails', async () => {
+    const full = await run(createInput(long), () => behaviours.well, says, { window: '4096' });
     const { proposal } = await run(
-      orderOf(long),
+      createInput(long),
       (turn) => (turn < full.heard.length ? behaviours.well : behaviours.badKey),
       says,
       { window: '4096' },
@@ -250,13 +250,13 @@ describe('a long article', () => {
   it('that is too long for the model is asked about by halves, and these by halves again', async () => {
     const most = 9_000;
     const { proposal, heard, parts } = await run(
-      orderOf(long),
+      createInput(long),
       () => (response, said, one, speech) =>
-        userOf(one).length > most ? behaviours.tooLong(response) : behaviours.well(response, said, one, speech),
+        getUserMessage(one).length > most ? behaviours.tooLong(response) : behaviours.well(response, said, one, speech),
       says,
       { window: '60000' },
     );
-    expect(userOf(heard[0] as RecordedRequest).length).toBeGreaterThan(most * 2);
+    expect(getUserMessage(heard[0] as RecordedRequest).length).toBeGreaterThan(most * 2);
     expect(parts.map(([, all]) => all)).toEqual([3, 3, 3]);
     expect(proposal.groundedShare).toBe(1);
     const stations = proposal.points.map(({ quote }) => Number(/\d+/.exec(quote)?.[0]));
@@ -264,18 +264,18 @@ describe('a long article', () => {
     expect(Math.min(...stations)).toBeLessThan(10);
   });
 
-  it('is proposed from the parts that were answered before the model broke off', () => {
+  it('a long article is proposed from the parts that were answered before the model broke off', () => {
     const completedParts: ProposalInput['completedParts'] = [null, null, null];
-    expect(buildProposalFromParts(orderOf(long, completedParts))).toBeNull();
-    completedParts[1] = { ...answerOf(point(4), point(5)), closing: fact(4) };
-    const proposal = buildProposalFromParts(orderOf(long, completedParts));
+    expect(buildProposalFromParts(createInput(long, completedParts))).toBeNull();
+    completedParts[1] = { ...createAnswer(point(4), point(5)), closing: fact(4) };
+    const proposal = buildProposalFromParts(createInput(long, completedParts));
     expect(proposal).toMatchObject({ notes: ['broken'], groundedShare: 1, closing: { text: '' } });
     expect(proposal?.points).toHaveLength(2);
   });
 
-  it('is noticed when the model silently reads only a part of it', async () => {
+  it('a long article of which the model silently reads only a part is noticed', async () => {
     // The server reports 900 tokens read, but the request has several thousand.
-    const { proposal } = await run(orderOf(long), () => behaviours.well, says, { window: '60000' });
+    const { proposal } = await run(createInput(long), () => behaviours.well, says, { window: '60000' });
     expect(proposal.notes).toContain('window');
   });
 });

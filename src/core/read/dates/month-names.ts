@@ -1,3 +1,5 @@
+import { DATE_WORDS } from './date-words.ts';
+
 /** Source text of a regular expression for a word that may be a month name. */
 export const MONTH_WORD = '\\p{L}[\\p{L}\\p{M}]{2,}';
 
@@ -6,19 +8,6 @@ export const MONTH_LANGUAGES =
   'en de fr es it pt nl pl ru sv da nb fi cs tr uk ro hu el id hr sr sr-Latn sl sk bg lt lv et ca vi th ar fa he hi'.split(
     ' ',
   );
-/**
- * Month names of the most common languages, the same as those of `Intl` (a test compares them). Creating the first
- * `Intl` object in a window takes 20 ms, and every second page shows a date.
- */
-const MONTH_NAMES: Record<string, string> = {
-  en: 'january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep|october oct|november nov|december dec',
-  de: 'januar jan|februar feb|marz mar|april apr|mai|juni jun|juli jul|august aug|september sep sept|oktober okt|november nov|dezember dez',
-  fr: 'janvier janv|fevrier fevr|mars|avril avr|mai|juin|juillet juil|aout|septembre sept|octobre oct|novembre nov|decembre dec',
-  es: 'enero ene|febrero feb|marzo mar|abril abr|mayo may|junio jun|julio jul|agosto ago|septiembre sept|octubre oct|noviembre nov|diciembre dic',
-  it: 'gennaio gen|febbraio feb|marzo mar|aprile apr|maggio mag|giugno giu|luglio lug|agosto ago|settembre set|ottobre ott|novembre nov|dicembre dic',
-  pt: 'janeiro jan|fevereiro fev|marco mar|abril abr|maio mai|junho jun|julho jul|agosto ago|setembro set|outubro out|novembro nov|dezembro dez',
-  nl: 'januari jan|februari feb|maart mrt|april apr|mei|juni jun|juli jul|augustus aug|september sep|oktober okt|november nov|december dec',
-};
 /**
  * First three letters of all month names in Latin script in `MONTH_LANGUAGES`. A word that begins with other letters is
  * no month name, so no other language has to be tried.
@@ -36,7 +25,11 @@ const parsedMonths = new Map<string, number>();
 
 /** Returns the names of each of the twelve months in a language: alone, within a date, and abbreviated. */
 export function getMonthNames(language: string): string[][] {
-  let names = monthsByLanguage.get(language) ?? MONTH_NAMES[language]?.split('|').map((month) => month.split(' '));
+  let names =
+    monthsByLanguage.get(language) ??
+    DATE_WORDS.get(language)
+      ?.months?.split('|')
+      .map((month) => month.split(' '));
   names ??= listMonthNamesByIntl(language);
   monthsByLanguage.set(language, names);
   return names;

@@ -1,7 +1,7 @@
 import type { PageDate } from '../../article.ts';
 import { type DateHints, formatDateTime, formatTime, padTwo } from './date-parts.ts';
-import { parseRelativeDate } from './date-relative.ts';
-import { parseWordDate } from './date-words.ts';
+import { parseRelativeDate } from './parse-relative-date.ts';
+import { parseWordDate } from './parse-word-date.ts';
 
 /**
  * Parses a date in words, digits or a machine format to ISO 8601, with only the parts that the text contains (see

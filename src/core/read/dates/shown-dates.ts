@@ -1,6 +1,6 @@
-import type { FactCandidate } from '../../article.ts';
 import { asciiVariant } from '../../text/unicode.ts';
-import { addCandidate, type FactCandidates } from '../metadata/candidates.ts';
+import { addCandidate, type CandidatesFor, type CollectorContext } from '../metadata/candidates.ts';
+import type { FactSource } from '../metadata/source-priority.ts';
 import { listLinesBefore } from '../page/lines.ts';
 import type { PageNode } from '../page/page-node.ts';
 import { isInAside } from '../page/page-regions.ts';
@@ -8,6 +8,8 @@ import { MACHINE_INSTANT, type PageScan } from '../page/scan-page.ts';
 import { attr, getLineText } from '../page/tree.ts';
 import type { DateHints } from './date-parts.ts';
 import { parsePageDate } from './parse-page-date.ts';
+
+type DateCandidates = CandidatesFor<'published' | 'modified'>;
 
 /** Characters. A longer line counts as a paragraph. */
 export const MAX_LINE_LENGTH = 160;
@@ -65,7 +67,7 @@ const isSentence = (line: string): boolean =>
 export function collectTimes(
   scan: PageScan,
   isNearTitle: (node: PageNode) => boolean,
-  candidates: FactCandidates,
+  candidates: DateCandidates,
   hints: DateHints,
 ): void {
   for (const node of scan.times) {
@@ -84,12 +86,12 @@ export function collectTimes(
       (MODIFIED_WORDS.test(names) ||
         MODIFIED_WORDS.test(getLineText(element.parentElement ?? element, 60).slice(0, 60))) &&
       !/publi/i.test(names);
-    const candidate: FactCandidate<string> = {
-      value: date,
-      from: 'visible',
-      source: isNear ? 'time by the title' : element.hasAttribute('pubdate') ? 'time[pubdate]' : 'time',
-    };
-    (isModified ? candidates.modified : candidates.published).push(candidate);
+    const source = isNear
+      ? 'visible-time-near-title'
+      : element.hasAttribute('pubdate')
+        ? 'visible-pubdate'
+        : 'visible-time';
+    addShownDate(date, isModified, source, candidates);
   }
 }
 
@@ -99,27 +101,28 @@ const DATE_NAMES =
 const BYLINE_NAMES = /(^|[\s_-])(author|byline)($|[\s_-])/i;
 
 /** Collects dates from a line next to the title. In a sentence or a paragraph, only a date at the beginning counts. */
-export function collectDateLine(text: string, candidates: FactCandidates, hints: DateHints): void {
+export function collectDateLine(text: string, candidates: DateCandidates, hints: DateHints): void {
   if (text.length > MAX_LINE_LENGTH || isSentence(text)) {
-    addCandidate(
-      candidates.published,
-      parsePageDate(DATELINE(text).exec(text)?.[1] ?? '', hints),
-      'visible',
-      'opening of the text',
-    );
+    addCandidate(candidates.published, parsePageDate(DATELINE(text).exec(text)?.[1] ?? '', hints), 'visible-opening');
     return;
   }
   if (!/\d/.test(text) || isEventOrNow(text)) return;
   const [mainPart, changePart] = splitUpdated(text);
-  addCandidate(candidates.modified, parsePageDate(changePart, hints), 'visible', 'line by the title');
-  addShownDate(mainPart, parsePageDate(mainPart, hints), 'line by the title', candidates);
+  addCandidate(candidates.modified, parsePageDate(changePart, hints), 'visible-modified');
+  addShownDate(parsePageDate(mainPart, hints), isAboutChange(mainPart), 'visible-line-near-title', candidates);
 }
 
-/** Adds a visible date as published or modified, by the words around it. */
-function addShownDate(words: string, date: string | null, source: string, candidates: FactCandidates): void {
-  if (!date) return;
-  const isModified = MODIFIED_WORDS.test(words) && !PUBLISHED_WORDS.test(words);
-  (isModified ? candidates.modified : candidates.published).push({ value: date, from: 'visible', source });
+const isAboutChange = (words: string): boolean => MODIFIED_WORDS.test(words) && !PUBLISHED_WORDS.test(words);
+
+/** Adds a visible date as modified or published. `source`: the source of a published date. */
+function addShownDate(
+  date: string | null,
+  isModified: boolean,
+  source: FactSource<'published'>,
+  candidates: DateCandidates,
+): void {
+  if (isModified) addCandidate(candidates.modified, date, 'visible-modified');
+  else addCandidate(candidates.published, date, source);
 }
 
 /** Collects the date of an element whose class or id says that the element contains a date. */
@@ -127,7 +130,7 @@ export function collectDateElement(
   element: Element,
   names: string,
   isNearTitle: () => boolean,
-  candidates: FactCandidates,
+  candidates: DateCandidates,
   hints: DateHints,
 ): void {
   const isByline = !DATE_NAMES.test(names);
@@ -137,26 +140,17 @@ export function collectDateElement(
     return;
   const [mainPart] = splitUpdated(text);
   const date = parsePageDate(attr(element, 'datetime') || attr(element, 'data-date') || mainPart, hints);
-  addShownDate(
-    mainPart,
-    date,
-    isByline ? 'date in the byline' : isNearTitle() ? 'date by the title' : 'date in the page',
-    candidates,
-  );
+  const source = isByline ? 'visible-byline-date' : isNearTitle() ? 'visible-date-near-title' : 'visible-date';
+  addShownDate(date, isAboutChange(mainPart), source, candidates);
 }
 
 /** Collects dates that the text introduces with words such as "published on" or "last updated". */
-export function collectStatedDates({ text, quietText }: PageScan, candidates: FactCandidates, hints: DateHints): void {
+export function collectStatedDates({ text, quietText }: PageScan, candidates: DateCandidates, hints: DateHints): void {
   const contexts = listYearContexts(text);
-  addCandidate(
-    candidates.published,
-    parsePageDate(findStatedDate(STATED_PUBLICATION, contexts), hints),
-    'visible',
-    'words of the text',
-  );
+  addCandidate(candidates.published, parsePageDate(findStatedDate(STATED_PUBLICATION, contexts), hints), 'visible');
   const changeDate =
     findStatedDate(STATED_CHANGE, contexts) || findStatedDate(STATED_CHANGE, listYearContexts(quietText));
-  addCandidate(candidates.modified, parsePageDate(changeDate, hints), 'visible', 'words of the text');
+  addCandidate(candidates.modified, parsePageDate(changeDate, hints), 'visible-modified');
 }
 
 const findStatedDate = (pattern: (text: string) => RegExp, contexts: string[]): string => {
@@ -197,38 +191,31 @@ function listYearContexts(text: string): string[] {
  * message stands before any paragraph.
  */
 export function collectFirstMessageDate(
-  { times, firstParagraph }: PageScan,
-  candidates: FactCandidates,
-  hints: DateHints,
+  { published }: CandidatesFor<'published'>,
+  { scan: { times, firstParagraph }, hints }: CollectorContext,
 ): void {
   const [first] = times;
   if (!first || first.order > firstParagraph || first.element.closest('aside, nav')) return;
-  addCandidate(
-    candidates.published,
-    parsePageDate(attr(first.element, 'datetime'), hints),
-    'visible',
-    'time of the first message',
-  );
+  addCandidate(published, parsePageDate(attr(first.element, 'datetime'), hints), 'visible-first-message');
 }
 
 /**
  * Collects dates from the beginning of the first long text and from the short lines before that text. Needed for a page
  * whose title is no heading element.
  */
-export function collectOpeningDate({ opening }: PageScan, candidates: FactCandidates, hints: DateHints): void {
+export function collectOpeningDate(candidates: DateCandidates, { scan: { opening }, hints }: CollectorContext): void {
   const block = opening?.parentElement?.closest('p, div, td, li, section, article');
   if (!block) return;
   const openingText = getLineText(block, 400);
   addCandidate(
     candidates.published,
     parsePageDate(DATELINE(openingText).exec(openingText)?.[1] ?? '', hints),
-    'visible',
-    'opening of the text',
+    'visible-opening',
   );
   for (const { text } of listLinesBefore(block, 5)) {
     if (text.length > 60 || !/\d/.test(text) || isEventOrNow(text)) continue;
     const [mainPart] = splitUpdated(text);
-    addShownDate(mainPart, parsePageDate(mainPart, hints), 'line by the text', candidates);
+    addShownDate(parsePageDate(mainPart, hints), isAboutChange(mainPart), 'visible-opening', candidates);
   }
 }
 

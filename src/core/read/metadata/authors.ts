@@ -1,4 +1,5 @@
 import type { FactCandidate, SourcedFact } from '../../article.ts';
+import { isBylineNearTitle, isNearTitle } from '../../source.ts';
 import { asciiVariant, hasAsciiLettersOnly, keepLettersAndDigits } from '../../text/unicode.ts';
 import { getHost } from '../../url.ts';
 import type { JsonLdGraph } from './json-ld.ts';
@@ -15,11 +16,12 @@ interface AuthorContext {
    * name.
    */
   quietText: string;
-  siteNames: string[];
-  /** Publishers that the page's JSON-LD names. */
-  publishers: string[];
+  /** Candidates for the name of the site. */
+  sites: FactCandidate<string>[];
   url: string;
   graph: JsonLdGraph;
+  /** Type of the JSON-LD node that describes the article; '' without one. */
+  articleType: string;
 }
 
 const OFFICE_WORDS = asciiVariant(
@@ -32,13 +34,13 @@ const FULL_NAME = asciiVariant(
   /^\p{Lu}[\p{L}.'’-]+(\s(\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|da|di|del|la|le|el|al|bin)){1,3}$/u,
 );
 
-/** Structured data of pages where authors sign with a user name instead of a full name. */
-const HANDLE_TYPES = /^(DiscussionForumPosting|SocialMediaPosting|Question)\./;
+/** JSON-LD types of pages where authors sign with a user name instead of a full name. */
+const HANDLE_TYPES = new Set(['DiscussionForumPosting', 'SocialMediaPosting', 'Question']);
 /**
- * Structured data of technical articles (changelogs, references, how-tos). They usually show no byline, so the author's
+ * JSON-LD type of technical articles (changelogs, references, how-tos). They usually show no byline, so the author's
  * name need not be visible.
  */
-const UNSIGNED_TYPES = /^TechArticle\.author$/;
+const UNSIGNED_TYPE = 'TechArticle';
 
 const toComparable = (text: string): string => text.toLowerCase().normalize('NFKD');
 
@@ -88,7 +90,7 @@ export function decideAuthors(
   const isAgreed = (name: string) =>
     new Set(candidates.filter((candidate) => hasName(candidate, name)).map(({ from }) => from)).size > 1;
   const siteKeys = [
-    ...context.siteNames,
+    ...context.sites.map(({ value }) => value),
     getHost(context.url).replace(/\.(com?|org|net|gov|ac|edu)?\.?\w{2,}$/, ''),
     getHost(context.url),
   ]
@@ -109,40 +111,41 @@ export function decideAuthors(
   const isPublisher = (name: string) =>
     !OFFICE_WORDS(name).test(name) &&
     isAgreed(name) &&
-    context.publishers.some((publisher) => toBareName(publisher) === toBareName(name));
+    context.sites.some(({ value, source }) => source === 'json-ld-publisher' && toBareName(value) === toBareName(name));
   /**
    * True for a name that an author may sign with. A single word may be a login name, so it counts only in a byline, or
    * on a page such as a forum where user names are usual.
    */
   const isSigned = ({ from, source }: FactCandidate<string[]>, name: string) => {
-    const isFar = from === 'visible' && / in the page$/.test(source);
-    if (name.includes(' ')) return !isFar || isAgreed(name);
+    if (name.includes(' ')) return source !== 'visible-byline' || isAgreed(name);
     return (
-      HANDLE_TYPES.test(source) ||
+      (from === 'json-ld' && HANDLE_TYPES.has(context.articleType)) ||
       (from !== 'visible' && WORD_NAME(name).test(name) && isAgreed(name)) ||
       candidates.some(
         (other) =>
           other.from === 'visible' &&
-          (NAME_START(name).test(name) || / by the title$/.test(other.source)) &&
+          (NAME_START(name).test(name) || isNearTitle(other.source)) &&
           hasName(other, name),
       )
     );
   };
-  const isBylineSource = ({ from, source }: FactCandidate<string[]>) =>
-    from === 'visible' && /(line|lines) by the title/.test(source);
   /** True for a name in a byline next to the title. */
   const isInTitleByline = (name: string) =>
-    candidates.some((other) => /lines? by the title$|of the title$/.test(other.source) && hasName(other, name));
+    candidates.some(
+      (other) => (isBylineNearTitle(other.source) || other.source === 'visible-title-words') && hasName(other, name),
+    );
   /**
    * True for a person's name that is also the name of the site: "Jane Doe's Blog", "Jane Doe | Notes", or
    * janedoe.example.
    */
   const isNamesake = (name: string) =>
     (name.split(' ').length === 2 && siteKeys.filter((site) => site === toBareName(name)).length > 1) ||
-    context.siteNames.some((site) => site.startsWith(name) && /^(['’]s?\s|\s*[|–—:·-])/u.test(site.slice(name.length)));
+    context.sites.some(
+      ({ value }) => value.startsWith(name) && /^(['’]s?\s|\s*[|–—:·-])/u.test(value.slice(name.length)),
+    );
   /** True for "… by Jane Doe" in the title of her own site when the structured data list her as a `Person`. */
   const isInOwnTitle = ({ source }: FactCandidate<string[]>, name: string) =>
-    source === 'words of the title' && humans.has(toBareName(name));
+    source === 'visible-title-words' && humans.has(toBareName(name));
   const isSite = (name: string) => {
     const key = toBareName(name);
     return (
@@ -158,7 +161,7 @@ export function decideAuthors(
    * The first byline next to the title. When this byline names the site, the site is the author, even if a person is
    * named further down.
    */
-  const titleByline = candidates.find(({ from, source }) => from === 'visible' && source === 'byline by the title');
+  const titleByline = candidates.find(({ source }) => source === 'visible-byline-near-title');
   const matchesTitleByline = ({ value, from }: FactCandidate<string[]>) =>
     from === 'json-ld' &&
     value.length === 1 &&
@@ -168,11 +171,14 @@ export function decideAuthors(
     const value = candidate.value.filter(
       (name) =>
         isPublisher(name) ||
-        (UNSIGNED_TYPES.test(candidate.source) && !isSite(name) && !OFFICE_WORDS(name).test(name)) ||
+        (context.articleType === UNSIGNED_TYPE &&
+          candidate.source === 'json-ld-author' &&
+          !isSite(name) &&
+          !OFFICE_WORDS(name).test(name)) ||
         ((isInText(name) || isInOwnTitle(candidate, name) || (isAgreed(name) && isInPage(name))) &&
           isSigned(candidate, name) &&
           (!isSite(name) ||
-            ((isBylineSource(candidate) || matchesTitleByline(candidate)) &&
+            ((isBylineNearTitle(candidate.source) || matchesTitleByline(candidate)) &&
               !OFFICE_WORDS(name).test(name) &&
               !name.includes('_')) ||
             (matchesTitleByline(candidate) && OFFICE_WORDS(name).test(name) && !siteKeys.includes(toBareName(name))) ||
@@ -192,7 +198,7 @@ export function decideAuthors(
   if (!best) return null;
   for (const other of pool.slice(1)) {
     if (
-      (other.from !== 'visible' || /bylines? by the title|line by the title/.test(other.source)) &&
+      (other.from !== 'visible' || isBylineNearTitle(other.source)) &&
       isFuller(other.value, best.value) &&
       !other.value.some((name) => isSite(name) && !best?.value.includes(name))
     )

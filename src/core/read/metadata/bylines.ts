@@ -1,4 +1,3 @@
-import type { FactCandidate } from '../../article.ts';
 import { asciiVariant } from '../../text/unicode.ts';
 import { MAX_LINE_LENGTH } from '../dates/shown-dates.ts';
 import type { VisibleLine } from '../page/lines.ts';
@@ -6,7 +5,7 @@ import type { PageNode } from '../page/page-node.ts';
 import { isInAside } from '../page/page-regions.ts';
 import type { PageScan } from '../page/scan-page.ts';
 import { attr, getLineText } from '../page/tree.ts';
-import { addListCandidate, type FactCandidates } from './candidates.ts';
+import { addCandidate, type CandidatesFor } from './candidates.ts';
 import { HUMAN_NAME, isByline, isPlausibleName, parseNames, toNameKey } from './names.ts';
 
 const AUTHOR_PAGE = /\/(?:authors?|autor(?:en|es)?|auteurs?)\/[^/?#]+\/?$/i;
@@ -15,7 +14,7 @@ const AUTHOR_PAGE = /\/(?:authors?|autor(?:en|es)?|auteurs?)\/[^/?#]+\/?$/i;
  * Collects authors when two to twelve links to author pages follow the title. An author's name is the longest text of
  * the links to that author's page.
  */
-export function collectAuthorLinks(lines: VisibleLine[], scan: PageScan, candidates: FactCandidates): void {
+export function collectAuthorLinks(lines: VisibleLine[], scan: PageScan, { authors }: CandidatesFor<'authors'>): void {
   const addresses = new Set<string>();
   for (const { element } of lines) {
     if (element.closest('aside, nav')) continue;
@@ -31,17 +30,14 @@ export function collectAuthorLinks(lines: VisibleLine[], scan: PageScan, candida
     const text = addresses.has(address) ? getLineText(anchor.element, 120) : '';
     if (isPlausibleName(text) && text.length > (names.get(address)?.length ?? 0)) names.set(address, text);
   }
-  if (names.size > 1) addListCandidate(candidates.authors, [...names.values()], 'visible', 'bylines by the title');
+  if (names.size > 1) addCandidate(authors, [...names.values()], 'visible-bylines-near-title');
 }
 
 /** Collects authors from a line of text next to the title. */
-export function collectByline({ text, element }: VisibleLine, candidates: FactCandidates): void {
+export function collectByline({ text, element }: VisibleLine, { authors }: CandidatesFor<'authors'>): void {
   if (text.length > MAX_LINE_LENGTH) return;
-  if (isByline(text) && !isInAside(element))
-    addListCandidate(candidates.authors, parseNames(text), 'visible', 'line by the title');
-  else
-    for (const words of findSignatures(text))
-      addListCandidate(candidates.authors, parseNames(words), 'visible', 'words by the title');
+  if (isByline(text) && !isInAside(element)) addCandidate(authors, parseNames(text), 'visible-line-near-title');
+  else for (const words of findSignatures(text)) addCandidate(authors, parseNames(words), 'visible-words-near-title');
 }
 
 const SIGNATURE = asciiVariant(
@@ -74,29 +70,24 @@ const NOT_AUTHOR =
 export function collectBylineElements(
   scan: PageScan,
   isNearTitle: (node: PageNode) => boolean,
-  candidates: FactCandidates,
+  { authors }: CandidatesFor<'authors'>,
 ): void {
-  const bylines: FactCandidate<string[]>[] = [];
+  const bylines: CandidatesFor<'authors'>['authors'] = [];
   for (const node of scan.namedElements) {
     const { element, data } = node;
     const names = `${data} ${attr(element, 'rel')}`;
     if (!AUTHOR_NAMES.test(names) || isInAside(element)) continue;
     if (NOT_AUTHOR.test(data) && !/author-?name|byline/i.test(names)) continue;
-    const value = readPeopleNames(element);
-    if (value.length)
-      bylines.push({
-        value,
-        from: 'visible',
-        source: isNearTitle(node) ? 'byline by the title' : 'byline in the page',
-      });
+    const people = readPeopleNames(element);
+    addCandidate(bylines, people, people.length && isNearTitle(node) ? 'visible-byline-near-title' : 'visible-byline');
   }
   // Several authors often have one byline element each. Their names are joined into one candidate.
-  const nearTitle = bylines.filter(({ source }) => source === 'byline by the title');
+  const nearTitle = bylines.filter(({ source }) => source === 'visible-byline-near-title');
   const fullNames = [...new Set(nearTitle.flatMap(({ value }) => value))].filter((name) => HUMAN_NAME(name).test(name));
   const distinctNames = fullNames.filter((name) => !fullNames.some((other) => other !== name && name.includes(other)));
   if (distinctNames.length > 1 && distinctNames.length < 12)
-    addListCandidate(candidates.authors, distinctNames, 'visible', 'bylines by the title');
-  candidates.authors.push(...bylines);
+    addCandidate(authors, distinctNames, 'visible-bylines-near-title');
+  authors.push(...bylines);
 }
 
 /**

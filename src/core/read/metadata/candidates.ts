@@ -1,48 +1,45 @@
-import type { FactCandidate, Origin } from '../../article.ts';
+import type { Fact, FactCandidate, FactValue, SourcedFact } from '../../article.ts';
+import { getOrigin } from '../../source.ts';
+import type { DateHints } from '../dates/date-parts.ts';
+import type { PageNode } from '../page/page-node.ts';
+import type { PageScan } from '../page/scan-page.ts';
+import type { JsonLdGraph, JsonLdNode } from './json-ld.ts';
+import type { FactSource } from './source-priority.ts';
+
+type CandidateList<F extends Fact> = FactCandidate<FactValue<F>, FactSource<F>>[];
 
 /**
  * All values that the page gives for each fact, such as the title, in document order. `source-priority.ts` ranks these
  * candidates.
  */
-export interface FactCandidates {
-  title: FactCandidate<string>[];
-  authors: FactCandidate<string[]>[];
-  published: FactCandidate<string>[];
-  modified: FactCandidate<string>[];
-  site: FactCandidate<string>[];
-  feed: FactCandidate<string>[];
-  canonical: FactCandidate<string>[];
-  language: FactCandidate<string>[];
-  image: FactCandidate<string>[];
-  description: FactCandidate<string>[];
-  tags: FactCandidate<string[]>[];
+export type FactCandidates = { [F in Fact]: CandidateList<F> };
+
+/** The lists of candidates for some facts, to which a collector adds its own. */
+export type CandidatesFor<F extends Fact> = Pick<FactCandidates, F>;
+
+/** Candidates that other collectors found, which nobody changes. */
+export type EarlierCandidates = { readonly [F in Fact]: Readonly<CandidateList<F>> };
+
+/** What a collector may read of a page. The functions read what earlier collectors found. */
+export interface CollectorContext {
+  scan: PageScan;
+  hints: DateHints;
+  graph: JsonLdGraph;
+  /** Returns the JSON-LD node that describes the article; null without one. */
+  getArticleNode(): JsonLdNode | null;
+  /** Returns the text of `<title>`; '' when it describes another article. */
+  getHeadTitle(): string;
+  /** Returns the article's heading; null without one. */
+  getHeading(): PageNode | null;
+  getCanonical(): SourcedFact<string>;
 }
 
-export const createFactCandidates = (): FactCandidates => ({
-  title: [],
-  authors: [],
-  published: [],
-  modified: [],
-  site: [],
-  feed: [],
-  canonical: [],
-  language: [],
-  image: [],
-  description: [],
-  tags: [],
-});
-
-/** Adds a candidate with a text as its value, unless the text is empty. */
-export function addCandidate(
-  list: FactCandidate<string>[],
-  value: string | null | undefined,
-  from: Origin,
-  source: string,
+/** Adds a candidate, unless its value is empty. `detail`: the place in the page's code. */
+export function addCandidate<T extends string | string[], S extends FactCandidate<T>['source']>(
+  list: FactCandidate<T, S>[],
+  value: T | null | undefined,
+  source: NoInfer<S>,
+  detail?: string,
 ): void {
-  if (value) list.push({ value, from, source });
-}
-
-/** Adds a candidate with a list as its value, unless the list is empty. */
-export function addListCandidate(list: FactCandidate<string[]>[], value: string[], from: Origin, source: string): void {
-  if (value.length) list.push({ value, from, source });
+  if (value?.length) list.push({ value, from: getOrigin(source), source, ...(detail ? { detail } : {}) });
 }

@@ -1,7 +1,6 @@
 import { getHost, getPath, toAbsoluteUrl } from '../../url.ts';
-import type { PageScan } from '../page/scan-page.ts';
 import { attr, cleanText } from '../page/tree.ts';
-import { addCandidate, type FactCandidates } from './candidates.ts';
+import { addCandidate, type CandidatesFor, type CollectorContext } from './candidates.ts';
 
 const FEED_TYPE = /application\/(?:rss|atom|rdf|feed)\+?\w*|text\/xml|application\/xml/i;
 const COMMENT_WORDS = /comment|kommentar|comentario|commentaire|komment|reacties/i;
@@ -13,8 +12,8 @@ const FEED_TEXT = /^(?:rss|atom)\b|\b(?:rss|atom)(?:[- ]?feed)?$|^(?:feed|subscr
  * Collects the addresses of the site's feeds (RSS or Atom) from `link` elements in the head, or else from links in the
  * page. Feeds of comments and feeds of this article alone are left out.
  */
-export function collectFeeds(scan: PageScan, candidates: FactCandidates, canonical: string): void {
-  const articlePath = getPath(canonical).replace(/(?<!\/)\/+$/, '');
+export function collectFeeds(candidates: CandidatesFor<'feed'>, { scan, getCanonical }: CollectorContext): void {
+  const articlePath = getPath(getCanonical().value).replace(/(?<!\/)\/+$/, '');
   const isUnwantedFeed = (url: string, title: string) => {
     const path = getPath(url);
     return (
@@ -28,8 +27,7 @@ export function collectFeeds(scan: PageScan, candidates: FactCandidates, canonic
   for (const link of scan.links) {
     if (!/(^|\s)(alternate|feed)(\s|$)/i.test(attr(link, 'rel')) || !FEED_TYPE.test(attr(link, 'type'))) continue;
     const url = toAbsoluteUrl(attr(link, 'href'), scan.base);
-    if (url && !isUnwantedFeed(url, attr(link, 'title')))
-      addCandidate(candidates.feed, url, 'link', 'link[rel="alternate"]');
+    if (url && !isUnwantedFeed(url, attr(link, 'title'))) addCandidate(candidates.feed, url, 'link');
   }
   if (candidates.feed.length) return;
   for (const anchor of scan.anchors) {
@@ -48,6 +46,6 @@ export function collectFeeds(scan: PageScan, candidates: FactCandidates, canonic
       /feedly|inoreader|addtoany|podcasts?\.apple|facebook\.com|google\.com/i.test(getHost(url))
     )
       continue;
-    addCandidate(candidates.feed, url, 'visible', `a[href="${href.slice(0, 100)}"]`);
+    addCandidate(candidates.feed, url, 'visible-feed-link', `a[href="${href.slice(0, 100)}"]`);
   }
 }

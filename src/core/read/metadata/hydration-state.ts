@@ -1,7 +1,5 @@
-import type { DateHints } from '../dates/date-parts.ts';
 import { parsePageDate } from '../dates/parse-page-date.ts';
-import type { PageScan } from '../page/scan-page.ts';
-import { addCandidate, type FactCandidates } from './candidates.ts';
+import { addCandidate, type CandidatesFor, type CollectorContext } from './candidates.ts';
 
 /** Matches a publication date in hydration state: data in inline scripts from which a page's scripts build the page. */
 const PUBLISHED_KEY =
@@ -13,7 +11,10 @@ const MAX_SCRIPT = 400_000;
  * Collects the publication date from data in the page's scripts. The data may describe other articles as well, so a
  * date counts only when all dates in the scripts fall on one day.
  */
-export function collectHydrationState({ scripts }: PageScan, candidates: FactCandidates, hints: DateHints): void {
+export function collectHydrationState(
+  { published }: CandidatesFor<'published'>,
+  { scan: { scripts }, hints }: CollectorContext,
+): void {
   const dates: string[] = [];
   for (const script of scripts) {
     const text = script.textContent ?? '';
@@ -25,5 +26,5 @@ export function collectHydrationState({ scripts }: PageScan, candidates: FactCan
   }
   const [first] = dates;
   if (first && dates.every((date) => date.slice(0, 10) === first.slice(0, 10)))
-    addCandidate(candidates.published, first, 'meta', "a script's state");
+    addCandidate(published, first, 'meta-script');
 }

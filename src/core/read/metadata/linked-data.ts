@@ -1,84 +1,71 @@
 import { toAbsoluteUrl } from '../../url.ts';
-import type { DateHints } from '../dates/date-parts.ts';
 import { parsePageDate } from '../dates/parse-page-date.ts';
-import { addCandidate, addListCandidate, type FactCandidates } from './candidates.ts';
+import { addCandidate, type CandidatesFor, type CollectorContext } from './candidates.ts';
 import { type JsonLdGraph, type JsonLdNode, listTypes, resolveNode, toJsonLdText } from './json-ld.ts';
 import { parseNames } from './names.ts';
 
+type LinkedFact =
+  | 'title'
+  | 'authors'
+  | 'published'
+  | 'modified'
+  | 'description'
+  | 'image'
+  | 'language'
+  | 'tags'
+  | 'site';
+
 /** Collects the facts that JSON-LD states about the article and its site. */
-export function collectLinkedData(
-  graph: JsonLdGraph,
-  article: JsonLdNode | null,
-  candidates: FactCandidates,
-  hints: DateHints,
-  base: string,
-): void {
-  if (article) {
-    const articleType = listTypes(article)[0] ?? 'Thing';
-    const toSource = (key: string) => `${articleType}.${key}`;
-    addCandidate(candidates.title, toJsonLdText(article.headline), 'json-ld', toSource('headline'));
-    addCandidate(candidates.title, toJsonLdText(article.name), 'json-ld', toSource('name'));
-    for (const key of ['author', 'creator', 'contributor'] as const) {
-      const { people, organisations } = readAuthors(graph, article[key]);
-      addListCandidate(candidates.authors, people, 'json-ld', toSource(key));
-      if (!people.length)
-        addListCandidate(candidates.authors, organisations, 'json-ld', `${toSource(key)}[Organization]`);
-    }
-    for (const key of ['datePublished', 'dateCreated', 'uploadDate'] as const)
-      addCandidate(candidates.published, parsePageDate(toJsonLdText(article[key]), hints), 'json-ld', toSource(key));
-    addCandidate(
-      candidates.modified,
-      parsePageDate(toJsonLdText(article.dateModified), hints),
-      'json-ld',
-      toSource('dateModified'),
-    );
-    addCandidate(
-      candidates.description,
-      toJsonLdText(article.description) || toJsonLdText(article.abstract),
-      'json-ld',
-      toSource('description'),
-    );
-    addCandidate(
-      candidates.image,
-      readImage(article.image ?? article.thumbnailUrl, base),
-      'json-ld',
-      toSource('image'),
-    );
-    addCandidate(candidates.language, readLanguage(article.inLanguage), 'json-ld', toSource('inLanguage'));
-    addListCandidate(candidates.tags, readKeywords(article.keywords), 'json-ld', toSource('keywords'));
-    addCandidate(
-      candidates.site,
-      toJsonLdText(resolveNode(graph, getFirst(article.isPartOf))?.name),
-      'json-ld',
-      toSource('isPartOf'),
-    );
-    addCandidate(
-      candidates.site,
-      toJsonLdText(resolveNode(graph, getFirst(article.publisher))?.name),
-      'json-ld',
-      toSource('publisher'),
-    );
-  }
+export function collectLinkedData(candidates: CandidatesFor<LinkedFact>, context: CollectorContext): void {
+  const { graph } = context;
+  const article = context.getArticleNode();
+  if (article) collectArticleNode(candidates, article, context);
   for (const node of graph.nodes) {
     const types = listTypes(node);
-    if (types.includes('WebSite')) addCandidate(candidates.site, toJsonLdText(node.name), 'json-ld', 'WebSite.name');
-    if (!article && types.some((type) => /^(Web|Item|Profile|QA|FAQ|About)?Page$/.test(type))) {
-      addCandidate(
-        candidates.published,
-        parsePageDate(toJsonLdText(node.datePublished), hints),
-        'json-ld',
-        'WebPage.datePublished',
-      );
-      addCandidate(
-        candidates.modified,
-        parsePageDate(toJsonLdText(node.dateModified), hints),
-        'json-ld',
-        'WebPage.dateModified',
-      );
-      const { people } = readAuthors(graph, node.author);
-      addListCandidate(candidates.authors, people, 'json-ld', 'WebPage.author');
-    }
+    if (types.includes('WebSite')) addCandidate(candidates.site, toJsonLdText(node.name), 'json-ld-website');
+    if (!article && types.some((type) => /^(Web|Item|Profile|QA|FAQ|About)?Page$/.test(type)))
+      collectPageNode(candidates, node, context);
   }
+}
+
+function collectArticleNode(
+  candidates: CandidatesFor<LinkedFact>,
+  article: JsonLdNode,
+  { graph, hints, scan: { base } }: CollectorContext,
+): void {
+  const type = listTypes(article)[0] ?? 'Thing';
+  const readText = (key: string) => toJsonLdText(article[key]);
+  const readDate = (key: string) => parsePageDate(readText(key), hints);
+  const readName = (key: string) => toJsonLdText(resolveNode(graph, getFirst(article[key]))?.name);
+  addCandidate(candidates.title, readText('headline'), 'json-ld-headline', type);
+  addCandidate(candidates.title, readText('name'), 'json-ld', type);
+  for (const key of ['author', 'creator', 'contributor'] as const) {
+    const { people, organisations } = readAuthors(graph, article[key]);
+    addCandidate(candidates.authors, people, `json-ld-${key}`, type);
+    if (!people.length) addCandidate(candidates.authors, organisations, 'json-ld-organisation', type);
+  }
+  addCandidate(candidates.published, readDate('datePublished'), 'json-ld-published', type);
+  addCandidate(candidates.published, readDate('dateCreated'), 'json-ld', type);
+  addCandidate(candidates.published, readDate('uploadDate'), 'json-ld', type);
+  addCandidate(candidates.modified, readDate('dateModified'), 'json-ld-modified', type);
+  addCandidate(candidates.description, readText('description') || readText('abstract'), 'json-ld', type);
+  addCandidate(candidates.image, readImage(article.image ?? article.thumbnailUrl, base), 'json-ld', type);
+  addCandidate(candidates.language, readLanguage(article.inLanguage), 'json-ld', type);
+  addCandidate(candidates.tags, readKeywords(article.keywords), 'json-ld', type);
+  addCandidate(candidates.site, readName('isPartOf'), 'json-ld-part-of', type);
+  addCandidate(candidates.site, readName('publisher'), 'json-ld-publisher', type);
+}
+
+/** Collects the facts of a node that describes the page; needed only on a page without an article's node. */
+function collectPageNode(
+  candidates: CandidatesFor<'authors' | 'published' | 'modified'>,
+  node: JsonLdNode,
+  { graph, hints }: CollectorContext,
+): void {
+  const readDate = (value: unknown) => parsePageDate(toJsonLdText(value), hints);
+  addCandidate(candidates.published, readDate(node.datePublished), 'json-ld-published', 'WebPage');
+  addCandidate(candidates.modified, readDate(node.dateModified), 'json-ld-modified', 'WebPage');
+  addCandidate(candidates.authors, readAuthors(graph, node.author).people, 'json-ld-author', 'WebPage');
 }
 
 const getFirst = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);

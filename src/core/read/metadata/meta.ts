@@ -1,11 +1,13 @@
+import type { FactCandidate } from '../../article.ts';
+import type { SourceId } from '../../source.ts';
 import { decodeEntities } from '../../text/entities.ts';
 import { parseNamedAddress, toAbsoluteUrl } from '../../url.ts';
-import type { DateHints } from '../dates/date-parts.ts';
 import { parsePageDate } from '../dates/parse-page-date.ts';
-import type { PageScan } from '../page/scan-page.ts';
+import type { ScannedMeta } from '../page/scan-page.ts';
 import { attr, cleanText } from '../page/tree.ts';
-import { addCandidate, addListCandidate, type FactCandidates } from './candidates.ts';
+import { addCandidate, type CandidatesFor, type CollectorContext } from './candidates.ts';
 import { parseNames } from './names.ts';
+import type { FactSource } from './source-priority.ts';
 
 /** Names of `meta` elements for each fact, best first. */
 const META_NAMES = {
@@ -181,57 +183,70 @@ const isPublicationName = (key: string): boolean =>
   !/modif|updat|publisher|last/.test(key) &&
   !(META_NAMES.published as readonly string[]).includes(key);
 
+type MetaFact = keyof typeof META_NAMES | 'canonical';
+
+/** Parts of the names of publication dates, best first. Each has a source of its own. */
+const DATE_PARTS = ['pub', 'issued', 'creat', 'citation'] as const;
+
+function getDateSource({ attribute, names }: ScannedMeta): FactSource<'published'> {
+  if (attribute === 'property') return 'meta-property';
+  const part = DATE_PARTS.find((one) => names.includes(one));
+  return part ? `meta-${part}` : attribute === 'itemprop' ? 'meta-itemprop' : 'meta';
+}
+
+const toSelector = ({ attribute, names }: Pick<ScannedMeta, 'attribute' | 'names'>): string =>
+  `meta[${attribute}="${names}"]`;
+
+const getSiteSource = ({ names }: ScannedMeta): FactSource<'site'> =>
+  names.includes('og:site_name') ? 'meta-site-name' : 'meta';
+
 /** Collects the facts of the page's `meta` and `link` elements. */
-export function collectMeta(scan: PageScan, candidates: FactCandidates, hints: DateHints): void {
-  const forEachMeta = (fact: keyof typeof META_NAMES, use: (content: string, source: string) => void) => {
-    for (const key of META_NAMES[fact])
-      for (const { content, source } of scan.metas.get(key) ?? []) use(cleanText(decodeEntities(content)), source);
+export function collectMeta(candidates: CandidatesFor<MetaFact>, context: CollectorContext): void {
+  const { scan, hints } = context;
+  const collect = <S extends SourceId>(
+    list: FactCandidate<string, S>[],
+    names: Iterable<string>,
+    getSource: (meta: ScannedMeta) => S,
+    read: (text: string, meta: ScannedMeta) => string | null = (text) => text,
+  ) => {
+    for (const key of names)
+      for (const meta of scan.metas.get(key) ?? [])
+        addCandidate(list, read(cleanText(decodeEntities(meta.content)), meta), getSource(meta), toSelector(meta));
   };
-  forEachMeta('title', (text, source) => addCandidate(candidates.title, text, 'meta', source));
-  forEachMeta('site', (text, source) => addCandidate(candidates.site, text.replace(/^@/, ''), 'meta', source));
-  forEachMeta('description', (text, source) => addCandidate(candidates.description, text, 'meta', source));
-  forEachMeta('image', (text, source) =>
-    addCandidate(candidates.image, toAbsoluteUrl(text, scan.base), 'meta', source),
+  const getGeneralSource = () => 'meta' as const;
+  const readDate = (text: string) => parsePageDate(text, hints);
+  collect(candidates.title, META_NAMES.title, getGeneralSource);
+  collect(candidates.site, META_NAMES.site, getSiteSource, (text) => text.replace(/^@/, ''));
+  collect(candidates.description, META_NAMES.description, getGeneralSource);
+  collect(candidates.image, META_NAMES.image, getGeneralSource, (text) => toAbsoluteUrl(text, scan.base));
+  collect(candidates.published, META_NAMES.published, getDateSource, readDate);
+  collect(candidates.modified, META_NAMES.modified, () => 'meta-modified', readDate);
+  collect(candidates.published, [...scan.metas.keys()].filter(isPublicationName), getDateSource, (_, { content }) =>
+    readDate(content),
   );
-  forEachMeta('published', (text, source) =>
-    addCandidate(candidates.published, parsePageDate(text, hints), 'meta', source),
+  collectMetaAuthors(candidates, context);
+  collectMetaTags(candidates, context);
+  collectCardLabels(candidates, context);
+  collect(candidates.canonical, ['og:url', 'twitter:url'], getGeneralSource, (_, { content }) =>
+    parseNamedAddress(content, scan.base),
   );
-  forEachMeta('modified', (text, source) =>
-    addCandidate(candidates.modified, parsePageDate(text, hints), 'meta', source),
-  );
-  for (const [key, entries] of scan.metas) {
-    if (!isPublicationName(key)) continue;
-    for (const { content, source } of entries)
-      addCandidate(candidates.published, parsePageDate(content, hints), 'meta', source);
-  }
-  collectMetaAuthors(scan, candidates);
-  collectMetaTags(scan, candidates);
-  collectCardLabels(scan, candidates, hints);
-  for (const key of ['og:url', 'twitter:url'])
-    for (const { content, source } of scan.metas.get(key) ?? [])
-      addCandidate(candidates.canonical, parseNamedAddress(content, scan.base), 'meta', source);
   for (const link of scan.links) {
-    if (/(^|\s)canonical(\s|$)/i.test(attr(link, 'rel')))
-      addCandidate(
-        candidates.canonical,
-        parseNamedAddress(attr(link, 'href'), scan.base),
-        'link',
-        'link[rel="canonical"]',
-      );
-    if (/(^|\s)image_src(\s|$)/i.test(attr(link, 'rel')))
-      addCandidate(candidates.image, toAbsoluteUrl(attr(link, 'href'), scan.base), 'link', 'link[rel="image_src"]');
+    const [rel, href] = [attr(link, 'rel'), attr(link, 'href')];
+    if (/(^|\s)canonical(\s|$)/i.test(rel))
+      addCandidate(candidates.canonical, parseNamedAddress(href, scan.base), 'link');
+    if (/(^|\s)image_src(\s|$)/i.test(rel)) addCandidate(candidates.image, toAbsoluteUrl(href, scan.base), 'link');
   }
 }
 
 /** Collects authors, whether one `meta` element lists all names or each name has an element of its own. */
-function collectMetaAuthors(scan: PageScan, candidates: FactCandidates): void {
+function collectMetaAuthors({ authors }: CandidatesFor<'authors'>, { scan }: CollectorContext): void {
   for (const key of META_NAMES.authors) {
-    const entries = scan.metas.get(key);
-    if (!entries) continue;
-    const names = entries.flatMap(({ content }) =>
+    const [first, ...others] = scan.metas.get(key) ?? [];
+    if (!first) continue;
+    const names = [first, ...others].flatMap(({ content }) =>
       /^(https?:)?\/\//i.test(content) ? [] : parseNames(decodeEntities(orderCitationName(key, content))),
     );
-    addListCandidate(candidates.authors, [...new Set(names)], 'meta', entries[0]?.source ?? key);
+    addCandidate(authors, [...new Set(names)], 'meta', toSelector(first));
   }
 }
 
@@ -241,25 +256,29 @@ const orderCitationName = (key: string, content: string): string =>
     ? content.replace(/^([^,;]+),\s*([^\s,;][^,;]*)$/, '$2 $1')
     : content;
 
-function collectMetaTags(scan: PageScan, candidates: FactCandidates): void {
+function collectMetaTags({ tags }: CandidatesFor<'tags'>, { scan }: CollectorContext): void {
   for (const key of META_NAMES.tags) {
-    const entries = scan.metas.get(key);
-    if (!entries) continue;
-    const tags = entries
+    const [first, ...others] = scan.metas.get(key) ?? [];
+    if (!first) continue;
+    const value = [first, ...others]
       .flatMap(({ content }) => decodeEntities(content).split(/[,;،、，]/))
       .map(cleanText)
       .filter((tag) => tag && tag.length < 60);
-    addListCandidate(candidates.tags, [...new Set(tags)].slice(0, 50), 'meta', entries[0]?.source ?? key);
+    const source = first.names.includes('article:tag') ? 'meta-article-tag' : 'meta';
+    addCandidate(tags, [...new Set(value)].slice(0, 50), source, toSelector(first));
   }
 }
 
-function collectCardLabels(scan: PageScan, candidates: FactCandidates, hints: DateHints): void {
+function collectCardLabels(
+  { authors, published }: CandidatesFor<'authors' | 'published'>,
+  { scan, hints }: CollectorContext,
+): void {
   for (let index = 1; index < 5; index++) {
     const label = scan.metas.get(`twitter:label${index}`)?.[0]?.content ?? '';
     const data = scan.metas.get(`twitter:data${index}`)?.[0]?.content ?? '';
     const fact = CARD_LABELS.find(([pattern]) => pattern.test(label))?.[1];
-    const source = `meta[name="twitter:data${index}"]`;
-    if (fact === 'authors') addListCandidate(candidates.authors, parseNames(data), 'meta', source);
-    if (fact === 'published') addCandidate(candidates.published, parsePageDate(data, hints), 'meta', source);
+    const detail = toSelector({ attribute: 'name', names: `twitter:data${index}` });
+    if (fact === 'authors') addCandidate(authors, parseNames(data), 'meta', detail);
+    if (fact === 'published') addCandidate(published, parsePageDate(data, hints), 'meta', detail);
   }
 }

@@ -1,9 +1,7 @@
-import type { DateHints } from '../dates/date-parts.ts';
 import { parsePageDate } from '../dates/parse-page-date.ts';
 import { ARTICLE_TYPE, isInAside } from '../page/page-regions.ts';
-import type { PageScan } from '../page/scan-page.ts';
 import { attr, getLineText, getTag } from '../page/tree.ts';
-import { addCandidate, addListCandidate, type FactCandidates } from './candidates.ts';
+import { addCandidate, type CandidatesFor, type CollectorContext } from './candidates.ts';
 import { parseNames } from './names.ts';
 
 /** Comments and answers by other people on the same page. */
@@ -17,12 +15,15 @@ const isArticleProperty = (element: Element): boolean =>
   ARTICLE_TYPE.test(attr(element.closest('[itemscope]') ?? element, 'itemtype'));
 
 /** Collects the facts that `itemprop` and `property` attributes state about the article. */
-export function collectMicrodata(scan: PageScan, candidates: FactCandidates, hints: DateHints): void {
+export function collectMicrodata(
+  candidates: CandidatesFor<'title' | 'authors' | 'published' | 'modified'>,
+  { scan, hints }: CollectorContext,
+): void {
   const authors: string[] = [];
   for (const { element } of scan.itemprops) {
     const property = `${attr(element, 'itemprop')} ${attr(element, 'property')}`.toLowerCase();
-    const from = element.hasAttribute('itemprop') ? 'microdata' : 'rdfa';
-    const source = `[${from === 'microdata' ? 'itemprop' : 'property'}="${property.trim()}"]`;
+    const source = element.hasAttribute('itemprop') ? 'microdata' : 'rdfa';
+    const detail = `[${source === 'microdata' ? 'itemprop' : 'property'}="${property.trim()}"]`;
     if ((isInAside(element) && !isArticleProperty(element)) || element.closest(REPLY_SELECTOR)) continue;
     const content =
       attr(element, 'content') ||
@@ -30,15 +31,15 @@ export function collectMicrodata(scan: PageScan, candidates: FactCandidates, hin
       (getTag(element) === 'abbr' ? attr(element, 'title') : '');
     const readContent = () => content || getLineText(element, 300);
     if (/\bdate(published|created)|\bdc:(date|issued|created)|schema:datepublished/.test(property))
-      addCandidate(candidates.published, parsePageDate(readContent(), hints), from, source);
+      addCandidate(candidates.published, parsePageDate(readContent(), hints), source, detail);
     else if (/\bdatemodified/.test(property))
-      addCandidate(candidates.modified, parsePageDate(readContent(), hints), from, source);
-    else if (/\bheadline\b/.test(property)) addCandidate(candidates.title, readContent().slice(0, 300), from, source);
+      addCandidate(candidates.modified, parsePageDate(readContent(), hints), `${source}-modified`, detail);
+    else if (/\bheadline\b/.test(property)) addCandidate(candidates.title, readContent().slice(0, 300), source, detail);
     else if (/(^|[\s:])author\b|\bcreator\b/.test(property)) {
       const name = element.querySelector('[itemprop~="name"]') ?? element;
       const authorText = attr(name, 'content') || getLineText(name, 300);
       if (authorText.length < 150 && !/^https?:/.test(authorText)) authors.push(...parseNames(authorText));
     }
   }
-  addListCandidate(candidates.authors, [...new Set(authors)].slice(0, 400), 'microdata', '[itemprop="author"]');
+  addCandidate(candidates.authors, [...new Set(authors)].slice(0, 400), 'microdata');
 }

@@ -1,13 +1,13 @@
 import type { FactCandidate, SourcedFact } from '../../article.ts';
+import { isNearTitle } from '../../source.ts';
 import { convertToShownZone } from '../dates/date-parts.ts';
 import { withAlternatives } from './source-priority.ts';
 
-const VISIBLE_SOURCE = /^(time|date|line) by the title$/;
 const getDay = ({ value }: FactCandidate<string>): string => value.slice(0, 10);
 
 /**
  * Chooses the publication date from candidates, best first; the others become alternatives. Null without candidates. A
- * page that gives only its last change, such as a wiki, gets the date of the change, and `source` says so. Sources
+ * page that gives only its last change, such as a wiki, gets the date of the change: its source is one of `modified`. Sources
  * correct each other: a visible date that equals the date in the page's address wins over other visible dates, and a
  * time in UTC is converted to the page's own time zone.
  */
@@ -16,7 +16,7 @@ export function decidePublished(
   modified: SourcedFact<string> | null = null,
 ): SourcedFact<string> | null {
   const best = chooseAgreedDate(candidates);
-  if (!best) return modified && { ...modified, source: `last change: ${modified.source}` };
+  if (!best) return modified;
   const value = adjustZone(addTime(best, candidates), candidates);
   return withAlternatives({ ...best, value }, candidates);
 }
@@ -40,9 +40,7 @@ function addTime({ value, from }: FactCandidate<string>, candidates: FactCandida
       getDay(other) === value &&
       other.value.length > 10 &&
       !/T00:00(:00)?(Z|[+-]00:00)?$/.test(other.value) &&
-      (other.from !== 'visible' ||
-        VISIBLE_SOURCE.test(other.source) ||
-        (from === 'url' && other.source === 'date in the page')),
+      (other.from !== 'visible' || isNearTitle(other.source) || (from === 'url' && other.source === 'visible-date')),
   );
   return sameDay?.value ?? value;
 }
@@ -54,9 +52,7 @@ function adjustZone(value: string, candidates: FactCandidate<string>[]): string 
     (other) => other.value.slice(0, 19) === value.slice(0, 19) && /[+-](?!00:00)\d\d:\d\d$/.test(other.value),
   );
   if (sameClock) return sameClock.value;
-  const visibleDates = candidates.filter(
-    ({ from, source }) => from === 'url' || (from === 'visible' && VISIBLE_SOURCE.test(source)),
-  );
+  const visibleDates = candidates.filter(({ from, source }) => from === 'url' || isNearTitle(source));
   if (
     !visibleDates.length ||
     visibleDates.some((other) => other.from === 'visible' && getDay(other) === value.slice(0, 10))

@@ -1,88 +1,86 @@
-import type { FactCandidate, SourcedFact } from '../../article.ts';
+import type { Fact, FactCandidate, SourcedFact } from '../../article.ts';
+import type { SourceId } from '../../source.ts';
 import { MAX_URL_LENGTH } from '../../url.ts';
-import type { FactCandidates } from './candidates.ts';
 
 /**
- * Patterns of sources for each fact, most trusted first. A pattern has the form `origin source`, and `*` matches
- * anything. A candidate that matches no pattern comes last; among candidates of the same pattern, document order
- * decides.
+ * The sources of each fact, most trusted first. Sources in a list of their own are equally trusted: among their
+ * candidates, document order decides. `FactCandidates` accepts no other source.
  */
-const SOURCE_PRIORITY: Record<keyof FactCandidates, string[]> = {
-  canonical: ['link *', 'meta *', 'url *'],
+export const SOURCE_PRIORITY = {
+  canonical: ['link', 'meta', 'url'],
   title: [
-    'visible h1 that the head names',
-    'json-ld *.headline',
-    'visible h2 that the head names',
-    "* less the site's name",
-    'meta meta*',
-    'visible h1',
-    'json-ld *',
-    'microdata *',
-    'meta title',
-    'visible *',
+    'visible-h1-in-head',
+    'json-ld-headline',
+    'visible-h2-in-head',
+    ['meta-short', 'json-ld-short', 'visible-short'],
+    'meta',
+    'visible-h1',
+    'json-ld',
+    'microdata',
+    'meta-title',
+    'visible-h2',
+    'rdfa',
   ],
   authors: [
-    'json-ld *.author',
-    'json-ld *.creator',
-    'meta *',
-    'microdata *',
-    'visible bylines by the title',
-    'visible byline by the title',
-    'visible line by the title',
-    'visible byline *',
-    'visible *',
-    'json-ld *',
+    'json-ld-author',
+    'json-ld-creator',
+    'meta',
+    'microdata',
+    'visible-bylines-near-title',
+    'visible-byline-near-title',
+    'visible-line-near-title',
+    'visible-byline',
+    ['visible-words-near-title', 'visible-title-words'],
+    ['json-ld-contributor', 'json-ld-organisation'],
   ],
   published: [
-    'json-ld *.datePublished',
-    'meta meta[property*',
-    'meta meta*pub*',
-    'meta meta*issued*',
-    'meta meta*creat*',
-    'meta meta*citation*',
-    'meta meta[itemprop*',
-    'microdata *',
-    'rdfa *',
-    'visible time by the title',
-    'visible date by the title',
-    'visible line by the title',
-    'meta *',
-    'json-ld *',
-    'url *',
-    'visible time[pubdate]',
-    'visible *',
+    'json-ld-published',
+    'meta-property',
+    'meta-pub',
+    'meta-issued',
+    'meta-creat',
+    'meta-citation',
+    'meta-itemprop',
+    'microdata',
+    'rdfa',
+    'visible-time-near-title',
+    'visible-date-near-title',
+    'visible-line-near-title',
+    ['meta', 'meta-script'],
+    'json-ld',
+    'url',
+    'visible-pubdate',
+    ['visible-time', 'visible-byline-date', 'visible-date', 'visible', 'visible-opening', 'visible-first-message'],
   ],
-  modified: ['json-ld *', 'meta *', '*'],
-  site: ['meta *og:site_name*', 'json-ld *.isPartOf', 'json-ld WebSite.name', 'json-ld *', 'meta *'],
-  feed: ['link *', 'visible *'],
-  language: ['meta html*', 'meta *', 'json-ld *'],
-  image: ['meta *', 'json-ld *', 'link *'],
-  description: ['meta *', 'json-ld *'],
-  tags: ['meta *article:tag*', 'json-ld *', 'visible *', 'meta *'],
-};
+  modified: ['json-ld-modified', 'meta-modified', ['microdata-modified', 'rdfa-modified', 'visible-modified']],
+  site: [
+    'meta-site-name',
+    'json-ld-part-of',
+    'json-ld-website',
+    'json-ld-publisher',
+    ['meta', 'meta-title'],
+    'visible-home-heading',
+  ],
+  feed: ['link', 'visible-feed-link'],
+  language: ['meta-language', 'json-ld'],
+  image: ['meta', 'json-ld', 'link'],
+  description: ['meta', 'json-ld'],
+  tags: ['meta-article-tag', 'json-ld', 'visible-tag-link', 'meta'],
+} as const satisfies Record<Fact, readonly (SourceId | readonly SourceId[])[]>;
 
-/**
- * True when `text` matches a pattern. `pieces` are the parts of the pattern between its stars, which must occur in
- * `text` in this order.
- */
-function matchesPattern(pieces: string[], text: string): boolean {
-  const last = pieces.length - 1;
-  let position = 0;
-  for (let index = 0; index < last; index++) {
-    const piece = pieces[index] ?? '';
-    const start = index ? text.indexOf(piece, position) : text.startsWith(piece) ? 0 : -1;
-    if (start < 0) return false;
-    position = start + piece.length;
-  }
-  const end = pieces[last] ?? '';
-  return last ? text.endsWith(end) && position + end.length <= text.length : text === end;
-}
+/** The facts of an article, in the order of its members. */
+export const FACTS = Object.keys(SOURCE_PRIORITY) as Fact[];
+
+type Unpacked<T> = T extends readonly (infer Item)[] ? Item : T;
+
+/** A source that a fact may have. */
+export type FactSource<F extends Fact> = Unpacked<(typeof SOURCE_PRIORITY)[F][number]>;
 
 /**
  * Maximum length of a fact, in characters, or in items for a list. A longer value is dropped, because every later stage
  * would carry the value along. Honest pages stay far below these limits.
  */
-const MAX_LENGTH: Record<keyof FactCandidates, number> = {
+const MAX_LENGTH: Record<Fact, number> = {
   title: 5_000,
   authors: 400,
   published: 100,
@@ -99,15 +97,11 @@ const MAX_LENGTH: Record<keyof FactCandidates, number> = {
 const getLength = (value: unknown): number => (typeof value === 'string' || Array.isArray(value) ? value.length : 0);
 
 /** Sorts candidates by trust, best first, and drops candidates that are too long. */
-export function sortByPriority<T>(fact: keyof FactCandidates, candidates: FactCandidate<T>[]): FactCandidate<T>[] {
+export function sortByPriority<T>(fact: Fact, candidates: FactCandidate<T>[]): FactCandidate<T>[] {
   const withinLimit = candidates.filter(({ value }) => getLength(value) <= MAX_LENGTH[fact]);
   if (withinLimit.length < 2) return withinLimit;
-  const patterns = SOURCE_PRIORITY[fact].map((pattern) => pattern.split('*'));
-  const rank = ({ from, source }: FactCandidate<T>) => {
-    const originAndSource = `${from} ${source}`;
-    const index = patterns.findIndex((pattern) => matchesPattern(pattern, originAndSource));
-    return index < 0 ? patterns.length : index;
-  };
+  const sources: readonly (SourceId | readonly SourceId[])[] = SOURCE_PRIORITY[fact];
+  const rank = ({ source }: FactCandidate<T>) => sources.findIndex((entry) => [entry].flat().includes(source));
   return withinLimit
     .map((candidate, index) => ({ candidate, rank: rank(candidate), index }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
@@ -115,7 +109,7 @@ export function sortByPriority<T>(fact: keyof FactCandidates, candidates: FactCa
 }
 
 /** Chooses the most trusted candidate, with the others as alternatives. Null without candidates. */
-export function chooseFact<T>(fact: keyof FactCandidates, candidates: FactCandidate<T>[]): SourcedFact<T> | null {
+export function chooseFact<T>(fact: Fact, candidates: FactCandidate<T>[]): SourcedFact<T> | null {
   const [best, ...others] = sortByPriority(fact, candidates);
   return best ? withAlternatives(best, others) : null;
 }

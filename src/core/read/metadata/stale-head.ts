@@ -1,43 +1,31 @@
-import type { FactCandidate } from '../../article.ts';
 import { asciiVariant } from '../../text/unicode.ts';
 import { getHost, getPath } from '../../url.ts';
+import type { PageNode } from '../page/page-node.ts';
 import type { PageScan } from '../page/scan-page.ts';
-import { getLineText, getTag } from '../page/tree.ts';
-import type { FactCandidates } from './candidates.ts';
+import { getLineText } from '../page/tree.ts';
+import type { EarlierCandidates } from './candidates.ts';
 
 /**
- * Origins of facts in the page's `head` and structured data. A single-page app may leave both unchanged when it shows
- * another article.
+ * Whether the page's head and its structured data still describe an earlier article of a single-page app, which may leave
+ * both unchanged when it shows another article. Two signs are required, because one alone is common on honest pages: the
+ * canonical address names another page of the site, and no heading matches a title. `head`: the head's candidates.
  */
-const HEAD_ORIGINS = new Set(['meta', 'json-ld', 'link']);
-/** Facts that all pages of a site share. */
-const SITE_FACTS = new Set<keyof FactCandidates>(['language', 'site', 'feed']);
-
-/**
- * Removes candidates from the page's `head` when the head still describes an earlier article of a single-page app. Two
- * signs are required, because one alone is common on honest pages: the canonical address names another page of the
- * site, and no heading matches the title. Returns whether candidates were removed.
- */
-export function removeStaleHead(candidates: FactCandidates, scan: PageScan): boolean {
+export function isHeadStale(head: Pick<EarlierCandidates, 'canonical' | 'title'>, scan: PageScan): boolean {
   const pageUrl = scan.page.url;
-  const canonicals = candidates.canonical.map(({ value }) => value).filter((url) => getHost(url) === getHost(pageUrl));
+  const canonicals = head.canonical.map(({ value }) => value).filter((url) => getHost(url) === getHost(pageUrl));
   if (!canonicals.length || canonicals.some((url) => isSimilarPath(getPath(url), getPath(pageUrl)))) return false;
-  const headings = scan.headings
-    .filter(({ element }) => getTag(element) === 'h1')
-    .map(({ element }) => getLineText(element));
-  const titles = candidates.title.filter(isFromHead).map(({ value }) => value);
-  if (!headings.length || !titles.length) return false;
-  if (headings.some((heading) => titles.some((title) => sharesTitleWords(title, heading)))) return false;
-  if (!headings.some((heading) => sharesTitleWords(scan.headTitle, heading))) scan.headTitle = '';
-  for (const [fact, list] of Object.entries(candidates) as [keyof FactCandidates, FactCandidate<unknown>[]][]) {
-    if (SITE_FACTS.has(fact)) continue;
-    const remaining = list.filter((candidate) => !isFromHead(candidate));
-    list.splice(0, list.length, ...remaining);
-  }
-  return true;
+  return (
+    scan.headings.some(isTopHeading) &&
+    head.title.length > 0 &&
+    !head.title.some(({ value }) => matchesHeading(value, scan))
+  );
 }
 
-const isFromHead = ({ from }: FactCandidate<unknown>): boolean => HEAD_ORIGINS.has(from);
+const isTopHeading = ({ tag }: PageNode): boolean => tag === 'h1';
+
+/** Whether a title shares words with an `h1` of the page. */
+export const matchesHeading = (title: string, { headings }: PageScan): boolean =>
+  headings.filter(isTopHeading).some(({ element }) => sharesTitleWords(title, getLineText(element)));
 
 /** True when two paths may lead to the same page, although one has a slug, an edition or a file ending more. */
 function isSimilarPath(one: string, other: string): boolean {

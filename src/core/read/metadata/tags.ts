@@ -1,7 +1,6 @@
 import { HAS_REL, type PageNode } from '../page/page-node.ts';
-import type { PageScan } from '../page/scan-page.ts';
 import { attr, cleanText } from '../page/tree.ts';
-import { addListCandidate, type FactCandidates } from './candidates.ts';
+import { addCandidate, type CandidatesFor, type CollectorContext } from './candidates.ts';
 
 /** Matches the address of a tag's page. */
 const TAG_ADDRESS = /\/(?:tags?|topics?|labels?|keywords?|hashtags?)\/[^/?#]+\/?(?:[?#]|$)/i;
@@ -13,7 +12,7 @@ const OTHER_REGIONS =
 const MAX_TAGS = 20;
 
 /** Collects the article's visible links to tags: the first group of such links outside `OTHER_REGIONS`. */
-export function collectTagLinks(scan: PageScan, candidates: FactCandidates): void {
+export function collectTagLinks(candidates: CandidatesFor<'tags'>, { scan }: CollectorContext): void {
   let group: Element | null = null;
   const tags: string[] = [];
   for (const anchor of scan.anchors) {
@@ -25,7 +24,7 @@ export function collectTagLinks(scan: PageScan, candidates: FactCandidates): voi
     tags.push(text.replace(/^#\s*/, ''));
   }
   const value = [...new Set(tags)].filter((tag) => tag !== '');
-  if (value.length > 0 && value.length <= MAX_TAGS) addListCandidate(candidates.tags, value, 'visible', 'a[rel="tag"]');
+  if (value.length > 0 && value.length <= MAX_TAGS) addCandidate(candidates.tags, value, 'visible-tag-link');
 }
 
 /**

@@ -1,10 +1,11 @@
-import type { FactCandidate } from '../../article.ts';
+import type { Origin } from '../../source.ts';
 import { asciiVariant, keepLettersAndDigits } from '../../text/unicode.ts';
 import { getHost, getPath, toAbsoluteUrl } from '../../url.ts';
 import type { PageNode } from '../page/page-node.ts';
 import type { PageScan } from '../page/scan-page.ts';
-import { attr, cleanText, getLineText, getTag } from '../page/tree.ts';
-import { addCandidate, addListCandidate, type FactCandidates } from './candidates.ts';
+import { attr, getLineText, getTag } from '../page/tree.ts';
+import { addCandidate, type CandidatesFor, type CollectorContext, type EarlierCandidates } from './candidates.ts';
+import type { FactSource } from './source-priority.ts';
 
 /** Returns a key for comparing titles: only letters and digits, in lower case. */
 export const toTitleKey = (text: string): string => keepLettersAndDigits(text.toLowerCase().normalize('NFKC'));
@@ -57,39 +58,46 @@ function isHomeLink(heading: Element, scan: PageScan): boolean {
   );
 }
 
+/** The source of a title without the site's name, by the origin of the whole title. */
+const SHORT_TITLES: Partial<Record<Origin, FactSource<'title'>>> = {
+  meta: 'meta-short',
+  'json-ld': 'json-ld-short',
+  visible: 'visible-short',
+};
+
 /**
  * Collects titles from the article's heading and from `<title>`. When the page shows which part of a title is the
  * site's name, a variant without that part is added.
  */
-export function collectTitles(scan: PageScan, heading: PageNode | null, candidates: FactCandidates): void {
-  const headTitle = cleanText(scan.headTitle);
+export function collectTitles(
+  candidates: CandidatesFor<'title' | 'authors' | 'site'>,
+  { scan, getHeading, getHeadTitle }: CollectorContext,
+  earlier: EarlierCandidates,
+): void {
+  const heading = getHeading();
+  const headTitle = getHeadTitle();
   if (heading) {
     const text = getLineText(heading.element, 400);
     const key = toTitleKey(text);
-    const headKeys = [headTitle, ...candidates.title.map(({ value }) => value)].map(toTitleKey);
+    const headKeys = [headTitle, ...earlier.title.map(({ value }) => value)].map(toTitleKey);
     const isInHead = headKeys.some((title) => title.startsWith(key) || title.endsWith(key) || key.startsWith(title));
-    addCandidate(
-      candidates.title,
-      text,
-      'visible',
-      isInHead ? `${getTag(heading.element)} that the head names` : getTag(heading.element),
-    );
+    const tag = getTag(heading.element) === 'h1' ? 'visible-h1' : 'visible-h2';
+    addCandidate(candidates.title, text, isInHead ? `${tag}-in-head` : tag);
   }
-  addCandidate(candidates.title, headTitle, 'meta', 'title');
+  addCandidate(candidates.title, headTitle, 'meta-title');
+  const listSiteNames = () => [...earlier.site, ...candidates.site].map(({ value }) => value);
   const signature = TITLE_SIGNATURE(headTitle).exec(headTitle)?.[1]?.trim();
-  if (signature && candidates.site.some(({ value }) => toTitleKey(value) === toTitleKey(signature)))
-    addListCandidate(candidates.authors, [signature], 'visible', 'words of the title');
-  if (!candidates.site.length) {
+  if (signature && listSiteNames().some((site) => toTitleKey(site) === toTitleKey(signature)))
+    addCandidate(candidates.authors, [signature], 'visible-title-words');
+  if (!listSiteNames().length) {
     const homeHeading = scan.headings.find(({ element }) => isHomeLink(element, scan));
-    if (homeHeading)
-      addCandidate(candidates.site, getLineText(homeHeading.element, 100), 'visible', 'heading that links home');
+    if (homeHeading) addCandidate(candidates.site, getLineText(homeHeading.element, 100), 'visible-home-heading');
   }
-  if (!candidates.site.length) addCandidate(candidates.site, findSiteName(headTitle, scan), 'meta', 'title');
-  const siteKeys = new Set(candidates.site.map(({ value }) => toTitleKey(value)));
-  for (const candidate of [...candidates.title]) {
-    const shortTitle = removeSiteName(candidate, siteKeys);
-    if (shortTitle)
-      candidates.title.push({ ...candidate, value: shortTitle, source: `${candidate.source}, less the site's name` });
+  if (!listSiteNames().length) addCandidate(candidates.site, findSiteName(headTitle, scan), 'meta-title');
+  const siteKeys = new Set(listSiteNames().map(toTitleKey));
+  for (const { value, from, detail } of [...earlier.title, ...candidates.title]) {
+    const source = SHORT_TITLES[from];
+    if (source) addCandidate(candidates.title, removeSiteName(value, siteKeys), source, detail);
   }
 }
 
@@ -108,7 +116,7 @@ function findSiteName(headTitle: string, scan: PageScan): string | null {
   return feeds.includes(key) || hostLabels.slice(0, -1).includes(key) ? lastPart : null;
 }
 
-function removeSiteName({ value }: FactCandidate<string>, sites: Set<string>): string | null {
+function removeSiteName(value: string, sites: Set<string>): string | null {
   const parts = value.split(TITLE_SEPARATOR);
   if (parts.length < 2) return null;
   const first = parts[0] ?? '';

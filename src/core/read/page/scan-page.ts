@@ -3,6 +3,15 @@ import { toAbsoluteUrl } from '../../url.ts';
 import { HAS_DATE, HAS_NAMES, HAS_PROPERTY, HAS_REL, PageNode, readAttributeFlags } from './page-node.ts';
 import { attr, getClassAndId, getTag, INLINE_TAGS, toWordSet } from './tree.ts';
 
+/** A `meta` element with a content. `names`: its `attribute` as the page writes it. */
+export interface ScannedMeta {
+  content: string;
+  attribute: (typeof META_ATTRIBUTES)[number];
+  names: string;
+}
+
+const META_ATTRIBUTES = ['property', 'name', 'itemprop', 'http-equiv'] as const;
+
 /**
  * What one walk over the page collects for every stage that reads facts or the body. The walk never changes the page.
  */
@@ -12,8 +21,8 @@ export interface PageScan {
   base: string;
   /** Text of `<title>`. */
   headTitle: string;
-  /** Contents of `meta` elements, by their `name`, `property` or `itemprop` in lower case, in document order. */
-  metas: Map<string, { content: string; source: string }[]>;
+  /** The `meta` elements by their `name`, `property` or `itemprop` in lower case, in document order. */
+  metas: Map<string, ScannedMeta[]>;
   links: Element[];
   /** Texts of `script[type="application/ld+json"]`. */
   jsonLd: string[];
@@ -212,12 +221,12 @@ function isQuietRegion({ element, tag, data }: PageNode): boolean {
 function scanMeta(scan: PageScan, element: Element): void {
   const content = attr(element, 'content') || attr(element, 'value');
   if (!content.trim()) return;
-  for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
+  for (const attribute of META_ATTRIBUTES) {
     const names = attr(element, attribute).trim();
     if (!names) continue;
     for (const key of names.toLowerCase().split(/\s+/)) {
       const list = scan.metas.get(key) ?? [];
-      list.push({ content: content.trim(), source: `meta[${attribute}="${names}"]` });
+      list.push({ content: content.trim(), attribute, names });
       scan.metas.set(key, list);
     }
     if (attribute === 'property' || attribute === 'name') break;

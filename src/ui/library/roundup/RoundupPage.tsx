@@ -110,9 +110,9 @@ export function RoundupPage() {
         roundup={roundup}
         profile={draft.profile}
         chooseProfile={(profile) => changeDraft((now) => ({ ...now, profile }))}
-        tell={setMessage}
+        showToast={setMessage}
       />
-      <Toast message={message} tell={setMessage} />
+      <Toast message={message} showToast={setMessage} />
     </main>
   );
 }

@@ -22,14 +22,14 @@ interface Props {
   /** Id of the profile in which the roundup is printed. */
   profile: string;
   chooseProfile: (id: string) => void;
-  tell: ShowToast;
+  showToast: ShowToast;
 }
 
 const OUTPUT_FORMS = { post: 'roundupAsPost', mail: 'roundupAsMail', text: 'roundupAsText' } as const;
 type OutputForm = keyof typeof OUTPUT_FORMS;
 
 /** Shows the roundup as a blog post, an e-mail or plain text, with buttons to copy, download or save it. */
-export function RoundupPreview({ roundup, profile: profileId, chooseProfile, tell }: Props) {
+export function RoundupPreview({ roundup, profile: profileId, chooseProfile, showToast }: Props) {
   const [form, setForm] = useState<OutputForm>('post');
   const [profiles, setProfiles] = useState<Profile[]>([]);
   const [date] = useState(() => formatLocalInstant(new Date()));
@@ -49,8 +49,8 @@ export function RoundupPreview({ roundup, profile: profileId, chooseProfile, tel
     '',
   );
 
-  const onCopied = () => tell({ text: t('output_clipboard_done') });
-  const onRefused = () => tell({ text: t('output_clipboard_failed'), bad: true });
+  const onCopied = () => showToast({ text: t('output_clipboard_done') });
+  const onRefused = () => showToast({ text: t('output_clipboard_failed'), bad: true });
   const copy: Record<OutputForm, () => Promise<void>> = {
     post: () => createOutputContext().writeClipboard('file' in result ? result.file.text : ''),
     // Copies both forms: mail programs paste the HTML with headings and links, other text fields the plain text.
@@ -71,15 +71,15 @@ export function RoundupPreview({ roundup, profile: profileId, chooseProfile, tel
   const download = () => {
     const [name, content, type] = files[form]();
     downloadBlob(name, new Blob([content], { type }));
-    tell({ text: t('output_download_done', name) });
+    showToast({ text: t('output_download_done', name) });
   };
   const save = async () => {
     if (!('post' in result)) return;
     try {
       await savePost({ id: roundup.id, post: result.post, profile: profile.id }, new Date().toISOString());
-      tell({ text: t('saved') });
+      showToast({ text: t('saved') });
     } catch (error) {
-      tell({ text: t('saveFailed', messageOf(error)), bad: true });
+      showToast({ text: t('saveFailed', messageOf(error)), bad: true });
     }
   };
   const isDisabled = isEmpty || (form === 'post' && 'error' in result);

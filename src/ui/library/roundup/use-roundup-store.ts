@@ -11,9 +11,7 @@ import {
 } from '../../../storage/roundup-draft.ts';
 import { loadSettings } from '../../../storage/settings.ts';
 import type { ShowToast } from '../../components/Toast.tsx';
-
-/** Milliseconds. Changes of one field that follow each other within this time are undone together: a word, not a letter. */
-const UNDO_GROUP_MS = 1_000;
+import { createUndoHistory } from '../../components/undo-history.ts';
 
 export interface RoundupStore {
   draft: RoundupDraft;
@@ -28,12 +26,10 @@ export interface RoundupStore {
 }
 
 /** Holds the draft of the roundup, with undo and redo, and saves it after each change. null until the draft is loaded. */
-export function useRoundupStore(tell: ShowToast): RoundupStore | null {
+export function useRoundupStore(showToast: ShowToast): RoundupStore | null {
   const [draft, setDraft] = useState<RoundupDraft | null>(null);
   const latest = useRef<RoundupDraft | null>(null);
-  const past = useRef<RoundupDraft[]>([]);
-  const future = useRef<RoundupDraft[]>([]);
-  const last = useRef({ what: '', at: 0 });
+  const [undoHistory] = useState(createUndoHistory<RoundupDraft>);
 
   const show = (next: RoundupDraft) => {
     latest.current = next;
@@ -41,25 +37,20 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
   };
   const save = (next: RoundupDraft) => {
     show(next);
-    saveRoundupDraft(next).catch((error: unknown) => tell({ text: t('draftFailed', messageOf(error)), bad: true }));
+    saveRoundupDraft(next).catch((error: unknown) =>
+      showToast({ text: t('draftFailed', messageOf(error)), bad: true }),
+    );
   };
   const change: RoundupStore['change'] = (step, what = '') => {
     const before = latest.current;
     if (!before) return;
-    const at = Date.now();
-    const isSameStep = what !== '' && what === last.current.what && at - last.current.at < UNDO_GROUP_MS;
-    if (!isSameStep) past.current.push(before);
-    future.current = [];
-    last.current = { what, at };
+    undoHistory.remember(before, what, Date.now());
     save(step(before));
   };
-  const step = (from: RoundupDraft[], to: RoundupDraft[]) => {
-    const next = from.pop();
-    if (!next || !latest.current) return false;
-    to.push(latest.current);
-    last.current = { what: '', at: 0 };
-    save(next);
-    return true;
+  const step = (direction: 'undo' | 'redo') => {
+    const next = latest.current && undoHistory[direction](latest.current);
+    if (next) save(next);
+    return Boolean(next);
   };
 
   useEffect(() => {
@@ -71,7 +62,7 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
     const onHash = () => void addNamed();
     addEventListener('hashchange', onHash);
     const stop = watchRoundupDraft((other) => {
-      if (latest.current) past.current.push(latest.current);
+      if (latest.current) undoHistory.remember(latest.current, '', Date.now());
       show(other);
     });
     return () => {
@@ -92,11 +83,11 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
     const added = posts.filter(({ id }) => !known.includes(id));
     if (added.length === 0) return;
     change((now) => ({ ...now, roundup: addPosts(now.roundup, added) }));
-    if (known.length > 0) tell({ text: t('roundupAdded', added.length), undo: async () => void undo() });
+    if (known.length > 0) showToast({ text: t('roundupAdded', added.length), undo: async () => void undo() });
   }
 
-  const undo = () => step(past.current, future.current);
-  const redo = () => step(future.current, past.current);
+  const undo = () => step('undo');
+  const redo = () => step('redo');
   return (
     draft && {
       draft,
@@ -105,7 +96,7 @@ export function useRoundupStore(tell: ShowToast): RoundupStore | null {
       redo,
       startOver() {
         change((now) => ({ ...createBlankRoundup(now.profile) }));
-        tell({ text: t('roundupCreated'), undo: async () => void undo() });
+        showToast({ text: t('roundupCreated'), undo: async () => void undo() });
       },
     }
   );

@@ -1,0 +1,75 @@
+import type { Fact, ReadStage } from '../../article.ts';
+import { sanitizePageUrl } from '../../url.ts';
+import type { DateHints } from '../dates/date-parts.ts';
+import type { PageScan } from '../page/scan-page.ts';
+import { cleanText } from '../page/tree.ts';
+import type { CollectorContext, FactCandidates } from './candidates.ts';
+import { decideCanonical } from './canonical.ts';
+import { COLLECTORS, HEAD_STAGES } from './collectors.ts';
+import { findArticleNode, parseGraph } from './json-ld.ts';
+import { FACTS } from './source-priority.ts';
+import { isHeadStale, matchesHeading } from './stale-head.ts';
+import { findTitleHeading } from './title.ts';
+
+/** Runs a stage. Returns `fallback` when the stage throws. */
+export type StageRunner = <T>(stage: ReadStage, run: () => T, fallback: T) => T;
+
+/** Facts that all pages of a site share. They hold even when the head describes another article. */
+const SITE_FACTS: readonly Fact[] = ['language', 'site', 'feed'];
+
+/** Returns a list for each fact. */
+const mapFacts = (list: (fact: Fact) => unknown[]): FactCandidates =>
+  Object.fromEntries(FACTS.map((fact) => [fact, list(fact)])) as unknown as FactCandidates;
+
+/**
+ * Runs all collectors. Returns their candidates, without those of a head that describes another article. A collector has
+ * lists of its own, and sees only the candidates of the stages that it comes `after`.
+ */
+export function collectFacts(
+  scan: PageScan,
+  hints: DateHints,
+  runStage: StageRunner,
+): { candidates: FactCandidates; context: CollectorContext } {
+  const { url } = scan.page;
+  const candidatesByStage = {} as Record<ReadStage, FactCandidates>;
+  const join = (stages: readonly ReadStage[], ignoresHead?: boolean) =>
+    mapFacts((fact) =>
+      stages.flatMap((stage): unknown[] =>
+        ignoresHead && HEAD_STAGES.includes(stage) && !SITE_FACTS.includes(fact) ? [] : candidatesByStage[stage][fact],
+      ),
+    );
+  /** A stage that has not run has no candidates, so the stage that reads them fails: add it to `after` in collectors.ts. */
+  const list = (stages: readonly ReadStage[]) => join(stages, candidatesByStage['linked-data'] && ignoresHead());
+  const listTitles = (stages: readonly ReadStage[]) => list(stages).title.map(({ value }) => value);
+  /** Returns a function that runs a stage at its first call. */
+  const defer = <T>(stage: ReadStage, run: () => T, fallback: T): (() => T) => {
+    let result: { value: T } | undefined;
+    return () => {
+      result ??= { value: runStage(stage, run, fallback) };
+      return result.value;
+    };
+  };
+  const ignoresHead = defer('stale-head', () => isHeadStale(join(HEAD_STAGES), scan), false);
+  const headTitle = cleanText(scan.headTitle);
+  const getHeadTitle = () => (ignoresHead() && !matchesHeading(headTitle, scan) ? '' : headTitle);
+  const graph = runStage('json-ld', () => parseGraph(scan.jsonLd), { nodes: [], byId: new Map() });
+  const context: CollectorContext = {
+    scan,
+    hints,
+    graph,
+    getArticleNode: defer(
+      'article-node',
+      () => findArticleNode(graph, url, [headTitle, ...listTitles(['meta'])]),
+      null,
+    ),
+    getHeadTitle,
+    getHeading: defer('heading', () => findTitleHeading(scan, [getHeadTitle(), ...listTitles(HEAD_STAGES)]), null),
+    getCanonical: () => decideCanonical(list([...HEAD_STAGES, 'address']).canonical, sanitizePageUrl(url)),
+  };
+  for (const { stage, after = [], collect } of COLLECTORS) {
+    const own = mapFacts(() => []);
+    runStage(stage, () => collect(own, context, list(after)), undefined);
+    candidatesByStage[stage] = own;
+  }
+  return { candidates: list(COLLECTORS.map(({ stage }) => stage)), context };
+}

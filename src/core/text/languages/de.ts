@@ -1,0 +1,85 @@
+import type { DateWords, Language } from './language.ts';
+
+export const deDates: DateWords = {
+  months:
+    'januar jan|februar feb|marz mar|april apr|mai|juni jun|juli jul|august aug|september sep sept|oktober okt|november nov|dezember dez',
+  today: 'heute',
+  yesterday: 'gestern',
+  ago: 'vor',
+  units: ['min', 'stunde|std', 'tag', 'woche'],
+};
+
+/** German. */
+export const de: Language = {
+  dates: deDates,
+  stopWords: `
+    ab aber alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bin bis da dabei
+    dadurch daher damit danach dann daran darauf das dass davon dazu dem den denn der des deshalb die dies diese
+    diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines einige er es etwa etwas für
+    gegen gibt hat hatte hatten hier hin ihm ihn ihr ihre ihren ihrer im immer in ins ist ja jede jeder jedoch jetzt
+    kann kein keine können konnte man mehr mehrere mein mit muss nach neben nicht nichts noch nun nur ob oder ohne
+    sehr seit sein seine seinem seinen seiner selbst sich sie sind so sogar solche soll sollte sondern sowie über um
+    und uns unter vom von vor war waren was weil welche wenn werden wer wie wieder wird wo wurde wurden zu zum zur
+    zwischen zwar`,
+  commonWords: `
+    bist dein euch haben ich ihrem jedem jeden jedes mal müssen sollen unser viel wann will wir`,
+  weekdays: 'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag',
+  conjunctions: 'und|aber|denn|oder',
+  abbreviations: `
+    hr fr hl dr prof st z.b d.h u.a v.a o.ä vgl bzw ggf evtl insb sog abb tab kap bd hrsg inkl exkl zzgl max min
+    mind geb gest lat griech engl franz dt jhd ehem nr ca`,
+  finalAbbreviations: 'usw u.s.w ff gmbh jh chr i.d.r std mio mrd',
+  sentenceOpeners: `
+    der die das ein eine es er sie wir ihr ich dies diese dieser dieses danach dann auch aber und oder in im am an
+    auf bei mit von vom zu zur zum für als wenn wie was wer wo nach seit so doch hier dort damit dabei dazu`,
+  cuePhrases: {
+    closing:
+      'fazit|zusammenfassung|schluss|schlussfolgerung|ausblick|zusammenfassend|abschließend|insgesamt|kurzum|alles in allem',
+    takeaway: 'vorteile|wichtigste|das wichtigste|auf einen blick|highlights|ergebnisse|neuerungen|funktionen',
+    minor:
+      'literatur|weblinks|einzelnachweise|siehe auch|quellen|kommentare|über den autor|galerie|trivia|links|anmerkungen|belege',
+    back: 'wie oben erwähnt|wie bereits erwähnt|wie gesagt|wie erwähnt|natürlich|mit anderen worten|übrigens|genauer gesagt|tatsächlich',
+    connective:
+      'und|aber|oder|doch|denn|also|jedoch|daher|deshalb|außerdem|zudem|ferner|darüber hinaus|zum beispiel|beispielsweise|hingegen|dagegen|allerdings|trotzdem|dennoch|schließlich|dann|zunächst|so|auch|somit|folglich|insbesondere|ebenso|gleichzeitig|anschließend|später',
+    action: 'klicken|abonnieren|anmelden|mehr erfahren|weiterlesen|herunterladen|folgen sie|jetzt lesen',
+    elsewhere: 'weitere informationen|mehr informationen|mehr dazu|mehr erfahren sie|lesen sie|abonnieren|anmelden',
+    selfReference: 'in diesem artikel|in diesem beitrag|dieser artikel|dieser beitrag|im folgenden',
+    pronoun: 'er|sie|es|dies|diese|dieser|dieses|ihn|ihm|ihr|sein|seine|ihre|dort|hier|dabei|damit|dadurch|davon|daran',
+    first: 'ich|mein|meine|wir|unser|unsere|uns|mir|mich',
+    second: 'du|dein|deine|sie|ihr|ihnen',
+  },
+  negations: 'nicht kein keine keinen keinem keiner keines nie niemals niemand nichts ohne weder kaum',
+  numbers: {
+    units: `
+    ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn
+    achtzehn neunzehn`,
+    tens: 'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig',
+    joinTens: (unit, ten) => `${unit}und${ten}`,
+    others: {
+      zwo: 2,
+      beide: 2,
+      beiden: 2,
+      dritte: 3,
+      dritten: 3,
+      vierte: 4,
+      vierten: 4,
+      fünfte: 5,
+      fünften: 5,
+      dutzend: 12,
+    },
+    multipliers: {
+      hundert: 100,
+      tausend: 1e3,
+      million: 1e6,
+      millionen: 1e6,
+      mio: 1e6,
+      milliarde: 1e9,
+      milliarden: 1e9,
+      mrd: 1e9,
+      billionen: 1e12,
+    },
+    connector: 'und',
+    percent: 'prozent',
+    hedges: 'rund|etwa|fast|knapp|über|mehr als',
+  },
+};

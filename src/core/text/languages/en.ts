@@ -1,0 +1,99 @@
+import type { DateWords, Language } from './language.ts';
+
+export const enDates: DateWords = {
+  months:
+    'january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep|october oct|november nov|december dec',
+  today: 'today',
+  yesterday: 'yesterday',
+  ago: 'ago',
+  units: ['min', 'h|hr|hour', 'd|day', 'w|week'],
+};
+
+/** English. */
+export const en: Language = {
+  dates: enDates,
+  stopWords: `
+    a about above after again all also although always am an and another any are around as at back be became because
+    been before being below between both but by can cannot could did do does doing done down during each either else
+    even ever every few first for from get gets getting go goes going got had has have having he her here hers
+    herself him himself his how however i if in instead into is it its itself just know last least less let let's
+    like made make makes making many may me might more most much must my myself need needs neither never new next no
+    nor not nothing now of off often on once one only or other others our ours out over own per please put rather
+    really said same say says see she should since so some something still such take than that the their theirs them
+    themselves then there these they thing things this those through to together too two under until up upon us use
+    used uses using very via want was way we well were what when where whether which while who whose why will with
+    within without would yes yet you your yours isn't don't doesn't can't won't it's that's there's you're we're
+    they're i'm you'll we'll i've we've you've didn`,
+  commonWords: `
+    across against almost along already among anyone anything aren away become behind best better beyond came couldn
+    enough everyone everything example further give given good great hasn haven help helps hence inside keep lot
+    main maybe ones onto perhaps quite seen several shall someone soon sure though three thus today toward towards
+    useful wasn ways went weren whatever whole whom wouldn yourself read learn post article blog check look wants
+    including includes include based simply easily week month year years day days time times start work works
+    working find show shows step steps part parts kind bit number different various following able available
+    important possible right left high low big small long short full four five second hundred hundreds thousand
+    thousands million millions billion billions dozen dozens half jan feb mar apr jun jul aug sep sept oct nov dec
+    mon tue wed thu fri`,
+  weekdays: 'monday tuesday wednesday thursday friday saturday sunday',
+  conjunctions: 'and|but|so|or|yet',
+  keepConjunctionBefore: 'that|if|as|far|on|forth|much|many',
+  abbreviations: `
+    mr mrs ms mx dr prof st sr rev hon gen col maj capt lt sgt cmdr gov sen rep pres e.g i.e vs cf viz approx ca
+    circa fig figs eq eqs tab ref refs sec pp chap art nr no nos vol vols ch cap ed eds max min`,
+  finalAbbreviations: `
+    etc inc ltd corp co bros plc llc dept est jr sr ph.d m.d b.a m.a a.m p.m u.s u.k u.n e.u d.c u.s.a b.c a.d jan
+    feb mar apr jun jul aug sep sept oct nov dec et al mon tue tues wed thu thur thurs fri sat sun ave blvd rd hwy
+    mt ft sq tel ext adv o.k`,
+  sentenceOpeners: `
+    the a an it he she they we you i this that these those there here when where while if but and or so in on at as
+    for to by with from our its their his her my your what why how who which after before since because however
+    although also then now some most many all each every no not one let once both today it's that's there's i'm
+    we're he's she's they're`,
+  cuePhrases: {
+    closing:
+      "conclusion|conclusions|concluding|summary|summing up|in summary|to summarize|in conclusion|wrap up|wrapping up|wrap-up|final thoughts|closing|closing thoughts|the bottom line|looking ahead|looking forward|what's next|what’s next|next steps|in short|overall|recap|tl;dr",
+    takeaway:
+      "key takeaways|takeaways|key points|highlights|at a glance|benefits|key features|features|what's new|what’s new|why it matters|advantages|best practices|capabilities|lessons|results|findings|key",
+    minor:
+      'references|related|comments|about the author|resources|acknowledgements|footnotes|see also|share|further reading|learn more|contents|table of contents|feedback|faq|contributors|thank you|prerequisites|disclaimer|subscribe|get started|getting started|additional resources|credits|sponsors',
+    back: "as mentioned above|as mentioned|as noted above|as noted|as discussed|as described above|as shown above|as we saw|as we have seen|as we've seen|as stated|as you can see|as you know|of course|needless to say|in other words|that said|having said that|to be clear|simply put|put simply|in fact|as a reminder|as always|as usual|for what it's worth|to put it simply|long story short|to be honest|it's worth noting that|it is worth noting that|note that|please note that|remember that|keep in mind that|it turns out that|fwiw|by the way|btw|anyway|basically|essentially|interestingly|fortunately|unfortunately|obviously|clearly|indeed|well|ok|okay|so yes|oh",
+    connective:
+      "and|but|or|so|yet|also|however|therefore|thus|hence|moreover|furthermore|additionally|in addition|besides|meanwhile|in the meantime|nevertheless|nonetheless|still|then|next|finally|lastly|firstly|secondly|thirdly|first|second|third|instead|otherwise|similarly|likewise|consequently|as a result|for example|for instance|on the other hand|in contrast|by contrast|conversely|in particular|specifically|more importantly|most importantly|importantly|ultimately|overall|in short|in summary|in conclusion|to summarize|afterwards|beyond that|on top of that|what's more|at the same time|even better|after that|second of all|first of all|last but not least|again|now",
+    action:
+      "click|subscribe|sign up|register now|read more|learn more|download|try it|get started|join us|follow us|check out|visit|stay tuned|let us know|leave a comment|share your|contact us|watch the|see the|be sure to|don't forget|head over|find out more|happy coding|thank you|thanks for",
+    elsewhere:
+      'to learn more|learn more|for more information|for more details|for further information|sign up|subscribe|visit|follow us|download|check out|see|read the|read our|read about|read more|stay tuned|happy building|happy hacking|happy learning|catch up on|for the latest',
+    selfReference:
+      "in this post|in this article|this post|this article|this blog|in this blog|this guide|this tutorial|this series|in this tutorial|in this guide|in this section|this section|we will|we'll|i'll|today we|let's|the following|below|above|previous post|last post",
+    pronoun: 'he|she|it|they|this|that|these|those|his|her|their|its|him|them|here|there|such|both|one',
+    first: "i|my|me|mine|we|our|us|i'm|i've|i'd|we're|we've",
+    second: "you|your|yours|you're|you'll|you've",
+  },
+  negations: `
+    not no never none nobody nothing neither nor without cannot cant dont doesnt didnt isnt arent wasnt werent wont
+    wouldnt shouldnt couldnt hasnt havent hadnt aint unable hardly fails failed refused denied denies`,
+  numbers: {
+    units: `
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen`,
+    tens: 'twenty thirty forty fifty sixty seventy eighty ninety',
+    others: { dozen: 12, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 },
+    multipliers: {
+      hundred: 100,
+      thousand: 1e3,
+      million: 1e6,
+      millions: 1e6,
+      billion: 1e9,
+      billions: 1e9,
+      bn: 1e9,
+      trillion: 1e12,
+      trillions: 1e12,
+      lakh: 1e5,
+      crore: 1e7,
+    },
+    connector: 'and',
+    percent: 'percent\\b|per cent\\b|pct\\b',
+    hedges:
+      'about|around|nearly|almost|over|under|more than|less than|fewer than|at least|up to|some|roughly|approximately',
+  },
+};

@@ -1,0 +1,55 @@
+import type { DateWords, Language } from './language.ts';
+
+export const esDates: DateWords = {
+  months:
+    'enero ene|febrero feb|marzo mar|abril abr|mayo may|junio jun|julio jul|agosto ago|septiembre sept|octubre oct|noviembre nov|diciembre dic',
+  today: 'hoy',
+  yesterday: 'ayer',
+  ago: 'hace|atrás',
+  units: ['min', 'hora', 'd[ií]a', 'semana'],
+};
+
+/** Spanish. */
+export const es: Language = {
+  dates: esDates,
+  stopWords: `
+    a al algo algunos ante antes aquí así aún aunque bajo bien cada como con contra cual cuando de del desde donde
+    dos durante e el él ella ellas ellos en entre era eran es esa ese eso esta está están estas este esto estos fue
+    fueron ha hace hacia han hasta hay la las le les lo los más me mi mientras muy nada ni no nos nosotros o os otra
+    otro otros para pero poco por porque pues que qué quien se según ser si sí sido siempre sin sino sobre son su
+    sus también tan tanto te tiene tienen todo todos tras tu un una unas uno unos y ya yo`,
+  commonWords: 'cómo cuál eres estaba había sea solo usted',
+  weekdays: 'lunes martes miércoles jueves viernes sábado domingo',
+  conjunctions: 'y|pero|o',
+  abbreviations: 'sra srta núm nº pág págs pag',
+  finalAbbreviations: 'ee.uu s.a a.c d.c enero',
+  sentenceOpeners: `
+    el los las una unos unas es son se su sus este esta estos estas y pero o en con por para como cuando`,
+  cuePhrases: {
+    closing: 'conclusión|conclusiones|en conclusión|en resumen|resumen|para concluir|en definitiva',
+    takeaway: 'puntos clave|claves|ventajas|beneficios|novedades|resultados|características',
+    minor: 'referencias|véase también|comentarios|enlaces externos|notas|bibliografía|sobre el autor',
+    back: 'como se mencionó|como hemos visto|por supuesto|en otras palabras|de hecho|es decir|cabe destacar que|en realidad',
+    connective:
+      'y|pero|o|así|además|sin embargo|no obstante|por lo tanto|por tanto|por ejemplo|asimismo|también|luego|entonces|finalmente|por último|en cambio|por otro lado|por otra parte|primero|mientras tanto|en particular|de este modo',
+    action: 'haz clic|suscríbete|regístrate|leer más|más información|descarga|síguenos',
+    elsewhere:
+      'para más información|para obtener más información|para saber más|más detalles|lee|suscríbete|regístrate',
+    selfReference: 'en este artículo|este artículo|en esta entrada|a continuación',
+    pronoun: 'él|ella|ellos|ellas|esto|este|esta|estos|estas|eso|ese|esa|su|sus|aquí|allí',
+    first: 'yo|mi|mis|nosotros|nuestro|nuestra|nos|me',
+    second: 'tú|tu|tus|usted|ustedes|su|vosotros',
+  },
+  negations: 'no nunca jamas ningun ninguna ninguno nada nadie sin ni tampoco',
+  numbers: {
+    units: `
+    uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete
+    dieciocho diecinueve`,
+    tens: 'veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa',
+    joinTens: (unit, ten) => (ten === 'veinte' ? `veinti${unit}` : ''),
+    others: { veintidós: 22, veintitrés: 23, veintiséis: 26, tercer: 3, tercera: 3, cuarta: 4, cuarto: 4, docena: 12 },
+    multipliers: { cien: 100, ciento: 100, mil: 1e3, millón: 1e6, millones: 1e6 },
+    connector: 'y',
+    hedges: 'cerca de|casi|más de|unos',
+  },
+};

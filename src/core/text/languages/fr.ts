@@ -1,0 +1,67 @@
+import type { DateWords, Language } from './language.ts';
+
+export const frDates: DateWords = {
+  months:
+    'janvier janv|fevrier fevr|mars|avril avr|mai|juin|juillet juil|aout|septembre sept|octobre oct|novembre nov|decembre dec',
+  today: "aujourd'hui",
+  yesterday: 'hier',
+  ago: 'il y a',
+  units: ['min', 'heure', 'jour', 'semaine'],
+};
+
+/** French. */
+export const fr: Language = {
+  dates: frDates,
+  stopWords: `
+    a afin ai ainsi alors après au aucun aussi autre autres aux avait avant avec avoir c ce cela ces cet cette ceux
+    chaque chez comme contre d dans de depuis des deux donc dont du elle elles en encore entre est et été être eu
+    eux fait faire fois font il ils j je jusqu l la le les leur leurs lors lui m ma mais me même mes moins mon n ne
+    ni nos notre nous on ont ou où par parce pas pendant peu peut plus pour pourquoi près puis qu quand que quel
+    quelle qui s sa sans se selon sera ses si son sont sous sur ta tandis te tes toujours tous tout toute toutes
+    très tu un une vers vos votre vous y était étaient`,
+  commonWords: `
+    à beaucoup bien ça car celle celles celui comment dit quelles quels quoi t toi ton trop voici voilà`,
+  weekdays: 'lundi mardi mercredi jeudi vendredi samedi dimanche',
+  conjunctions: 'et|mais|or|donc',
+  abbreviations: 'mme mlle mgr c.f p.ex',
+  finalAbbreviations: 'av avr janv févr juil déc adj',
+  sentenceOpeners: `
+    le la les un une des il elle ils elles on nous vous je ce cette ces c'est et mais ou dans en au aux pour par
+    avec sur`,
+  cuePhrases: {
+    closing: 'conclusion|en conclusion|pour conclure|en résumé|bilan|en bref|au final|finalement',
+    takeaway: "à retenir|points clés|avantages|l'essentiel|nouveautés|résultats",
+    minor: 'références|voir aussi|commentaires|à propos|liens|bibliographie|notes|à lire aussi|sur le même sujet',
+    back: "comme mentionné ci-dessus|comme indiqué|comme on l'a vu|bien sûr|en d'autres termes|en fait|autrement dit|d'ailleurs|en effet|évidemment",
+    connective:
+      "et|mais|ou|donc|or|ainsi|cependant|toutefois|pourtant|de plus|en outre|par ailleurs|enfin|puis|ensuite|par exemple|en revanche|au contraire|néanmoins|alors|aussi|d'abord|notamment|de son côté|pour sa part|par conséquent|du coup|en particulier",
+    action:
+      'cliquez|abonnez-vous|inscrivez-vous|en savoir plus|lire la suite|télécharger|découvrez|suivez-nous|à lire aussi',
+    elsewhere:
+      "pour en savoir plus|pour plus d'informations|pour plus de détails|lire aussi|lisez|abonnez-vous|inscrivez-vous",
+    selfReference: 'dans cet article|cet article|dans ce billet|ci-dessous|ci-dessus',
+    pronoun: 'il|elle|ils|elles|ce|cela|ça|cet|cette|ces|son|sa|ses|leur|leurs|lui|celui-ci|celle-ci|ceux-ci|y|là',
+    first: 'je|j|mon|ma|mes|nous|notre|nos|moi',
+    second: 'tu|ton|ta|tes|vous|votre|vos',
+  },
+  negations: 'ne n pas jamais aucun aucune rien personne sans ni guere non',
+  numbers: {
+    units: `
+    un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize - - -`,
+    tens: 'vingt trente quarante cinquante soixante - quatre-vingts -',
+    others: {
+      vingts: 20,
+      septante: 70,
+      huitante: 80,
+      nonante: 90,
+      troisième: 3,
+      quatrième: 4,
+      cinquième: 5,
+      douzaine: 12,
+    },
+    multipliers: { cent: 100, cents: 100, mille: 1e3, million: 1e6, millions: 1e6, milliard: 1e9, milliards: 1e9 },
+    connector: 'et',
+    percent: 'pour ?cent',
+    hedges: 'environ|près de|plus de|presque|moins de',
+  },
+};

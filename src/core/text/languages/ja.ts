@@ -1,0 +1,31 @@
+import type { DateWords, Language } from './language.ts';
+
+export const jaDates: DateWords = {
+  today: '今日',
+  yesterday: '昨日',
+  ago: '前',
+  units: ['分', '時間', '日', '週'],
+};
+
+/** Japanese. */
+export const ja: Language = {
+  dates: jaDates,
+  stopWords: `
+    これ それ あれ この その あの ここ そこ もの こと ため よう とき する いる ある なる など から まで より では には とは です ます した して ない さん たち また および ので のは のに のが
+    が の を に は で と も へ や か な だ た て し れ さ`,
+  cuePhrases: {
+    closing: 'まとめ|結論|おわりに|終わりに|最後に|総括',
+    takeaway: 'ポイント|特徴|メリット|概要|要点',
+    minor: '参考|参考文献|脚注|関連項目|外部リンク|コメント|関連記事',
+    connective: 'しかし|また|そして|さらに|ただし|例えば|たとえば|つまり|そのため|なお|一方|だから|ところで|それでも',
+    back: 'もちろん|実は|要するに|前述のように|ちなみに',
+    pronoun: 'これ|それ|あれ|この|その|彼|彼女|ここ|そこ',
+    first: '私|僕|我々|私たち',
+    second: 'あなた|皆さん',
+  },
+  negatingSigns: '不|未|無|非|ない|なか|ませ|ずに',
+  numbers: {
+    percent: 'パーセント',
+    hedges: '約',
+  },
+};

@@ -1,0 +1,86 @@
+/**
+ * The word lists of one language. Every list may be missing: the language then does without what the list serves. Words are
+ * in lower case. In a list of words, white space separates them; in a list of phrases, `|` does.
+ */
+export interface Language {
+  dates?: DateWords;
+  /** Function words. They carry no topic, and they identify the language of a text. */
+  stopWords?: string;
+  /** Further words that carry no topic. Tagging knows the stop words, months, weekdays and numbers of languages with this list. */
+  commonWords?: string;
+  weekdays?: string;
+  /** Conjunctions that can be dropped at the start of a sentence, since they do not affect its word order (phrases). */
+  conjunctions?: string;
+  /** Words after which a conjunction stays: "so that" (phrases). */
+  keepConjunctionBefore?: string;
+  /** Abbreviations before a name or number, such as titles: no sentence ends after them. Without the last dot. */
+  abbreviations?: string;
+  /**
+   * Abbreviations that may end a sentence. The sentence ends there only when a capitalised function word or a quotation
+   * follows. Without the last dot.
+   */
+  finalAbbreviations?: string;
+  /** Words that open a sentence and are seldom part of a name. */
+  sentenceOpeners?: string;
+  /** Phrases that show the function of a sentence or a heading. Only those that are common in any prose. */
+  cuePhrases?: Partial<Record<CueKind, string>>;
+  /** Words that deny something, without accents and apostrophes. */
+  negations?: string;
+  /** Parts of words that deny something, in a language that is written without spaces (phrases). */
+  negatingSigns?: string;
+  numbers?: NumberWords;
+}
+
+/**
+ * What a phrase shows. `takeaway` and `minor` are headings; `action` and `elsewhere` send the reader away; `first` and
+ * `second` are the pronouns of these persons.
+ */
+export type CueKind =
+  | 'closing'
+  | 'back'
+  | 'connective'
+  | 'action'
+  | 'elsewhere'
+  | 'selfReference'
+  | 'pronoun'
+  | 'first'
+  | 'second'
+  | 'takeaway'
+  | 'minor';
+
+/** Words of dates. The script that reads a page has these lists only (see dates.ts). */
+export interface DateWords {
+  /**
+   * The months, separated by `|`: for each the full name, then abbreviations, without accents, separated by spaces. Only for
+   * the languages that most pages have; `Intl` knows the others, but its first object takes 20 ms.
+   */
+  months?: string;
+  /** Phrases. */
+  today?: string;
+  /** Phrases. */
+  yesterday?: string;
+  /** Phrases that place a span of time in the past, before or after the span. */
+  ago?: string;
+  /** Beginnings of the words for a span, as sources of regular expressions. */
+  units?: readonly [minute: string, hour: string, day: string, week: string];
+}
+
+/** Words for numbers. */
+export interface NumberWords {
+  /** The words for 1 to 19. `-`: the language writes this number as two words. */
+  units?: string;
+  /** The words for 20, 30, … 90. `-` as in `units`. */
+  tens?: string;
+  /** Returns tens and units written as one word: `zweiundzwanzig`; '' where the language writes two words. */
+  joinTens?: (unit: string, ten: string) => string;
+  /** Further words for small numbers: other forms, ordinals, and words such as `dozen`. */
+  others?: Record<string, number>;
+  /** Words that multiply the number in front of them: two hundred, 40 million. */
+  multipliers?: Record<string, number>;
+  /** The word between the parts of a number: two hundred and five. */
+  connector?: string;
+  /** Words for %, as sources of regular expressions separated by `|`. */
+  percent?: string;
+  /** Phrases after which a number may be rounded. */
+  hedges?: string;
+}

@@ -1,0 +1,53 @@
+import type { DateWords, Language } from './language.ts';
+
+export const ptDates: DateWords = {
+  months:
+    'janeiro jan|fevereiro fev|marco mar|abril abr|maio mai|junho jun|julho jul|agosto ago|setembro set|outubro out|novembro nov|dezembro dez',
+  today: 'hoje',
+  yesterday: 'ontem',
+  ago: 'há|atrás',
+  units: ['min', 'hora', 'dia', 'semana'],
+};
+
+/** Portuguese. */
+export const pt: Language = {
+  dates: ptDates,
+  stopWords: `
+    a ao aos aquela aquele as assim até com como da das de dela dele depois do dos duas e é ela elas ele eles em
+    entre era essa esse esta está estão este eu foi foram há isso isto já lhe mais mas me mesmo meu minha muito na
+    não nas nem no nos nós num numa o onde os ou outra outro para pela pelas pelo pelos pode por porque qual quando
+    que quem são se seja sem ser seu seus sido sob sobre só sua suas também te tem têm todo todos tudo um uma umas
+    uns você vocês`,
+  commonWords: 'ainda após deles',
+  weekdays: 'segunda terça quarta quinta sexta sábado domingo',
+  conjunctions: 'e|mas|ou',
+  abbreviations: 'sra dra pág s.a',
+  finalAbbreviations: 's.a',
+  sentenceOpeners: 'o os as um uma ele ela eles elas não mas em no na nos nas com por para como quando',
+  cuePhrases: {
+    closing: 'conclusão|conclusões|em resumo|resumo|para concluir|em suma|considerações finais',
+    takeaway: 'pontos principais|vantagens|benefícios|novidades|destaques|resultados',
+    minor: 'referências|ver também|comentários|ligações externas|notas|bibliografia|sobre o autor',
+    back: 'como mencionado|como vimos|é claro|em outras palavras|de fato|na verdade|vale lembrar que',
+    connective:
+      'e|mas|ou|assim|além disso|no entanto|porém|contudo|portanto|por exemplo|também|então|depois|finalmente|por fim|por outro lado|enquanto isso|em particular',
+    action: 'clique|inscreva-se|assine|leia mais|saiba mais|baixe|siga-nos',
+    elsewhere:
+      'para mais informações|para obter mais informações|para saber mais|mais detalhes|leia|inscreva-se|assine',
+    selfReference: 'neste artigo|este artigo|neste post|a seguir',
+    pronoun: 'ele|ela|eles|elas|isto|isso|este|esta|esse|essa|seu|sua|seus|suas|aqui|ali',
+    first: 'eu|meu|minha|nós|nosso|nossa|me',
+    second: 'você|vocês|tu|teu|tua',
+  },
+  negations: 'nao nunca jamais nenhum nenhuma nada ninguem sem nem',
+  numbers: {
+    units: `
+    um dois três quatro cinco seis sete oito nove dez onze doze treze quatorze quinze dezesseis dezessete dezoito
+    dezenove`,
+    tens: 'vinte trinta quarenta cinquenta sessenta setenta oitenta noventa',
+    others: { duas: 2, catorze: 14, terceiro: 3, terceira: 3, dúzia: 12 },
+    multipliers: { cento: 100, mil: 1e3, milhão: 1e6, milhões: 1e6, bilhão: 1e9, bilhões: 1e9 },
+    connector: 'e',
+    percent: 'por ?cento?\\b',
+  },
+};

@@ -1,0 +1,30 @@
+import type { DateWords, Language } from './language.ts';
+
+export const zhDates: DateWords = {
+  today: '今天|今日',
+  yesterday: '昨天|昨日',
+  ago: '前',
+  units: ['分', '小时|小時', '天|日', '周|週'],
+};
+
+/** Chinese. */
+export const zh: Language = {
+  dates: zhDates,
+  stopWords: `
+    的 了 和 是 在 我 有 他 她 它 们 这 那 个 一 不 也 就 都 而 及 与 或 上 下 中 为 以 于 对 从 到 被 把 让 我们 他们 你们 这个 那个 可以 但是 因为 所以 如果 没有 已经 进行 以及
+    一个 这些 通过`,
+  cuePhrases: {
+    closing: '总结|结论|结语|小结|總結|結論|最后|总之',
+    takeaway: '要点|亮点|特点|优势|重點|主要功能',
+    minor: '参考|参考文献|参考资料|相关|评论|外部链接|注释|推荐阅读',
+    connective: '但是|然而|因此|所以|而且|此外|另外|例如|比如|首先|其次|最后|同时|不过|于是|并且|总之',
+    back: '当然|其实|换句话说|如前所述|事实上|顺便说一下',
+    pronoun: '他|她|它|他们|这|那|这个|那个|这些|此',
+    first: '我|我们|本人',
+    second: '你|您|你们',
+  },
+  negatingSigns: '不|没|沒|未|無|无|非',
+  numbers: {
+    hedges: '约',
+  },
+};

@@ -1,0 +1,27 @@
+import { expect, test, vi } from 'vitest';
+import english from '../../../public/_locales/en/messages.json' with { type: 'json' };
+import { getOrigin, type Origin, SOURCES, type SourceId } from '../../../src/core/source.ts';
+import { getSourceLabel } from '../../../src/ui/popup/source-labels.ts';
+
+vi.mock('webextension-polyfill', () => ({
+  default: { i18n: { getMessage: (key: keyof typeof english) => english[key].message } },
+}));
+
+const labelSource = (source: SourceId) => getSourceLabel({ source, from: getOrigin(source) });
+
+test.each(SOURCES)('the source %s is named in words', (source) => {
+  expect(labelSource(source)).toMatch(/^[a-z][\w’ ]+$/);
+});
+
+test('the words for a source say where on the page the value stands', () => {
+  expect(labelSource('visible-line-near-title')).toBe('a line near the title');
+  expect(labelSource('json-ld-published')).toBe('the page’s data for search engines');
+});
+
+test.each([
+  ['meta-of-a-newer-version', 'meta', 'the page’s hidden details'],
+  ['constructor', 'constructor', 'the page’s text'],
+  ['', '', 'the page’s text'],
+])('the unknown source “%s” with the origin “%s” is called “%s”', (source, from, label) => {
+  expect(getSourceLabel({ source: source as SourceId, from: from as Origin })).toBe(label);
+});
