@@ -88,7 +88,7 @@ describe('a text of any signs', () => {
     .map((list) => list.flat().join(''));
 
   it('has the tree that mdast-util-from-markdown parses, in 99 of 100 cases', () => {
-    const texts = fc.sample(lines, { numRuns: 2000, seed: 21 });
+    const texts = fc.sample(lines, { numRuns: 600, seed: 21 });
     const different = texts.filter((markdown) => !isDeepStrictEqual(parseMarkdown(markdown), parseWithMdast(markdown)));
     expect(different.length).toBeLessThan(texts.length / 100);
   });
