@@ -1,34 +1,33 @@
 /** Named character references (`&amp;`) that writers and templates use. References with other names are not decoded. */
-const NAMED_ENTITIES = new Map(
-  Object.entries({
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-    ndash: '–',
-    mdash: '—',
-    hellip: '…',
-    shy: '',
-    rsquo: '’',
-    lsquo: '‘',
-    ldquo: '“',
-    rdquo: '”',
-    copy: '©',
-    reg: '®',
-    trade: '™',
-    laquo: '«',
-    raquo: '»',
-  }),
-);
+const NAMED_ENTITIES: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  shy: '',
+  rsquo: '’',
+  lsquo: '‘',
+  ldquo: '“',
+  rdquo: '”',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  laquo: '«',
+  raquo: '»',
+};
 
 /**
  * Returns the character of a reference, which is written without `&` and `;` (`amp`, `#38`, `#x26`); null for an unknown
  * reference.
  */
 export function decodeEntity(name: string): string | null {
-  if (!name.startsWith('#')) return NAMED_ENTITIES.get(name.toLowerCase()) ?? null;
+  const key = name.toLowerCase();
+  if (!name.startsWith('#')) return Object.hasOwn(NAMED_ENTITIES, key) ? (NAMED_ENTITIES[key] ?? null) : null;
   const code = Number(/^#x/i.test(name) ? `0${name.slice(1)}` : name.slice(1));
   const isCharacter = code > 31 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000);
   return isCharacter ? String.fromCodePoint(code) : null;
