@@ -4,6 +4,7 @@ import type { PageDate } from './article.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { listTextLines } from './markdown/plain-text.ts';
 import { collapseSpaces } from './text/collapse-spaces.ts';
+import { computeWordSimilarity } from './text/similarity.ts';
 import { findWords, splitWords } from './text/words.ts';
 
 /** One version of an article. `date` is '' when the page states no date. */
@@ -166,20 +167,6 @@ function pairParagraphs(deleted: string[], inserted: string[]): DiffPiece[][] {
   }
   for (const text of inserted.slice(from)) changes.push([{ text, kind: 'new' }]);
   return changes;
-}
-
-/** Computes how similar the words of two paragraphs are, 0 to 1 (Dice coefficient). */
-function computeWordSimilarity(one: string, other: string): number {
-  const [a, b] = [splitWords(one), splitWords(other)];
-  const left = new Map<string, number>();
-  for (const word of a) left.set(word, (left.get(word) ?? 0) + 1);
-  let common = 0;
-  for (const word of b) {
-    const count = left.get(word) ?? 0;
-    if (count > 0) common += 1;
-    left.set(word, count - 1);
-  }
-  return (2 * common) / Math.max(1, a.length + b.length);
 }
 
 /**

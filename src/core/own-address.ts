@@ -1,7 +1,7 @@
 /** Limits what a page may claim about its own address: the claimed address must be on the page's own host. */
 
+import { getKeyHost, toAddressKey } from './address-key.ts';
 import type { Article } from './article.ts';
-import { getKeyHost, toAddressKey } from './near-duplicate.ts';
 import type { Post } from './post.ts';
 import { cleanUrl, isSameHost, sanitizePageUrl } from './url.ts';
 

@@ -1,7 +1,7 @@
 /** A post in the library. */
 import type { PageDate } from './article.ts';
-import type { SimHash } from './near-duplicate.ts';
 import type { Post } from './post.ts';
+import type { SimHash } from './text/similarity.ts';
 
 export interface SavedPost {
   id: string;

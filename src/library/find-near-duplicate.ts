@@ -1,5 +1,6 @@
-import { computeSimHash, isNearDuplicate, toAddressKey, toSimHashBuckets } from '../core/near-duplicate.ts';
+import { toAddressKey } from '../core/address-key.ts';
 import type { SavedPost } from '../core/saved-post.ts';
+import { computeSimHash, isNearDuplicate, toSimHashBuckets } from '../core/text/similarity.ts';
 import { getLibraryDatabase } from './database.ts';
 import { isStoredPost } from './validate-rows.ts';
 

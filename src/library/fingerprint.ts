@@ -1,7 +1,8 @@
+import { toAddressKey } from '../core/address-key.ts';
 import type { Article } from '../core/article.ts';
-import { computeSimHash, toAddressKey, toSimHashBuckets } from '../core/near-duplicate.ts';
 import { chooseOwnAddress } from '../core/own-address.ts';
 import type { Fingerprint } from '../core/saved-post.ts';
+import { computeSimHash, toSimHashBuckets } from '../core/text/similarity.ts';
 
 /** The fields of an article from which its fingerprint is computed. */
 export interface FingerprintSource extends Pick<Article, 'url' | 'canonical' | 'title' | 'published' | 'markdown'> {

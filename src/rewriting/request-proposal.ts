@@ -2,13 +2,13 @@
  * Requests a better post from a model, on behalf of a window: first an offer with its price, then a job for the background.
  */
 
+import { getKeyHost } from '../core/address-key.ts';
 import type { Article } from '../core/article.ts';
 import { requestOrigin } from '../core/base-address.ts';
 import type { Taxonomy } from '../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../core/classify/taxonomy-index.ts';
 import type { Profile } from '../core/format/profile.ts';
 import type { Preferences } from '../core/llm/index.ts';
-import { getKeyHost } from '../core/near-duplicate.ts';
 import { isNeverSent } from '../core/never-sent.ts';
 import { listArticleAddresses } from '../core/own-address.ts';
 import { toSummaryInput } from '../core/pipeline.ts';

@@ -1,6 +1,7 @@
 import type { Article } from '../core/article.ts';
 import { chooseOwnAddress, listForeignAddresses } from '../core/own-address.ts';
 import type { Post } from '../core/post.ts';
+import { hashFnv1a } from '../core/text/hash.ts';
 
 /** A post that the user is editing, with the article that the post is made of. */
 export interface Draft {
@@ -42,14 +43,8 @@ export const listFormerDraftKeys = (article: Article, selection: boolean): strin
 /** Whether a draft is made of selected text, not of the whole article. */
 export const isSelectionDraft = ({ key }: Pick<Draft, 'key'>): boolean => /#selection-\d+-\w+$/.test(key);
 
-/**
- * Returns a text's length and 32-bit FNV-1a hash (over UTF-16 units): enough to tell a user's selections on one page apart.
- */
-function hashSelection(text: string): string {
-  let sum = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
-  return `${text.length}-${(sum >>> 0).toString(36)}`;
-}
+/** Returns a text's length and hash: enough to tell a user's selections on one page apart. */
+const hashSelection = (text: string): string => `${text.length}-${hashFnv1a(text).toString(36)}`;
 
 type Json = Record<string, unknown>;
 

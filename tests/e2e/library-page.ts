@@ -1,5 +1,5 @@
 /** Lets tests call the library's own code in a page. A mock of IndexedDB or of workers would not show what browsers do. */
-import { toAddressKey } from '../../src/core/near-duplicate.ts';
+import { toAddressKey } from '../../src/core/address-key.ts';
 import type { Post } from '../../src/core/post.ts';
 import { announceLibraryChange } from '../../src/library/changes.ts';
 import { getLibraryDatabase } from '../../src/library/database.ts';

@@ -1,5 +1,5 @@
 /** Runs thousands of random operations on the store and on its model, with faults and kills, and reports each difference. */
-import { toAddressKey } from '../../src/core/near-duplicate.ts';
+import { toAddressKey } from '../../src/core/address-key.ts';
 import type { Post } from '../../src/core/post.ts';
 import { getLibraryDatabase } from '../../src/library/database.ts';
 import type { BinnedPost } from '../../src/library/library-schema.ts';

@@ -6,9 +6,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { toAddressKey } from '#built/address-key';
 import { parseHtml } from '#built/dom';
-import { computeSimHash, isNearDuplicate, toAddressKey } from '#built/near-duplicate';
 import { readArticle } from '#built/read';
+import { computeSimHash, isNearDuplicate } from '#built/similarity';
 
 const READ_AT = '2026-06-01T00:00:00Z';
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { computeSimHash, isNearDuplicate, toAddressKey, toSimHashBuckets } from '../../src/core/near-duplicate.ts';
+import { toAddressKey } from '../../src/core/address-key.ts';
+import { computeSimHash, isNearDuplicate, toSimHashBuckets } from '../../src/core/text/similarity.ts';
 
 describe('addresses of one article', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toAddressKey } from '../../src/core/near-duplicate.ts';
+import { toAddressKey } from '../../src/core/address-key.ts';
 import { chooseOwnAddress, describeOtherHost, listForeignAddresses } from '../../src/core/own-address.ts';
 import { createPost } from '../../src/drafting/create-post.ts';
 import { fingerprintArticle } from '../../src/library/fingerprint.ts';

@@ -1,4 +1,4 @@
-import { toAddressKey } from '../near-duplicate.ts';
+import { toAddressKey } from '../address-key.ts';
 
 /**
  * An address in a text. `key`: a form for comparing addresses (see `toAddressKey`); for e-mail, the address in lower case.

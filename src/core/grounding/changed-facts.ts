@@ -1,5 +1,5 @@
+import { alignWords } from './align-words.ts';
 import type { GroundingSource, SourceSentence } from './grounding-source.ts';
-import { alignWords } from './lcs.ts';
 import { standsFor } from './names.ts';
 import { isNegation } from './negation.ts';
 import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts';

@@ -2,7 +2,7 @@
  * Shortens a sentence to its point. Words are only deleted, so that the result says nothing that the sentence does not say.
  */
 
-import { getLanguage, toBaseLanguage } from '../text/get-language.ts';
+import { collectPhrases, getLanguage, toBaseLanguage } from '../text/get-language.ts';
 import { startsLowercase } from '../text/letter-case.ts';
 import { hasAsciiLettersOnly, hasCommonScriptsOnly, LETTER_RANGES, MARK_RANGES, WORD_RANGES } from '../text/unicode.ts';
 import { countWords } from '../text/words.ts';
@@ -57,6 +57,11 @@ function isInBracket(text: string, at: number): boolean {
   return depth > 0;
 }
 
+const FINAL_CONJUNCTION = new RegExp(
+  `[,;]\\s+(?:${collectPhrases(({ listConjunctions }) => listConjunctions)})$`,
+  'iu',
+);
+
 /** Returns the sentence without lead-in, opening connectives, bracketed asides and trailing punctuation. */
 export function trimSentence(sentence: DocumentSentence, language: string): string {
   const base = toBaseLanguage(language) || 'en';
@@ -87,7 +92,7 @@ export function trimSentence(sentence: DocumentSentence, language: string): stri
   }
   if (text.includes('[')) text = text.replace(/(?<!\s)\s*\[(?:\d{1,3}|citation needed|edit)\]/g, '');
   text = text
-    .replace(/[,;]\s+(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или)$/iu, '')
+    .replace(FINAL_CONJUNCTION, '')
     .trimEnd()
     .replace(/(?<!\s)\s*(?<![:：;,–—-])[:：;,–—-]+$/u, '')
     .trim();

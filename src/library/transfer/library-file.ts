@@ -1,8 +1,8 @@
 import { type JsonSchema, validationError } from '../../core/format/json-schema.ts';
 import librarySchema from '../../core/library-file.schema.json';
-import { toSimHashBuckets } from '../../core/near-duplicate.ts';
 import type { Receipt } from '../../core/post.ts';
 import type { Fingerprint, SavedPost } from '../../core/saved-post.ts';
+import { toSimHashBuckets } from '../../core/text/similarity.ts';
 import { isOpenable } from '../../core/validate/formats.ts';
 import type { ImportedPost } from '../merge-posts.ts';
 import type { FullPost } from '../post-transaction.ts';

@@ -50,6 +50,14 @@ const listFaults = (text: string, quote: string, source = harbour) =>
     ({ kind, why, start, end }) => `${kind} ${why}: ${text.slice(start, end)}`,
   );
 
+it('reads a percentage in words and in figures as the same number', () => {
+  for (const [language, quote, text] of [
+    ['es', 'El puerto ha perdido el 40 por ciento de sus barcos.', 'El puerto ha perdido el 40 % de sus barcos.'],
+    ['nl', 'De haven verloor veertig procent van de schepen.', 'De haven verloor 40% van de schepen.'],
+  ] as const)
+    expect(listFaults(text, quote, article(quote, { language })), language).toEqual([]);
+});
+
 describe('a quote is found', () => {
   it('finds an exact quote', () => {
     expect(findQuote(quotes.quay, harbour)).toMatchObject({ how: 'exact', likeness: 1 });

@@ -1,14 +1,9 @@
 import type { PageDate } from '../../article.ts';
-import type { DateWords } from '../../text/languages/language.ts';
 import type { DateHints } from './date-parts.ts';
-import { DATE_WORDS } from './date-words.ts';
+import { joinDateWords } from './date-words.ts';
 
 const DAY = 86_400_000;
 const UNIT_LENGTHS = [60_000, 3_600_000, DAY, 7 * DAY];
-
-/** Joins the phrases of all languages to an alternative of a regular expression. */
-const joinPhrases = (pick: (words: DateWords) => string | undefined): string =>
-  `(?:${[...DATE_WORDS.values()].flatMap((words) => pick(words) ?? []).join('|')})`;
 
 /** Letters of the scripts that write spaces between words. */
 const LETTER = '[a-z\\u00c0-\\u1fff]';
@@ -19,10 +14,10 @@ let patterns: ReturnType<typeof createPatterns> | undefined;
 function createPatterns() {
   const createPattern = (source: string) => new RegExp(`${source}(?!${LETTER})`, 'i');
   return {
-    today: createPattern(`^${joinPhrases(({ today }) => today)}`),
-    yesterday: createPattern(`^${joinPhrases(({ yesterday }) => yesterday)}`),
-    ago: createPattern(`(?<!${LETTER})${joinPhrases(({ ago }) => ago)}`),
-    units: UNIT_LENGTHS.map((_, at) => new RegExp(`^${joinPhrases(({ units }) => units?.[at])}`, 'i')),
+    today: createPattern(`^${joinDateWords(({ today }) => today)}`),
+    yesterday: createPattern(`^${joinDateWords(({ yesterday }) => yesterday)}`),
+    ago: createPattern(`(?<!${LETTER})${joinDateWords(({ ago }) => ago)}`),
+    units: UNIT_LENGTHS.map((_, at) => new RegExp(`^${joinDateWords(({ units }) => units?.[at])}`, 'i')),
   };
 }
 

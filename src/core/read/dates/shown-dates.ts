@@ -7,6 +7,7 @@ import { isInAside } from '../page/page-regions.ts';
 import { MACHINE_INSTANT, type PageScan } from '../page/scan-page.ts';
 import { attr, getLineText } from '../page/tree.ts';
 import type { DateHints } from './date-parts.ts';
+import { joinDateWords } from './date-words.ts';
 import { parsePageDate } from './parse-page-date.ts';
 
 type DateCandidates = CandidatesFor<'published' | 'modified'>;
@@ -14,9 +15,14 @@ type DateCandidates = CandidatesFor<'published' | 'modified'>;
 /** Characters. A longer line counts as a paragraph. */
 export const MAX_LINE_LENGTH = 160;
 
-const MODIFIED_WORDS =
-  /updat|modif|aktualisi|geändert|bearbeitet|mis à jour|actualiza|aggiorna|atualiza|bijgewerkt|gewijzigd|oppdatert|uppdaterad|opdateret|edited(?! by)|revised|zmieniono|обновлен|更新|修改|수정/i;
-const PUBLISHED_WORDS = /publi|veröffentlicht|erschienen|erstellt|posted|gepubliceerd|опубликован|公開|发布|發佈|게시/i;
+const MODIFIED_WORDS = new RegExp(
+  joinDateWords(({ modified }) => modified),
+  'i',
+);
+const PUBLISHED_WORDS = new RegExp(
+  joinDateWords(({ published }) => published),
+  'i',
+);
 /**
  * Matches a word such as "updated" at the end of a line. The date before such a word is the date of the last change.
  */

@@ -5,6 +5,7 @@ export const daDates: DateWords = {
   yesterday: 'igår',
   ago: 'siden',
   units: ['minut', 'tim', 'dag', 'uge'],
+  modified: 'opdateret|oppdatert',
 };
 
 /** Danish. */

@@ -7,6 +7,8 @@ export const deDates: DateWords = {
   yesterday: 'gestern',
   ago: 'vor',
   units: ['min', 'stunde|std', 'tag', 'woche'],
+  modified: 'aktualisi|geändert|bearbeitet',
+  published: 'veröffentlicht|erschienen|erstellt',
 };
 
 /** German. */
@@ -24,6 +26,8 @@ export const de: Language = {
   commonWords: `
     bist dein euch haben ich ihrem jedem jeden jedes mal müssen sollen unser viel wann will wir`,
   weekdays: 'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag',
+  listConjunctions: 'und|oder',
+  partWords: 'schritt',
   conjunctions: 'und|aber|denn|oder',
   abbreviations: `
     hr fr hl dr prof st z.b d.h u.a v.a o.ä vgl bzw ggf evtl insb sog abb tab kap bd hrsg inkl exkl zzgl max min

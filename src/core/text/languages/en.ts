@@ -7,6 +7,8 @@ export const enDates: DateWords = {
   yesterday: 'yesterday',
   ago: 'ago',
   units: ['min', 'h|hr|hour', 'd|day', 'w|week'],
+  modified: 'updat|modif|edited(?! by)|revised',
+  published: 'publi|posted',
 };
 
 /** English. */
@@ -35,6 +37,8 @@ export const en: Language = {
     thousands million millions billion billions dozen dozens half jan feb mar apr jun jul aug sep sept oct nov dec
     mon tue wed thu fri`,
   weekdays: 'monday tuesday wednesday thursday friday saturday sunday',
+  listConjunctions: 'and|or',
+  partWords: 'step|part|tip|chapter',
   conjunctions: 'and|but|so|or|yet',
   keepConjunctionBefore: 'that|if|as|far|on|forth|much|many',
   abbreviations: `

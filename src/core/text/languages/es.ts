@@ -7,6 +7,7 @@ export const esDates: DateWords = {
   yesterday: 'ayer',
   ago: 'hace|atrás',
   units: ['min', 'hora', 'd[ií]a', 'semana'],
+  modified: 'actualiza',
 };
 
 /** Spanish. */
@@ -20,6 +21,8 @@ export const es: Language = {
     sus también tan tanto te tiene tienen todo todos tras tu un una unas uno unos y ya yo`,
   commonWords: 'cómo cuál eres estaba había sea solo usted',
   weekdays: 'lunes martes miércoles jueves viernes sábado domingo',
+  listConjunctions: 'y|o',
+  partWords: 'paso',
   conjunctions: 'y|pero|o',
   abbreviations: 'sra srta núm nº pág págs pag',
   finalAbbreviations: 'ee.uu s.a a.c d.c enero',
@@ -50,6 +53,7 @@ export const es: Language = {
     others: { veintidós: 22, veintitrés: 23, veintiséis: 26, tercer: 3, tercera: 3, cuarta: 4, cuarto: 4, docena: 12 },
     multipliers: { cien: 100, ciento: 100, mil: 1e3, millón: 1e6, millones: 1e6 },
     connector: 'y',
+    percent: 'por ?ciento\\b',
     hedges: 'cerca de|casi|más de|unos',
   },
 };

@@ -7,6 +7,7 @@ export const frDates: DateWords = {
   yesterday: 'hier',
   ago: 'il y a',
   units: ['min', 'heure', 'jour', 'semaine'],
+  modified: 'mis à jour',
 };
 
 /** French. */
@@ -22,6 +23,8 @@ export const fr: Language = {
   commonWords: `
     à beaucoup bien ça car celle celles celui comment dit quelles quels quoi t toi ton trop voici voilà`,
   weekdays: 'lundi mardi mercredi jeudi vendredi samedi dimanche',
+  listConjunctions: 'et|ou',
+  partWords: 'étape',
   conjunctions: 'et|mais|or|donc',
   abbreviations: 'mme mlle mgr c.f p.ex',
   finalAbbreviations: 'av avr janv févr juil déc adj',

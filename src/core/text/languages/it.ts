@@ -7,6 +7,7 @@ export const itDates: DateWords = {
   yesterday: 'ieri',
   ago: 'fa',
   units: ['minut', 'ora|ore', 'giorn', 'settiman'],
+  modified: 'aggiorna',
 };
 
 /** Italian. */
@@ -20,6 +21,8 @@ export const it: Language = {
     si sia solo sono sta su sua sue sugli sui sul sulla suo suoi tra tutti tutto un una uno vi voi`,
   commonWords: 'c così l mia mio sei te ti tu',
   weekdays: 'lunedì martedì mercoledì giovedì venerdì sabato domenica',
+  listConjunctions: 'e|o',
+  partWords: 'passo',
   conjunctions: 'e|ma|o',
   abbreviations: 'dott sig sigg sig.ra dr.ssa prof.ssa on avv ing s.a',
   finalAbbreviations: 's.r.l s.p.a r.l s.a a.c d.c',

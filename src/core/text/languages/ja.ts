@@ -5,6 +5,8 @@ export const jaDates: DateWords = {
   yesterday: '昨日',
   ago: '前',
   units: ['分', '時間', '日', '週'],
+  modified: '更新',
+  published: '公開',
 };
 
 /** Japanese. */

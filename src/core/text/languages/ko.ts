@@ -5,6 +5,8 @@ export const koDates: DateWords = {
   yesterday: '어제',
   ago: '전',
   units: ['분', '시간', '일', '주'],
+  modified: '수정',
+  published: '게시',
 };
 
 /** Korean. */

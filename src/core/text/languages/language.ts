@@ -9,6 +9,10 @@ export interface Language {
   /** Further words that carry no topic. Tagging knows the stop words, months, weekdays and numbers of languages with this list. */
   commonWords?: string;
   weekdays?: string;
+  /** Conjunctions before the last item of a list (phrases). */
+  listConjunctions?: string;
+  /** Words before the number of a heading: "Step 3" (phrases). */
+  partWords?: string;
   /** Conjunctions that can be dropped at the start of a sentence, since they do not affect its word order (phrases). */
   conjunctions?: string;
   /** Words after which a conjunction stays: "so that" (phrases). */
@@ -63,6 +67,10 @@ export interface DateWords {
   ago?: string;
   /** Beginnings of the words for a span, as sources of regular expressions. */
   units?: readonly [minute: string, hour: string, day: string, week: string];
+  /** Words by which a line says that its date is that of a change, as sources of regular expressions separated by `|`. */
+  modified?: string;
+  /** Words by which a line says that its date is that of the publication, as in `modified`. */
+  published?: string;
 }
 
 /** Words for numbers. */

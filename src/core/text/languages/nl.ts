@@ -7,6 +7,8 @@ export const nlDates: DateWords = {
   yesterday: 'gisteren',
   ago: 'geleden',
   units: ['min', 'uur|uren', 'dag', 'week|weken'],
+  modified: 'bijgewerkt|gewijzigd',
+  published: 'gepubliceerd',
 };
 
 /** Dutch. */
@@ -26,6 +28,8 @@ export const nl: Language = {
     nieuw nieuwe nodig onder paar plaats soort staan staat stap tijd tweede uur vaak verschillende vooral week weken weinig
     werk werken zeer zeggen zegt zelfs zien ziet`,
   weekdays: 'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag',
+  listConjunctions: 'en|of',
+  partWords: 'stap',
   conjunctions: 'en|maar|want|of',
   abbreviations: `
     bv bijv o.a d.w.z m.b.t t.a.v t.o.v i.p.v i.v.m m.n evt incl excl resp zgn vgl ca ir drs dr prof mr mevr dhr afb blz

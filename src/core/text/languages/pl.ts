@@ -3,6 +3,7 @@ import type { DateWords, Language } from './language.ts';
 export const plDates: DateWords = {
   ago: 'temu',
   units: ['minut', 'godz', 'dni|dzień', 'tydz|tyg'],
+  modified: 'zmieniono',
 };
 
 /** Polish. */

@@ -7,6 +7,7 @@ export const ptDates: DateWords = {
   yesterday: 'ontem',
   ago: 'há|atrás',
   units: ['min', 'hora', 'dia', 'semana'],
+  modified: 'atualiza',
 };
 
 /** Portuguese. */
@@ -20,6 +21,8 @@ export const pt: Language = {
     uns você vocês`,
   commonWords: 'ainda após deles',
   weekdays: 'segunda terça quarta quinta sexta sábado domingo',
+  listConjunctions: 'e|ou',
+  partWords: 'passo',
   conjunctions: 'e|mas|ou',
   abbreviations: 'sra dra pág s.a',
   finalAbbreviations: 's.a',

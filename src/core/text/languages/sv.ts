@@ -5,6 +5,7 @@ export const svDates: DateWords = {
   yesterday: 'igår',
   ago: 'sedan',
   units: ['minut', 'tim', 'dag', 'veck'],
+  modified: 'uppdaterad',
 };
 
 /** Swedish. */

@@ -5,6 +5,8 @@ export const zhDates: DateWords = {
   yesterday: '昨天|昨日',
   ago: '前',
   units: ['分', '小时|小時', '天|日', '周|週'],
+  modified: '更新|修改',
+  published: '发布|發佈',
 };
 
 /** Chinese. */

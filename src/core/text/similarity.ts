@@ -1,48 +1,20 @@
-/** Decides whether two addresses, or two texts, belong to the same article. */
+/** Decides how similar two texts are. */
+import { hashFnv1a } from './hash.ts';
+import { splitWords } from './words.ts';
 
-import { hashFnv1a } from './text/hash.ts';
-import { splitWords } from './text/words.ts';
-import { cleanUrl, foldHost, unwrapAmpUrl } from './url.ts';
-
-/**
- * Returns the key that all addresses of one article share: the address without scheme, `www.`, mobile or AMP variant,
- * fragment, tracking parameters, index file and trailing slash, with the remaining parameters sorted. Text that is not an
- * address is its own key.
- */
-export function toAddressKey(url: string): string {
-  let parsed: URL;
-  try {
-    parsed = new URL(cleanUrl(unwrapAmpUrl(url)));
-  } catch {
-    // `url` is not an address.
-    return url.trim();
+/** Computes how similar the words of two texts are, 0 to 1 (Dice coefficient). */
+export function computeWordSimilarity(one: string, other: string): number {
+  const [a, b] = [splitWords(one), splitWords(other)];
+  const left = new Map<string, number>();
+  for (const word of a) left.set(word, (left.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of b) {
+    const count = left.get(word) ?? 0;
+    if (count > 0) common += 1;
+    left.set(word, count - 1);
   }
-  const host = foldHost(parsed.host);
-  const path = decodePath(parsed.pathname)
-    .replace(/\/(?:index|default)\.(?:html?|php|aspx?)$/i, '')
-    .replace(/^\/amp(?=\/)|\/amp(?=\/?$)|\.amp(?=\.html?$|$)/gi, '')
-    .replace(/(?<!\/)\/+$/, '');
-  const query = [...parsed.searchParams]
-    .filter(([name, value]) => !(name === 'amp' || (name === 'outputType' && value === 'amp')))
-    .map(([name, value]) => `${name}=${value}`)
-    .sort()
-    .join('&');
-  // In a single-page app, the article's path may stand after the `#`.
-  const route = /#!?(\/.+)$/.exec(url)?.[1] ?? '';
-  return `${host}${path}${query && `?${query}`}${route && `#${route}`}`;
+  return (2 * common) / Math.max(1, a.length + b.length);
 }
-
-/** Returns the host of a key from `toAddressKey`; '' for the key of a file. */
-export const getKeyHost = (key: string): string => /^[^/?#]*/.exec(key)?.[0] ?? '';
-
-const decodePath = (path: string) => {
-  try {
-    return decodeURI(path);
-  } catch {
-    // The path has percent signs that encode nothing; it is then compared as written.
-    return path;
-  }
-};
 
 /** Hashes a text by FNV-1a and the final mixing of MurmurHash, which spreads short texts over all bits. */
 function hash32(text: string, seed: number): number {
