@@ -1,7 +1,7 @@
 /** Reads the text of Markdown nodes. */
 import type { Link } from '../summary.ts';
 import { htmlToText } from '../text/html.ts';
-import type { MarkdownBlock, MarkdownInline } from './tree.ts';
+import type { MarkdownBlock, MarkdownInline, MarkdownNode } from './tree.ts';
 
 /** A plain text, and where in it the markup was. */
 export interface MarkedText {
@@ -30,7 +30,8 @@ const UNCLEAN = /[^\n -~]| {2}/;
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad](?![\u{1f000}-\u{1ffff}])/gu;
 
 /**
- * Reads inline nodes as plain text with the places of its markup. Pictures, tags and footnote marks are left out. A hard
+ * Reads inline nodes as plain text with the places of its markup. Pictures, tags, bare addresses and footnote marks are left
+ * out. A hard
  * line break becomes a line feed; other white space becomes single spaces.
  */
 export function toMarkedText(nodes: MarkdownInline[]): MarkedText {
@@ -41,11 +42,16 @@ export function toMarkedText(nodes: MarkdownInline[]): MarkedText {
   return marked;
 }
 
+/** Whether a link shows its own address (`<https://a.example>`). Such an address is no word of the text. */
+const isAutolink = ({ url, children: [child] }: MarkdownNode<'link'>): boolean =>
+  child?.type === 'text' && (child.value === url || `mailto:${child.value}` === url);
+
 /** `isAfterSpace` is kept beside the text, since reading a character of a growing string copies the whole string. */
 function addNodes(nodes: MarkdownInline[], marked: MarkedText, state: { isAfterSpace: boolean }): void {
   const addText = (text: string, isCode = false) => {
     const clean = UNCLEAN.test(text) ? text.replace(INVISIBLE, '').replace(/[^\S\n ][^\S\n]*| [^\S\n]+/g, ' ') : text;
-    const part = state.isAfterSpace && !isCode ? clean.replace(/^ +/, '') : clean;
+    const isStart = marked.text === '';
+    const part = isStart ? clean.trimStart() : state.isAfterSpace && !isCode ? clean.replace(/^ +/, '') : clean;
     if (part === '') return;
     state.isAfterSpace = /\s$/.test(part.slice(-1));
     marked.text += part;
@@ -71,6 +77,7 @@ function addNodes(nodes: MarkdownInline[], marked: MarkedText, state: { isAfterS
         marked.strong.push([start, marked.text.length]);
         break;
       case 'link': {
+        if (isAutolink(node)) break;
         addNodes(node.children, marked, state);
         const text = marked.text.slice(start);
         if (text.trim()) marked.links.push({ text, url: node.url, start, end: marked.text.length });

@@ -28,8 +28,8 @@ const TOP: Place = { kind: 'paragraph', level: 0, ordered: false, quoted: false 
 const HTML_WITHOUT_PROSE = /^\s*<(script|style|pre|table|svg|iframe|video|audio|figure|math|nav|form)\b/i;
 /** Matches a sign that pages write in front of a list item without list markup. */
 const BULLET = /^\s*[•‣◦·]\s/;
-/** Matches `**` beside a colon or inside a word, where writers expect bold text but CommonMark's rules see none. */
-const BROKEN_BOLD = /\*{2,}/g;
+/** Matches `**` beside a colon or without content, where writers expect bold text but CommonMark's rules see none. */
+const BROKEN_BOLD = /^\*\*(?=\S)|(?<=[:：])\*\*|\*\*(?=[:：])|(?<=\s)\*{4}(?=\s)/g;
 
 /**
  * Returns the prose blocks of a Markdown text in order, without code, tables, images, rules, footnotes and link definitions.
