@@ -1,5 +1,6 @@
 import type { HiddenText, Removal, VisibilityOracle } from '../../article.ts';
 import { printMarkdown } from '../../markdown/print.ts';
+import type { MarkdownBlock } from '../../markdown/tree.ts';
 import { createMarkupLayout } from '../page/hidden-by-markup.ts';
 import { type PageNode, toDomNodes, withAncestors } from '../page/page-node.ts';
 import { ARTICLE_TAGS } from '../page/page-regions.ts';
@@ -21,6 +22,8 @@ import type { KnownFacts } from './remove-boilerplate-lines.ts';
 
 interface ExtractedBody {
   markdown: string;
+  /** The tree of `markdown`. */
+  blocks: MarkdownBlock[];
   /** Text of the article that nobody can see on the page; null when there is no such text. */
   hidden: HiddenText | null;
   removals: Removal[];
@@ -119,7 +122,7 @@ function dropHiddenNotes(
 /** Extracts the article's body as Markdown, directly from the page's own nodes. The page is never changed. */
 export function extractBody(scan: PageScan, title: string, facts: KnownFacts, heading: PageNode | null): ExtractedBody {
   const { body } = scan;
-  if (!body) return { markdown: '', hidden: null, removals: [] };
+  if (!body) return { markdown: '', blocks: [], hidden: null, removals: [] };
   const bodyElement = body.element;
   let removals: Removal[] = [];
   const chooseContent = (): Set<PageNode> => {
@@ -148,8 +151,8 @@ export function extractBody(scan: PageScan, title: string, facts: KnownFacts, he
   });
   // A horizontal rule at the beginning or end only separates the article from content that was left out, so it is
   // removed.
-  const firstIndex = blocks.findIndex(({ type }) => type !== 'rule');
-  const lastIndex = blocks.findLastIndex(({ type }) => type !== 'rule');
+  const firstIndex = blocks.findIndex(({ type }) => type !== 'thematicBreak');
+  const lastIndex = blocks.findLastIndex(({ type }) => type !== 'thematicBreak');
   const article = blocks.slice(Math.max(0, firstIndex), lastIndex + 1);
   for (const { label, mark, root } of footnotes.list) {
     const children = toMarkdownBlocks([...root.childNodes], {
@@ -158,7 +161,12 @@ export function extractBody(scan: PageScan, title: string, facts: KnownFacts, he
       keep: (node) => !hiddenNodes.has(node),
       isHidden,
     });
-    article.push({ type: 'note', label, children: removeNoteMark(children, mark) });
+    article.push({
+      type: 'footnoteDefinition',
+      identifier: label.toLowerCase(),
+      label,
+      children: removeNoteMark(children, mark),
+    });
   }
-  return { markdown: printMarkdown(article), hidden, removals };
+  return { markdown: printMarkdown(article), blocks: article, hidden, removals };
 }
