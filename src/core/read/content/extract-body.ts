@@ -8,6 +8,7 @@ import type { PageScan } from '../page/scan-page.ts';
 import { getClassName, getTag, INLINE_TAGS, isTextNode, UNSEEN_TAGS, walkTree } from '../page/tree.ts';
 import { toMarkdownBlocks } from '../to-markdown/blocks.ts';
 import { type Footnotes, findFootnotes, removeNoteMark } from '../to-markdown/footnotes.ts';
+import { MAX_COPIED_TEXT } from './copy-page.ts';
 import { dropHidden, toHiddenText } from './drop-hidden.ts';
 import {
   collectProse,
@@ -16,7 +17,7 @@ import {
   findLeadBetween,
   measurePage,
 } from './fallback-extraction.ts';
-import { MAX_READABILITY_TEXT, runReadability } from './readability.ts';
+import { runReadability } from './readability.ts';
 import { removeBoilerplateBlocks } from './remove-boilerplate-blocks.ts';
 import type { KnownFacts } from './remove-boilerplate-lines.ts';
 
@@ -41,14 +42,21 @@ const MIN_VISIBLE_TEXT = 100;
  * Chooses the texts and pictures of the article with Readability, then corrects the choice with the fallback
  * extraction. On a very large page, only the fallback extraction runs.
  */
-function extractContent(body: PageNode, title: string, heading: PageNode | null, includeHidden = false): Set<PageNode> {
+function extractContent(
+  page: Document,
+  body: PageNode,
+  title: string,
+  heading: PageNode | null,
+  includeHidden = false,
+): Set<PageNode> {
   const stats = measurePage(body, includeHidden);
   // Too little text is visible, because the page's own script has not revealed the article yet. So hidden text is
   // included.
-  if (!includeHidden && stats.all.text < MIN_VISIBLE_TEXT) return extractContent(body, title, heading, true);
-  if (stats.all.text > MAX_READABILITY_TEXT || stats.size > MAX_MEASURED_ELEMENTS)
+  if (!includeHidden && stats.all.text < MIN_VISIBLE_TEXT) return extractContent(page, body, title, heading, true);
+  if (stats.all.text > MAX_COPIED_TEXT || stats.size > MAX_MEASURED_ELEMENTS)
     return extractFallback(stats, new Set()) ?? collectProse(body);
-  const choice = runReadability(body, title, includeHidden);
+  const choice = runReadability(page, body, title, includeHidden);
+  if (!choice.size) return collectProse(body);
   return extractSmallArticle(stats, choice, heading) ?? extractFallback(stats, choice) ?? choice;
 }
 
@@ -126,7 +134,7 @@ export function extractBody(scan: PageScan, title: string, facts: KnownFacts, he
   const bodyElement = body.element;
   let removals: Removal[] = [];
   const chooseContent = (): Set<PageNode> => {
-    const firstChoice = extractContent(body, title, heading);
+    const firstChoice = extractContent(scan.page.document, body, title, heading);
     if (heading) removeOtherArticles(firstChoice, heading);
     if (heading) for (const node of findLeadBetween(heading, firstChoice)) firstChoice.add(node);
     const choice = removeBoilerplateBlocks(body, firstChoice, facts);
