@@ -26,6 +26,7 @@ beforeAll(() => {
   for (const folder of [
     'src',
     'public',
+    'training',
     'tests/contracts',
     'tests/servers',
     'tests/unit',

@@ -74,9 +74,9 @@ describe.each(built)('%s', (browser) => {
   // The table of actions with the shortcut sheet takes 3 kB, the common job queue with the upgrade of older stores 2
   // kB, the problem report 3 kB. The report in the popup and the menu that opens it take 0.8 kB. The function words of
   // 40 more languages, by which a language is detected, take 6 kB, the other words of Dutch 1 kB, the lists of every
-  // language in a file of their own 0.5 kB.
-  test('the whole package without its languages: at most 614 kB packed', () => {
-    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(614_000);
+  // language in a file of their own 0.5 kB. The Markdown parser takes 4 kB more than the parts that it replaced.
+  test('the whole package without its languages: at most 618 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(618_000);
   });
 
   // A browser loads only the user's language. Texts about models and about the tabs of a window brought a language over

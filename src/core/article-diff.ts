@@ -1,7 +1,8 @@
 /** Compares an article with its saved version, paragraph by paragraph and word by word. */
 import { diffArrays } from 'diff';
 import type { PageDate } from './article.ts';
-import { parseInline } from './summarize/inline.ts';
+import { parseMarkdown } from './markdown/parse.ts';
+import { listTextLines } from './markdown/plain-text.ts';
 import { collapseSpaces } from './text/collapse-spaces.ts';
 import { computeWordSimilarity } from './text/similarity.ts';
 import { findWords, splitWords } from './text/words.ts';
@@ -79,42 +80,11 @@ function isSameDate(before: PageDate, now: PageDate): boolean {
   return timed ? Date.parse(before) === Date.parse(now) : before.slice(0, 10) === now.slice(0, 10);
 }
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-/** Matches a line that starts a paragraph without a blank line before it: a heading, a list item or a table row. */
-const BLOCK_START = /^\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|\|)/;
-const BLOCK_MARKS = /^\s*(?:(?:>|(?:#{1,6}|[-*+]|\d{1,9}[.)])\s)\s*)+/;
-
-/** Splits a Markdown text into paragraphs of plain text, in order. A code block is one paragraph. */
-export function splitMarkdownParagraphs(markdown: string): string[] {
-  const found: string[] = [];
-  let lines: string[] = [];
-  let fence = '';
-  const endParagraph = () => {
-    const text = lines.join('\n');
-    const plainText = fence
-      ? text.trim()
-      : collapseSpaces(parseInline(text.replace(BLOCK_MARKS, '').replace(/^\||\|$/g, '')).text);
-    if (/[\p{L}\p{N}]/u.test(plainText)) found.push(plainText);
-    lines = [];
-  };
-  for (const line of markdown.split(/\r?\n/)) {
-    const mark = FENCE.exec(line)?.[1] ?? '';
-    if (fence) {
-      if (mark.startsWith(fence)) {
-        endParagraph();
-        fence = '';
-      } else lines.push(line);
-    } else if (mark) {
-      endParagraph();
-      fence = mark;
-    } else {
-      if (line.trim() === '' || BLOCK_START.test(line)) endParagraph();
-      lines.push(line);
-    }
-  }
-  endParagraph();
-  return found;
-}
+/** Splits a Markdown text into paragraphs of plain text, in order. A code block or a table row is one paragraph. */
+export const splitMarkdownParagraphs = (markdown: string): string[] =>
+  listTextLines(parseMarkdown(markdown).children)
+    .map(({ type, text }) => (type === 'code' ? text.trim() : collapseSpaces(text)))
+    .filter((text) => /[\p{L}\p{N}]/u.test(text));
 
 /**
  * Returns the words of a paragraph without punctuation, for comparing. A paragraph without words (code) is returned

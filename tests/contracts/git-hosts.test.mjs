@@ -35,7 +35,7 @@ afterEach(async () => {
 
 describe.each(Object.entries(gitHosts))('%s', { timeout: 30_000 }, (id, serve) => {
   const output = findOutput(id);
-  const stand = async (options = {}, more = {}) => {
+  const start = async (options = {}, more = {}) => {
     const server = await serve(options);
     open.push(server);
     const values = {
@@ -53,7 +53,7 @@ describe.each(Object.entries(gitHosts))('%s', { timeout: 30_000 }, (id, serve) =
   };
 
   it('puts many posts into one commit, in the blog’s folder', async () => {
-    const { send, undo, repo } = await stand({}, { folder: '/site//content/' });
+    const { send, undo, repo } = await start({}, { folder: '/site//content/' });
     const names = Array.from({ length: 12 }, (_, at) => `post-${at}`);
     const receipt = await send(names.map((name) => item(name)));
     expect(repo.log()).toHaveLength(2);
@@ -66,7 +66,7 @@ describe.each(Object.entries(gitHosts))('%s', { timeout: 30_000 }, (id, serve) =
 
   it('lets no words of the page mention anyone or close an issue', async () => {
     const title = 'Fixes #12 and GH-9, closes https://x.example/ana/blog/issues/3 @ana\n/merge [skip ci] !4';
-    const { send, repo, server } = await stand({}, { way: 'pull' });
+    const { send, repo, server } = await start({}, { way: 'pull' });
     await send([{ ...item('a'), post: { ...previewPost, title, excerpt: '@ana\n/close #1', authors: ['/approve'] } }]);
     const { head, body, title: named } = server.pulls[0];
     for (const words of [
@@ -84,7 +84,7 @@ describe.each(Object.entries(gitHosts))('%s', { timeout: 30_000 }, (id, serve) =
   });
 
   it('opens one pull request, whatever fails on the way, and takes it back by closing it, or by a revert once it is merged', async () => {
-    const { send, undo, repo, server } = await stand({}, { way: 'pull' });
+    const { send, undo, repo, server } = await start({}, { way: 'pull' });
     const receipt = await send([item('a')]);
     await send([item('a')]);
     expect(server.pulls).toHaveLength(1);
@@ -109,7 +109,7 @@ describe.each(Object.entries(gitHosts))('%s', { timeout: 30_000 }, (id, serve) =
   });
 
   it('loses no commit when two write at the same moment', async () => {
-    const { send, repo, server } = await stand();
+    const { send, repo, server } = await start();
     let others = 0;
     server.before = async ({ method }) => {
       if (method === 'GET' || others >= 2) return;
@@ -123,20 +123,20 @@ describe.each(Object.entries(gitHosts))('%s', { timeout: 30_000 }, (id, serve) =
   });
 
   it('says what is wrong with the repository', async () => {
-    const empty = await stand({ empty: true });
+    const empty = await start({ empty: true });
     expect(await catchError(empty.send([item('a')]))).toMatchObject({ code: 'emptyRepository' });
-    const { send } = await stand({}, { branch: 'no-such' });
+    const { send } = await start({}, { branch: 'no-such' });
     expect(await catchError(send([item('a')]))).toMatchObject({ code: 'branchMissing', detail: 'no-such' });
-    const elsewhere = await stand({}, { repository: 'ana/other' });
+    const elsewhere = await start({}, { repository: 'ana/other' });
     expect(await catchError(elsewhere.send([item('a')]))).toMatchObject({ code: 'notFound' });
-    const wrong = await stand({}, { token: 'wrong' });
+    const wrong = await start({}, { token: 'wrong' });
     expect(await catchError(wrong.send([item('a')]))).toMatchObject({ code: 'signIn' });
-    const typo = await stand({}, { repository: 'blog' });
+    const typo = await start({}, { repository: 'blog' });
     expect(await catchError(typo.send([item('a')]))).toMatchObject({ code: 'badSettings' });
   });
 
   it('reads the team’s file, and says when there is none', async () => {
-    const { values } = await stand({}, { repository: 'https://forge.example/ana/blog.git' });
+    const { values } = await start({}, { repository: 'https://forge.example/ana/blog.git' });
     expect(await output.read('.precis.json', values, createContext())).toBe(teamFile);
     expect(await output.read('.other.json', values, createContext())).toBeNull();
   });
@@ -172,13 +172,13 @@ describe('GitHub’s form', () => {
   const values = { way: 'form', repository: 'ana/blog', host: 'https://github.com', branch: 'trunk', folder: 'site' };
   const filled = async (text) => {
     const done = { tabs: [], copied: [] };
-    const world = createContext({
+    const context = createContext({
       fetch: () => Promise.reject(new Error('no request')),
       openTab: async (url) => void done.tabs.push(new URL(url)),
       writeClipboard: async (copied) => void done.copied.push(copied),
     });
     const file = { path: '_posts/ä b.md', text };
-    return { ...done, receipt: await githubOutput.send(createRequest([{ file, post: previewPost }]), values, world) };
+    return { ...done, receipt: await githubOutput.send(createRequest([{ file, post: previewPost }]), values, context) };
   };
 
   it('opens with the file’s name and text in it', async () => {

@@ -41,8 +41,8 @@ const toImageUrl = (name) => `${imageServer.origin}/i/${name}`;
 
 describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({ make, output }) => {
   const prepare = async (names, { front = '', values = {} } = {}) => {
-    const stand = await make();
-    const origin = requestOrigin(output, withDefaults(output, stand.values));
+    const fixture = await make();
+    const origin = requestOrigin(output, withDefaults(output, fixture.values));
     const text = `---\nimage: ${front}\n---\n\n${names.map((name) => `![${name}](${toImageUrl(name)})`).join('\n')}\n`;
     const post = { ...previewPost, image: front };
     const wanted = [...new Set([...names.map(toImageUrl), front].filter(Boolean))];
@@ -55,22 +55,22 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
       output: output.id,
     };
     const job = createSendJob({ ...what, posts: ['p'], images }, { items: [{ file: { path, text }, post }] }, now);
-    const world = createContext({ now, ...stand.world });
+    const context = createContext({ now, ...fixture.context });
     const kept = [];
     const keep = async (one) => void kept.push(one);
     const run = (one, more = {}) =>
       runSend(
         startSendTry(one),
         output,
-        withDefaults(output, { ...stand.values, ...values }),
-        { ...world, ...more },
+        withDefaults(output, { ...fixture.values, ...values }),
+        { ...context, ...more },
         keep,
       );
     const end = async () => {
-      await stand.end?.();
-      expect(stand.server?.faults ?? []).toEqual([]);
+      await fixture.end?.();
+      expect(fixture.server?.faults ?? []).toEqual([]);
     };
-    return { ...stand, job, run, kept, text, end };
+    return { ...fixture, job, run, kept, text, end };
   };
 
   it('images lie beside the post, which names them there; they are written down first, and taken back with it', async () => {
@@ -124,8 +124,8 @@ describe.each(outputVariants)('images sent to $id $way', { timeout: 60_000 }, ({
     const elsewhere = toImageUrl('a%20b%20%281%29.png').replace('127.0.0.1', 'localhost');
     const shut = await prepare([], { front: elsewhere });
     const requestCount = imageServer.seen.length;
-    const world = { hasPermission: async ([one]) => !one.includes('localhost') };
-    expect(await shut.run(shut.job, world)).toMatchObject({ state: 'done', receipt: { images: { left: 1 } } });
+    const context = { hasPermission: async ([one]) => !one.includes('localhost') };
+    expect(await shut.run(shut.job, context)).toMatchObject({ state: 'done', receipt: { images: { left: 1 } } });
     expect(imageServer.seen).toHaveLength(requestCount);
     expect(await shut.files()).toEqual({ [path]: shut.text });
     await shut.end();

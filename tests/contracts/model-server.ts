@@ -13,7 +13,7 @@ export interface RecordedRequest {
 export type Behaviour = (
   response: ServerResponse,
   text: string,
-  heard: RecordedRequest,
+  request: RecordedRequest,
   speak: ResponseStream,
 ) => void | Promise<void>;
 
@@ -149,20 +149,20 @@ export const behaviours = {
 } satisfies Record<string, Behaviour>;
 
 /** Supports no `response_format` (a JSON schema for the response), and rejects a request that has one. */
-export const withoutFormats: Behaviour = (response, text, heard, speak) =>
-  heard.body.response_format
+export const withoutFormats: Behaviour = (response, text, request, speak) =>
+  request.body.response_format
     ? void sendJson(response, 400, { error: { message: 'response_format is not supported' } })
-    : behaviours.well(response, text, heard, speak);
+    : behaviours.well(response, text, request, speak);
 
 /** Rejects requests from an extension's origin, as Ollama does until the user allows such origins. */
-export const asOllama: Behaviour = (response, text, heard, speak) =>
-  /-extension:/.test(heard.headers.origin ?? '')
+export const asOllama: Behaviour = (response, text, request, speak) =>
+  /-extension:/.test(request.headers.origin ?? '')
     ? void response.writeHead(403).end()
-    : behaviours.well(response, text, heard, speak);
+    : behaviours.well(response, text, request, speak);
 
 /** Starts the server. `does`: the behaviour from then on; `says`: returns the model's text for a request. */
 export async function startModelServer() {
-  const heard: RecordedRequest[] = [];
+  const requests: RecordedRequest[] = [];
   const state = {
     does: behaviours.well as Behaviour,
     says: (_: RecordedRequest): string => '',
@@ -178,7 +178,7 @@ export async function startModelServer() {
       headers: request.headers,
       body,
     };
-    heard.push(one);
+    requests.push(one);
     if (one.method !== 'POST' && state.every) return void (await state.every(response, '', one, openaiStream));
     if (one.method === 'GET')
       return void sendJson(response, 200, {
@@ -193,7 +193,7 @@ export async function startModelServer() {
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
-    heard,
+    requests,
     state,
     close: () => {
       server.closeAllConnections();

@@ -8,7 +8,7 @@
  *   server?: Pick<LoopbackServer, 'origin' | 'seen' | 'requests' | 'faults' | 'injectedFaults' | 'streamed'>
  *     & { repo?: ReturnType<typeof import('../servers/git.mjs').createRepository> },
  *   secret?: string,
- *   world?: Partial<import('../../src/publishing/output.ts').OutputContext>,
+ *   context?: Partial<import('../../src/publishing/output.ts').OutputContext>,
  *   files: () => Promise<Record<string, string>>,
  *   put?: (files: Record<string, string | null>) => Promise<void>,
  *   end?: () => Promise<void>,
@@ -41,7 +41,7 @@ const folderFixture = {
     };
     return {
       values: { folder: 'key' },
-      world: {
+      context: {
         /** @param {Record<string, string>} values */
         folder: async ({ folder: key }) => (key ? folder : { ...folder, access: /** @type {const} */ ('none') }),
       },
@@ -109,7 +109,7 @@ const createHandOverFixture = (way) => ({
     };
     return {
       values: {},
-      world: { [way]: way === 'download' ? (_, text) => take(text) : take },
+      context: { [way]: way === 'download' ? (_, text) => take(text) : take },
       files: async () => ({ ...taken }),
     };
   },

@@ -36,11 +36,11 @@ const itIf = (can) => (can ? it : leaveOut);
 
 let open = [];
 async function startFixture(make) {
-  const stand = await make();
-  open.push(stand);
-  const world = createContext(stand.world);
-  const values = stand.values;
-  return { ...stand, values, world };
+  const fixture = await make();
+  open.push(fixture);
+  const context = createContext(fixture.context);
+  const values = fixture.values;
+  return { ...fixture, values, context };
 }
 afterEach(async () => {
   const ended = open;
@@ -77,32 +77,32 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
 
   describe.each(Object.entries(outputFixtures[output.id] ?? {}))('%s', (_, { make, asks, server: remote }) => {
     const prepare = async () => {
-      const stand = await startFixture(make);
-      const values = withDefaults(output, stand.values);
-      const send = (more) => output.send(createRequest(more), values, stand.world);
-      const undo = (receipt) => output.undo(JSON.parse(JSON.stringify(receipt)), values, stand.world);
-      return { ...stand, values, send, undo };
+      const fixture = await startFixture(make);
+      const values = withDefaults(output, fixture.values);
+      const send = (more) => output.send(createRequest(more), values, fixture.context);
+      const undo = (receipt) => output.undo(JSON.parse(JSON.stringify(receipt)), values, fixture.context);
+      return { ...fixture, values, send, undo };
     };
 
     it('says before the click whether it is ready, and what is missing', async () => {
-      const { values, world } = await prepare();
-      expect(await checkReadiness(output, values, world)).toEqual({ is: 'ready' });
+      const { values, context } = await prepare();
+      expect(await checkReadiness(output, values, context)).toEqual({ is: 'ready' });
       const required = output.fields.filter((field) => field.required && values[field.key]);
       for (const { key, kind } of required) {
-        const state = await checkReadiness(output, { ...values, [key]: '' }, world);
+        const state = await checkReadiness(output, { ...values, [key]: '' }, context);
         if (kind === 'secret') expect(state).toEqual({ is: 'needs-sign-in', field: key });
         else if (kind !== 'folder') expect(state).toEqual({ is: 'needs-settings', fields: [key] });
       }
-      const shut = { ...world, hasPermission: async () => false };
+      const shut = { ...context, hasPermission: async () => false };
       if (output.hosts?.(values).length)
         expect(await checkReadiness(output, values, shut)).toMatchObject({ is: 'needs-permission' });
     });
 
     it('sends the text to the byte, with a receipt of where and when', async () => {
-      const { send, files, world, wanted = (all) => all } = await prepare();
+      const { send, files, context, wanted = (all) => all } = await prepare();
       const receipt = await send();
       expect(Object.values(await files())).toEqual([wanted(text)]);
-      expect(receipt).toMatchObject({ output: output.id, where: expect.any(String), at: world.now });
+      expect(receipt).toMatchObject({ output: output.id, where: expect.any(String), at: context.now });
       expect(JSON.parse(JSON.stringify(receipt))).toEqual(receipt);
     });
 
@@ -213,12 +213,12 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
     });
 
     itIf(output.undo)('takes back nothing outside the folder that is set', async () => {
-      const { send, values, world, server } = await prepare();
+      const { send, values, context, server } = await prepare();
       if (!output.fields.some(({ key, kind }) => key === 'folder' && kind === 'text')) return;
       const receipt = await send();
       const asked = server.seen.length;
       const elsewhere = { ...values, folder: 'content' };
-      expect(await catchError(output.undo(receipt, elsewhere, world))).toMatchObject({ code: 'otherPlace' });
+      expect(await catchError(output.undo(receipt, elsewhere, context))).toMatchObject({ code: 'otherPlace' });
       expect(server.seen.length).toBe(asked);
     });
 
@@ -234,14 +234,14 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
      */
     const losing = async (check) => {
       for (let step = 0; ; step += 1) {
-        const stand = await prepare();
-        stand.server.injectedFaults.push(...Array(step).fill(null), 'lost');
-        const lost = await stand.send().then(
+        const fixture = await prepare();
+        fixture.server.injectedFaults.push(...Array(step).fill(null), 'lost');
+        const lost = await fixture.send().then(
           () => null,
           (error) => error,
         );
-        stand.server.injectedFaults.length = 0;
-        await check(stand, lost, `step ${step}`);
+        fixture.server.injectedFaults.length = 0;
+        await check(fixture, lost, `step ${step}`);
         if (!lost) return;
       }
     };
@@ -297,10 +297,10 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
     });
 
     itIf(remote)('says so when the server does not answer', async () => {
-      const { values, server, world } = await prepare();
-      const parcel = createRequest();
+      const { values, server, context } = await prepare();
+      const request = createRequest();
       server.close();
-      expect(await catchError(output.send(parcel, values, world))).toMatchObject({ code: 'offline' });
+      expect(await catchError(output.send(request, values, context))).toMatchObject({ code: 'offline' });
     });
 
     /** Starts a server that the user has not agreed to, and lists the requests that reach it. */
@@ -365,14 +365,14 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
     });
 
     itIf(remote)('sends to the origin of its endpoint alone, which it has only with an address', async () => {
-      const { values, world } = await prepare();
+      const { values, context } = await prepare();
       const origins = new Set();
       const fetch = (url, init) => {
         origins.add(new URL(url).origin);
         return globalThis.fetch(url, init);
       };
-      const receipt = await output.send(createRequest(), values, { ...world, fetch });
-      if (receipt.undo) await output.undo(receipt, values, { ...world, fetch });
+      const receipt = await output.send(createRequest(), values, { ...context, fetch });
+      if (receipt.undo) await output.undo(receipt, values, { ...context, fetch });
       expect([...origins]).toEqual([requestOrigin(output, values)]);
       const field = output.fields.find(({ kind }) => kind === 'url');
       expect(field).toBeDefined();
@@ -383,23 +383,23 @@ describe.each(outputs)('output $id', { timeout: 60_000 }, (output) => {
     itIf(remote)(
       'sends nothing to another origin than the one that was agreed to when the job was stored',
       async () => {
-        const { values, world, server } = await prepare();
-        const job = { ...createJob(output, values, world), origin: 'https://blog.example' };
+        const { values, context, server } = await prepare();
+        const job = { ...createJob(output, values, context), origin: 'https://blog.example' };
         const seen = server.seen.length;
-        const { state, code, detail } = await runSend(job, output, values, world);
+        const { state, code, detail } = await runSend(job, output, values, context);
         expect({ state, code, detail }).toEqual({ state: 'stopped', code: 'addressChanged', detail: server.origin });
         expect(server.seen).toHaveLength(seen);
       },
     );
 
     itIf(remote)('puts no secret into receipts, errors, jobs or addresses', async () => {
-      const { values, server, world, secret, send } = await prepare();
+      const { values, server, context, secret, send } = await prepare();
       const receipt = await send();
       const answer = { status: 422, json: { message: `No: ${secret} is no good` } };
       server.injectedFaults.push(answer, answer);
-      const error = await catchError(output.send(createRequest({ items: [other] }), values, world));
+      const error = await catchError(output.send(createRequest({ items: [other] }), values, context));
       expect(error).toBeInstanceOf(JobError);
-      const job = await runSend(createJob(output, values, world), output, values, world);
+      const job = await runSend(createJob(output, values, context), output, values, context);
       expect(JSON.stringify([receipt, error.detail, String(error), job])).not.toContain(secret);
       for (const { line } of server.requests) expect(line).not.toContain(secret);
     });

@@ -37,7 +37,7 @@ function createPromptApi(behaviour: Behaviour): object {
         destroy: () => undefined,
         promptStreaming(text: string, { signal }: { signal: AbortSignal }) {
           const body = { system: options.initialPrompts[0]?.content, text };
-          server.heard.push({ path: '', method: 'POST', headers: {}, body });
+          server.requests.push({ path: '', method: 'POST', headers: {}, body });
           let at = 0;
           return new ReadableStream<string>({
             start: (controller) => signal.addEventListener('abort', () => controller.error(signal.reason)),
@@ -97,8 +97,12 @@ const createValues = (model: Provider): Values => ({
 async function askProvider(model: Provider, behaviour: Behaviour, signal = new AbortController().signal) {
   server.state.does = behaviour;
   server.state.says = () => answer;
-  const world = createProviderTestContext(createPromptApi(behaviour), true, getTimeout(behaviour));
-  return model.ask({ prompt, responseFormat: model.responseFormats[0] ?? 'words', signal }, createValues(model), world);
+  const context = createProviderTestContext(createPromptApi(behaviour), true, getTimeout(behaviour));
+  return model.ask(
+    { prompt, responseFormat: model.responseFormats[0] ?? 'words', signal },
+    createValues(model),
+    context,
+  );
 }
 const askAndCatch = (model: Provider, behaviour: Behaviour) =>
   askProvider(model, behaviour).then(
@@ -108,7 +112,7 @@ const askAndCatch = (model: Provider, behaviour: Behaviour) =>
 
 describe.each(providers)('model $id', (model) => {
   const remote = model.id !== 'browser-ai';
-  beforeEach(() => void server.heard.splice(0));
+  beforeEach(() => void server.requests.splice(0));
 
   it.each(['well', 'slowly', 'byteByByte', 'notStreamed'] as const)('reads an answer that comes %s', async (how) => {
     expect(await askProvider(model, behaviours[how])).toMatchObject({ text: answer, truncated: false });
@@ -116,8 +120,8 @@ describe.each(providers)('model $id', (model) => {
 
   it('sends the question once, to its own host, without any tools', async () => {
     await askProvider(model, behaviours.well);
-    expect(server.heard).toHaveLength(1);
-    const sent = JSON.stringify(server.heard[0]?.body);
+    expect(server.requests).toHaveLength(1);
+    const sent = JSON.stringify(server.requests[0]?.body);
     expect(sent).toContain('日本語');
     expect(sent).not.toMatch(/"tools"|"functions"|"tool_choice"|sk-secret/);
     expect(model.hosts(createValues(model))).toEqual(remote ? ['http://127.0.0.1/*'] : []);
@@ -177,13 +181,13 @@ describe.each(providers)('model $id', (model) => {
     it('does not wait for ever for an answer that drips', async () => {
       server.state.does = behaviours.drips;
       server.state.says = () => answer;
-      const world = { ...createProviderTestContext({}), timeouts: { first: 2_000, next: 2_000, total: 600 } };
+      const context = { ...createProviderTestContext({}), timeouts: { first: 2_000, next: 2_000, total: 600 } };
       const question = {
         prompt,
         responseFormat: model.responseFormats[0] ?? 'words',
         signal: new AbortController().signal,
       } as const;
-      await expect(model.ask(question, createValues(model), world)).rejects.toMatchObject({ code: 'slow' });
+      await expect(model.ask(question, createValues(model), context)).rejects.toMatchObject({ code: 'slow' });
     });
 
   if (remote)
@@ -248,8 +252,8 @@ describe.each(providers)('model $id', (model) => {
 
 describe('services with ways of their own', () => {
   const openai = providers.find(({ id }) => id === 'openai-compatible') as Provider;
-  const said = async (values: Values) => {
-    server.heard.splice(0);
+  const recordRequest = async (values: Values) => {
+    server.requests.splice(0);
     server.state.does = behaviours.well;
     server.state.says = () => answer;
     await openai.ask(
@@ -257,26 +261,26 @@ describe('services with ways of their own', () => {
       values,
       createProviderTestContext({}),
     );
-    return server.heard[0];
+    return server.requests[0];
   };
 
   it('Azure: its header, and the version after the path', async () => {
-    const heard = await said({
+    const request = await recordRequest({
       service: 'azure',
       base: `${server.origin}/openai/deployments/mine`,
       model: 'm',
       key: 'k',
     });
-    expect(heard?.path).toBe('/openai/deployments/mine/chat/completions?api-version=2024-10-21');
-    expect(heard?.headers['api-key']).toBe('k');
-    expect(heard?.headers.authorization).toBeUndefined();
+    expect(request?.path).toBe('/openai/deployments/mine/chat/completions?api-version=2024-10-21');
+    expect(request?.headers['api-key']).toBe('k');
+    expect(request?.headers.authorization).toBeUndefined();
   });
 
   it('the others: a bearer, and a schema that the strict mode takes', async () => {
-    const heard = await said({ service: 'other', base: `${server.origin}/v1/`, model: 'm', key: 'k' });
-    expect(heard?.path).toBe('/v1/chat/completions');
-    expect(heard?.headers.authorization).toBe('Bearer k');
-    const format = heard?.body.response_format as {
+    const request = await recordRequest({ service: 'other', base: `${server.origin}/v1/`, model: 'm', key: 'k' });
+    expect(request?.path).toBe('/v1/chat/completions');
+    expect(request?.headers.authorization).toBe('Bearer k');
+    const format = request?.body.response_format as {
       json_schema: { strict: boolean; schema: { required: string[]; properties: object } };
     };
     expect(format.json_schema.strict).toBe(true);
@@ -284,8 +288,8 @@ describe('services with ways of their own', () => {
   });
 
   it('a local one without a key: no header for it', async () => {
-    const heard = await said({ service: 'ollama', base: `${server.origin}/v1`, model: 'm' });
-    expect(heard?.headers.authorization).toBeUndefined();
+    const request = await recordRequest({ service: 'ollama', base: `${server.origin}/v1`, model: 'm' });
+    expect(request?.headers.authorization).toBeUndefined();
   });
 
   it('OpenRouter’s list says windows and prices, in dollars for a million tokens', async () => {

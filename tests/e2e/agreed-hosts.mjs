@@ -23,13 +23,13 @@ const open = {
 
 /** Starts a server that records every request. `does`: sends the response. */
 async function listening(does) {
-  const heard = [];
-  const here = { heard, port: 0, streamed: 0 };
+  const requests = [];
+  const here = { requests, port: 0, streamed: 0 };
   const server = createServer(async (request, response) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     const { method, url, headers } = request;
-    heard.push({ method, url, headers, body: Buffer.concat(chunks).toString() });
+    requests.push({ method, url, headers, body: Buffer.concat(chunks).toString() });
     if (method === 'OPTIONS') return response.writeHead(204, open).end();
     await does(request, response, here);
   });
@@ -84,13 +84,13 @@ export function agreedHosts(kind, launch) {
           await sending('setUp', `${output}-${status}`, output, atAgreed(`/${status}`));
         }
       expect(whys(await sending('send'), ids)).toEqual(all(ids, 'redirected'));
-      expect(stranger.heard).toEqual([]);
+      expect(stranger.requests).toEqual([]);
       // The agreed server did receive the requests, with their secrets.
-      const told = agreed.heard.map(({ headers }) => JSON.stringify(headers)).join();
+      const told = agreed.requests.map(({ headers }) => JSON.stringify(headers)).join();
       expect(told).toContain(`Bearer ${kinds.secret}`);
-      expect(agreed.heard.length).toBeGreaterThanOrEqual(2 * ids.length);
+      expect(agreed.requests.length).toBeGreaterThanOrEqual(2 * ids.length);
       // A HEAD request only checks whether the address redirects, so it must carry no secret.
-      for (const { headers, url, body } of agreed.heard.filter(({ method }) => method === 'HEAD'))
+      for (const { headers, url, body } of agreed.requests.filter(({ method }) => method === 'HEAD'))
         expect(JSON.stringify([headers, url, body])).not.toMatch(/secret-of|authorization|signature/i);
     });
 
@@ -110,7 +110,7 @@ export function agreedHosts(kind, launch) {
           id,
           expect.stringMatching(id.startsWith('edit') ? /^addressChanged$/ : /^(addressChanged|badSettings)$/),
         ]);
-      expect(stranger.heard).toEqual([]);
+      expect(stranger.requests).toEqual([]);
       const [states, secrets] = [await sending('states'), await sending('secrets')];
       for (const id of ids) expect([id, states[id], secrets[id]]).toEqual([id, 'needs-agreement', false]);
     });
@@ -142,7 +142,7 @@ export function agreedHosts(kind, launch) {
       const [states, secrets] = [await sending('states'), await sending('secrets')];
       for (const id of ids) expect([id, states[id], secrets[id]]).toEqual([id, 'needs-agreement', false]);
       expect(await sending('agreed')).not.toContain(atStranger());
-      expect(stranger.heard).toEqual([]);
+      expect(stranger.requests).toEqual([]);
     });
 
     test('a model follows no redirect, and no question goes to an address that was edited or a service that was switched', async () => {
@@ -161,8 +161,8 @@ export function agreedHosts(kind, launch) {
       }
       for (const [what, why] of Object.entries(told))
         expect([what, why]).toEqual([what, / 30\d/.test(what) ? 'redirected' : 'addressChanged']);
-      expect(stranger.heard).toEqual([]);
-      expect(JSON.stringify(agreed.heard)).toContain(kinds.text);
+      expect(stranger.requests).toEqual([]);
+      expect(JSON.stringify(agreed.requests)).toContain(kinds.text);
     });
 
     test('an answer without end is not read on: by any output, by any model', async () => {
@@ -216,7 +216,7 @@ export function agreedHosts(kind, launch) {
         await page.close();
         await here.fresh();
         page = await here.browser.extensionTab('library-page/index.html');
-        stranger.heard.length = 0;
+        stranger.requests.length = 0;
       });
 
       test('a redirect is said, looked up upon a click without anything of the user’s, and its address is asked for anew', async () => {
@@ -224,11 +224,11 @@ export function agreedHosts(kind, launch) {
         await sending('send');
         const view = await options(place('dav'));
         await view.waitText({ css: '.job' }, `localhost:${agreed.port} redirects to another address`);
-        expect(stranger.heard).toEqual([]);
+        expect(stranger.requests).toEqual([]);
         await view.click({ button: 'Look up where it leads' });
         await view.waitText({ css: '.redirect' }, `It leads to ${atStranger('/307')}, which is another server`);
-        expect(stranger.heard.map(({ method, url }) => `${method} ${url}`)).toEqual(['HEAD /307']);
-        expect(JSON.stringify(stranger.heard)).not.toMatch(/secret-of|authorization|The text/i);
+        expect(stranger.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(['HEAD /307']);
+        expect(JSON.stringify(stranger.requests)).not.toMatch(/secret-of|authorization|The text/i);
         await view.screenshot(here.picture('redirect-looked-up'));
         await view.click({ button: 'Use this address' });
         await view.waitText({ css: '.destinations summary' }, 'needs a token');
@@ -236,7 +236,7 @@ export function agreedHosts(kind, launch) {
         await view.screenshot(here.picture('secret-typed-elsewhere'));
         await view.click({ button: 'Try again now' });
         await view.waitText({ css: '.job' }, `The address is ${atStranger()} now`);
-        expect(stranger.heard).toHaveLength(1);
+        expect(stranger.requests).toHaveLength(1);
         await view.click({ button: 'Cancel' });
         await view.close();
       });
@@ -262,7 +262,7 @@ export function agreedHosts(kind, launch) {
       });
 
       test('a key that was typed for one service is not sent to another', async () => {
-        stranger.heard.length = 0;
+        stranger.requests.length = 0;
         const view = await options('#engines');
         await view.wait({ label: 'Model to ask' });
         await choose(view, 'Model to ask', 'openai-compatible');
@@ -275,9 +275,9 @@ export function agreedHosts(kind, launch) {
         await view.press('Tab');
         await view.waitText({ css: '#engines' }, 'What is stored was typed for https://api.openai.com');
         await view.click({ button: 'Fetch the list of models' });
-        await view.until('the request', () => stranger.heard.length > 0);
-        expect(stranger.heard.map(({ url }) => url)).toContain('/v1/models');
-        expect(JSON.stringify(stranger.heard)).not.toContain('sk-of-openai');
+        await view.until('the request', () => stranger.requests.length > 0);
+        expect(stranger.requests.map(({ url }) => url)).toContain('/v1/models');
+        expect(JSON.stringify(stranger.requests)).not.toContain('sk-of-openai');
         await view.close();
       });
     });

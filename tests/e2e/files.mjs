@@ -1,7 +1,7 @@
 /** Broken and hostile files in the pages that import them: each page says why, and everything stays usable. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { spoiltFile } from '../fuzz/files.mjs';
+import { createDamagedFile } from '../fuzz/files.mjs';
 import * as gate from '../fuzz/gate.ts';
 import { readStore, seedDestination } from './extension-data.mjs';
 import { openRecord, recordParts } from './popup.mjs';
@@ -62,7 +62,7 @@ const blog = { precis: 1, profiles: [], taxonomies: {}, sites: [] };
 
 /**
  * @param {() => import('./test-browser.mjs').TestBrowser} here
- * @param {number} count how many spoilt files are taken in
+ * @param {number} count how many damaged files are taken in
  */
 export function files(here, count) {
   /** Checks that all pages still open, and that a post can be made. */
@@ -188,10 +188,10 @@ export function files(here, count) {
       await popup.close();
     });
 
-    test(`${count} spoilt files are reported, and every page stays usable`, { timeout: 120_000 }, async () => {
+    test(`${count} damaged files are reported, and every page stays usable`, { timeout: 120_000 }, async () => {
       const { browser } = here();
-      const spoilt = await Promise.all(Array.from({ length: count }, (_, at) => spoiltFile(gate, 20_000 + at)));
-      const small = spoilt.filter(({ bytes }) => bytes.length < 500_000);
+      const damaged = await Promise.all(Array.from({ length: count }, (_, at) => createDamagedFile(gate, 20_000 + at)));
+      const small = damaged.filter(({ bytes }) => bytes.length < 500_000);
       const backups = small.filter(({ kind }) => kind === 'backup' || kind === 'blog');
       const others = small.filter((file) => !backups.includes(file) && file.kind !== 'a.opml');
       const page = await browser.extensionTab(library);

@@ -80,7 +80,7 @@ export function neverSent(here) {
           JSON.stringify(settings(never, more)),
         ),
       );
-    const questions = () => server.heard.filter(({ method }) => method === 'POST');
+    const questions = () => server.requests.filter(({ method }) => method === 'POST');
     const isOfSecret = ({ body }) => JSON.stringify(body).includes(SECRET);
     const visit = async (path) => {
       await here().browser.open(here().address(path));

@@ -222,7 +222,7 @@ export function testProposals(here) {
       await popup.click({ button: 'Ask other, too' });
       await popup.waitText(row, 'Other posts are here, to be compared side by side: 2.');
       server.state.says = () => firstAnswer;
-      expect(server.heard.at(-1).path).toBe('/v1/messages');
+      expect(server.requests.at(-1).path).toBe('/v1/messages');
       await popup.click({ button: 'Compare' });
       await popup.wait({ css: '.proposal-dialog[open]' });
       expect(await popup.texts({ css: '.proposal-list h3' })).toEqual([
@@ -266,10 +266,10 @@ export function testProposals(here) {
       });
       await popup.click({ button: 'Ask for a better post' });
       await popup.waitText(row, 'Another post is here');
-      expect(server.heard.at(-1).body.model).toBe('small');
+      expect(server.requests.at(-1).body.model).toBe('small');
       await popup.click({ button: 'Ask large, too' });
       await popup.waitText(row, 'Other posts are here, to be compared side by side: 2.');
-      expect(server.heard.at(-1).body.model).toBe('large');
+      expect(server.requests.at(-1).body.model).toBe('large');
       await throwAway(popup);
       await checkLooks(popup, 'names', picture);
       await popup.close();
@@ -283,11 +283,11 @@ export function testProposals(here) {
     test('a request to a model goes on without the popup, and without the worker', async () => {
       const { browser } = here();
       server.state.does = behaviours.neverEnds;
-      const asked = server.heard.length;
+      const asked = server.requests.length;
       const popup = await opened();
       await popup.click({ button: 'Ask for a better post' });
       await popup.waitText(row, 'is writing');
-      await popup.until('the server to be asked', async () => server.heard.length > asked);
+      await popup.until('the server to be asked', async () => server.requests.length > asked);
       await popup.close();
       if (browser.killWorker) await browser.killWorker();
       server.state.does = behaviours.well;
@@ -395,7 +395,7 @@ export function testProposals(here) {
       const title = await again.text(recordParts.title);
       await again.click({ button: 'Ask for a better post' });
       await again.waitText(row, 'Another post is here');
-      const [system, user] = server.heard.at(-1).body.messages.map(({ content }) => content);
+      const [system, user] = server.requests.at(-1).body.messages.map(({ content }) => content);
       expect(system).toContain('The author of the blog asks: Dry, two sentences at most.');
       expect(system).toContain('Write everything but the quotes in this language: de.');
       expect(user.split('<article ')[0]).toContain(title);
@@ -423,7 +423,7 @@ export function testProposals(here) {
       const again = await opened();
       await again.click({ button: 'Ask again' });
       await again.waitText(row, 'Another post is here');
-      expect(server.heard.at(-1).headers.origin).toBeUndefined();
+      expect(server.requests.at(-1).headers.origin).toBeUndefined();
       await throwAway(again);
       await again.close();
       const after = await here().browser.extensionTab('src/ui/options/index.html#engines');

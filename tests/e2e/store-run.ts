@@ -261,8 +261,8 @@ export async function runRandomOperations(seed: number, operations: number) {
       told.faults += 1;
       await settle();
       // The last post contains a function, which IndexedDB can't store, so none of the posts may be stored.
-      const spoilt = { ...toKeep('spoilt', made), profile: (() => undefined) as unknown as string };
-      const kept = await savePosts([...operation.entries, spoilt], operation.now).then(
+      const damaged = { ...toKeep('damaged', made), profile: (() => undefined) as unknown as string };
+      const kept = await savePosts([...operation.entries, damaged], operation.now).then(
         () => true,
         () => false,
       );

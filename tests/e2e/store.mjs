@@ -21,7 +21,9 @@ export function testStore(kind, page) {
       expect(told[happened], happened).not.toBe(0);
   });
 
-  test('a library of any older version is whole after a fault or a kill at any step of its upgrade', async () => {
+  test('a library of any older version is whole after a fault or a kill at any step of its upgrade', {
+    timeout: 120_000,
+  }, async () => {
     const { wrong, told } = await callLibraryPage(page(), 'upgradeRun', 16);
     console.log(`${kind}: ${JSON.stringify(told)}`);
     expect(wrong).toEqual([]);

@@ -116,7 +116,7 @@ function placesIn(value, found = []) {
 /**
  * Changes one to four properties of a JSON value: replaces a value, deletes it, copies one from elsewhere, or adds one.
  */
-function spoilt(value, random) {
+function damageValue(value, random) {
   const copy = structuredClone(value);
   for (let times = 1 + Math.floor(random() * 4); times > 0; times -= 1) {
     const places = placesIn(copy);
@@ -222,15 +222,15 @@ async function listSeedFiles(gate) {
 /**
  * Returns one damaged file for each seed: the same seed gives the same file.
  * @param {Gate} gate
- * @returns {Promise<{name: string, kind: string, bytes: Uint8Array<ArrayBuffer>, value?: any}>}  any: a value is spoilt
+ * @returns {Promise<{name: string, kind: string, bytes: Uint8Array<ArrayBuffer>, value?: any}>}  any: a value is damaged
  * on purpose
  */
-export async function spoiltFile(gate, seed) {
+export async function createDamagedFile(gate, seed) {
   const random = createMulberry32(seed);
   const { json, bytes } = await listSeedFiles(gate);
   if (random() < 0.6) {
     const kind = pick(Object.keys(json), random);
-    const value = spoilt(json[kind], random);
+    const value = damageValue(json[kind], random);
     return { name: 'a.json', kind, bytes: encode(value), value };
   }
   const name = pick(Object.keys(bytes), random);
@@ -244,7 +244,7 @@ export async function spoiltFile(gate, seed) {
  */
 export async function fileWrongs(gate, seed) {
   const { parseImport, describeRecordError, toLibraryRecord, toFeedItem, printPost, profiles } = gate;
-  const { name, kind, bytes, value } = await spoiltFile(gate, seed);
+  const { name, kind, bytes, value } = await createDamagedFile(gate, seed);
   const found = [];
   const start = process.cpuUsage();
   const text = () => new TextDecoder().decode(bytes);

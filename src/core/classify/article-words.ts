@@ -1,4 +1,5 @@
-import { removeImages, removeLinkTargets } from '../remove-links.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
+import { listTextLines, type MarkedText } from '../markdown/plain-text.ts';
 import { removeMarks } from '../text/remove-marks.ts';
 import { hasCommonScriptsOnly, NUMBER_RANGES } from '../text/unicode.ts';
 import { findWords, type Word } from '../text/words.ts';
@@ -112,72 +113,46 @@ export function toWordKeys(texts: string[]): string[] {
   return texts.map((text, i) => keys[i] || splitTagWords(text).map(toWordKey).join(' '));
 }
 
-interface PlainLine {
-  text: string;
-  places: number;
+/** Matches an address, whose parts are no words. */
+const ADDRESS = /\b(?:https?:\/\/|www\.)\S+/g;
+/** At most this many characters of bold text, a link's text or inline code count as marked. Longer text is prose. */
+const MAX_MARKED_LENGTH = { text: 120, code: 80 };
+
+/** Lists the marked parts of a text in order. Of parts inside each other, the outermost counts. */
+function listMarkedSpans({ strong, links, code }: MarkedText): { start: number; end: number; places: number }[] {
+  const marked = [...strong, ...links.map(({ start, end }): [number, number] => [start, end])];
+  const spans = [
+    ...marked
+      .filter(([start, end]) => end - start <= MAX_MARKED_LENGTH.text)
+      .map(([start, end]) => ({ start, end, places: WordPlace.marked as number })),
+    ...code
+      .filter(([start, end]) => end - start <= MAX_MARKED_LENGTH.code)
+      .map(([start, end]) => ({ start, end, places: WordPlace.code as number })),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = -1;
+  return spans.filter((span) => {
+    const isOuter = span.start >= end;
+    if (isOuter) end = span.end;
+    return isOuter;
+  });
 }
 
-/** Markup to remove: a substring that the markup always contains (a quick test), the pattern, and the replacement. */
-const MARKUP: [sign: string, form: RegExp, replacement: string][] = [
-  ['://', /\bhttps?:\/\/\S+/g, ' '],
-  ['www.', /\bwww\.\S+/g, ' '],
-  ['&', /&(?:amp|lt|gt|quot|nbsp|#\d+);/g, ' '],
-];
-
-/** Converts Markdown to lines of plain text with their places, without code blocks, URLs and HTML tags. */
-function toPlainLines(markdown: string): PlainLine[] {
-  const lines: PlainLine[] = [];
-  let fence = '';
-  for (const rawLine of markdown.slice(0, READ_LIMIT).split('\n')) {
-    const mark = /^\s*(`{3,}(?!`)|~{3,}(?!~))(.*)$/.exec(rawLine);
-    if (mark && (fence === '' || (mark[1]?.startsWith(fence) && mark[2]?.trim() === ''))) {
-      fence = fence === '' ? (mark[1] ?? '') : '';
-      continue;
-    }
-    if (fence !== '') continue;
-    const plain = rawLine.includes('<') ? rawLine.replace(/<[a-z/!][^<>]{0,300}>/g, ' ') : rawLine;
-    const text = MARKUP.reduce(
-      (line, [sign, form, replacement]) => (line.includes(sign) ? line.replace(form, replacement) : line),
-      plain.includes('](') ? removeLinkTargets(removeImages(plain)) : plain,
-    );
-    if (!/\S/.test(text)) continue;
-    const heading = /^\s{0,3}#{1,6}\s/.test(text);
-    lines.push({
-      text: text.replace(/^\s*(?:#{1,6}\s|>|[-*+]\s|\d+[.)]\s)+/, ''),
-      places: heading ? WordPlace.heading : 0,
-    });
-  }
-  return lines;
-}
-
-/** Matches link texts, bold, italic and inline code. */
-const EMPHASIS_MARKUP = /(\*\*|__)(?=\S)(.{1,120}?)\1|\[([^\]]{1,120})\]|`([^`]{1,80})`/gu;
-
-function findMarkedSpans(text: string): { start: number; end: number; places: number }[] {
-  const spans: { start: number; end: number; places: number }[] = [];
-  if (!/\*\*|__|[[`]/.test(text)) return spans;
-  for (const match of text.matchAll(EMPHASIS_MARKUP)) {
-    const places = match[4] === undefined ? WordPlace.marked : WordPlace.code;
-    spans.push({ start: match.index, end: match.index + match[0].length, places });
-  }
-  return spans;
-}
-
-function addLine(words: ArticleWord[], line: PlainLine): void {
-  const spans = findMarkedSpans(line.text);
+function addLine(words: ArticleWord[], line: MarkedText, places: number): void {
+  const spans = listMarkedSpans(line);
+  // Spaces keep the offsets of the marked parts.
+  const plain = line.text.replace(ADDRESS, (address) => ' '.repeat(address.length));
   let at = 0;
   let end = -1;
-  for (const found of findTagWords(line.text)) {
+  for (const found of findTagWords(plain)) {
     while (spans[at] && (spans[at]?.end ?? 0) <= found.start) at++;
     const span = spans[at];
     const emphasis = span && span.start <= found.start ? span.places : 0;
     const { text } = found;
-    const gap = end < 0 ? '|' : line.text.slice(end, found.start);
-    const between = gap === ' ' ? gap : gap.replace(/[*`[\]]/g, '');
+    const between = end < 0 ? '|' : plain.slice(end, found.start);
     const opens = between !== ' ' && !JOINS.test(between);
     const glue = between === ' ' || between === '' ? between : (/[/&'’]/.exec(between)?.[0] ?? ' ');
     const { key, stop, capital } = getWordTraits(text);
-    words.push({ text, key, places: line.places | emphasis, stop, capital, glue, opens });
+    words.push({ text, key, places: places | emphasis, stop, capital, glue, opens });
     end = found.end;
   }
 }
@@ -185,9 +160,15 @@ function addLine(words: ArticleWord[], line: PlainLine): void {
 /** Returns the words of an article: first the title's words, then the body's, in order. */
 export function readArticleWords(title: string, markdown: string): ArticleWord[] {
   const words: ArticleWord[] = [];
-  addLine(words, { text: title, places: WordPlace.title });
+  addLine(words, { text: title, strong: [], code: [], links: [] }, WordPlace.title);
   const body = words.length;
-  for (const line of toPlainLines(markdown)) addLine(words, line);
+  let length = 0;
+  for (const line of listTextLines(parseMarkdown(markdown).children)) {
+    if (length >= READ_LIMIT) break;
+    const text = line.text.slice(0, READ_LIMIT - length);
+    if (line.type !== 'code') addLine(words, { ...line, text }, line.type === 'heading' ? WordPlace.heading : 0);
+    length += text.length;
+  }
   for (let i = body; i < words.length && i < body + LEAD_WORDS; i++) {
     const word = words[i];
     if (word) word.places |= WordPlace.lead;

@@ -1,5 +1,6 @@
+import { unescapeMarkdown } from '../markdown/escape.ts';
+import { parseMarkdownLine } from '../markdown/parse-line.ts';
 import type { Post } from '../post.ts';
-import { parseInline } from '../summarize/inline.ts';
 import { escapeRegExp } from '../text/escape-reg-exp.ts';
 import { truncateAtWord } from '../text/truncate-at-word.ts';
 import { getHost } from '../url.ts';
@@ -91,24 +92,14 @@ function listFrames(profile: Profile, viewingMode: Post['viewingMode']): BodyFra
   return list;
 }
 
-/** Reverses the escapes of `escapeMarkdownText` and `escapeTemplateSyntax`. */
-const unescapeText = (text: string): string =>
-  text
-    // Replaces all escapes in one pass, so that a decoded character is not decoded again.
-    .replace(
-      /\\([!-/:-@[-`{-~])|&(?:(lt)|(amp)|#(\d{2,3}));/g,
-      (_, sign?: string, lt?: string, amp?: string, code?: string) =>
-        lt ? '<' : amp ? '&' : (sign ?? String.fromCharCode(Number(code))),
-    );
-
 const factReaders: { [fact in FrameFact]: (text: string, post: Post) => Partial<Post> } = {
-  title: (text) => ({ title: unescapeText(text) }),
-  authors: (text) => ({ authors: text.split(/, | and /).map(unescapeText) }),
+  title: (text) => ({ title: unescapeMarkdown(text) }),
+  authors: (text) => ({ authors: text.split(/, | and /).map(unescapeMarkdown) }),
   date: (text) => ({ date: text }),
   canonical: (text) => ({ canonical: text }),
   // A format prints the host in place of a missing feed name, so the host is not read as a feed name.
   feed: (text, post) =>
-    getHost(post.canonical) === text ? {} : { feed: { name: unescapeText(text), url: post.feed.url } },
+    getHost(post.canonical) === text ? {} : { feed: { name: unescapeMarkdown(text), url: post.feed.url } },
   excerpt: (text) => ({ excerpt: text }),
 };
 
@@ -165,7 +156,7 @@ const addTitle = (post: Post): Post => {
     '';
   return {
     ...post,
-    title: truncateAtWord(parseInline(title.slice(0, 20 * MAX_TITLE_LENGTH)).text, MAX_TITLE_LENGTH) || post.slug,
+    title: truncateAtWord(parseMarkdownLine(title.slice(0, 20 * MAX_TITLE_LENGTH)).text, MAX_TITLE_LENGTH) || post.slug,
   };
 };
 

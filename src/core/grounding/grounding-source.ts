@@ -1,3 +1,5 @@
+import { parseMarkdown } from '../markdown/parse.ts';
+import { listTextLines } from '../markdown/plain-text.ts';
 import { parseProseBlocks } from '../summarize/blocks.ts';
 import type { SummaryInput } from '../summary.ts';
 import { toBaseLanguage } from '../text/get-language.ts';
@@ -51,12 +53,11 @@ export interface GroundingSource {
   published: string;
 }
 
-/** Removes link targets, HTML tags and markup characters from Markdown. */
+/** Returns the text of a whole article with its tables and code. The check of a point looks up words and numbers in it. */
 const toReadableText = (markdown: string): string =>
-  markdown
-    .replace(/\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g, ']')
-    .replace(/<[^<>\n]{1,300}>/g, ' ')
-    .replace(/[*_`#|\\[\]]+/g, (marks) => (marks === '_' ? '_' : ' '));
+  listTextLines(parseMarkdown(markdown).children)
+    .map(({ text }) => text)
+    .join('\n');
 
 /** Prepares an article for checking points. `published`: ISO 8601. Takes time linear in the text; never throws. */
 export function buildGroundingSource(text: SummaryInput, published = ''): GroundingSource {

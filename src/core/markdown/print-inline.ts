@@ -1,5 +1,6 @@
 import { isPunctuation } from '../text/unicode.ts';
-import type { MarkdownInline } from './tree.ts';
+import { escapeInlineText } from './escape.ts';
+import type { MarkdownInline, MarkdownNode } from './tree.ts';
 
 interface InlineContext {
   /** True in a heading or a table cell, where no line breaks are possible. */
@@ -26,26 +27,15 @@ export function printInline(nodes: MarkdownInline[], context: InlineContext): st
   return pieces.join('');
 }
 
-type MarkedInline = Extract<MarkdownInline, { type: 'emphasis' | 'strong' | 'delete' }>;
-type Printer<T extends MarkdownInline['type']> = (
-  node: Extract<MarkdownInline, { type: T }>,
-  context: InlineContext,
-) => string;
-
-const printers: { [T in Exclude<MarkdownInline['type'], MarkedInline['type']>]: Printer<T> } & Record<
-  MarkedInline['type'],
-  (node: MarkedInline, context: InlineContext) => string
-> = {
+const printers: { [T in MarkdownInline['type']]: (node: MarkdownNode<T>, context: InlineContext) => string } = {
   text: ({ value }, context) => escapeInlineText(value, context),
-  code: ({ value }, context) => printInlineCode(value, context),
-  note: ({ label }) => `[^${label}]`,
+  inlineCode: ({ value }, context) => printInlineCode(value, context),
+  html: ({ value }) => value,
+  footnoteReference: ({ label }) => `[^${label}]`,
   break: (_, context) => (context.oneLine ? ' ' : '  \n'),
   image({ url, alt, title }, context) {
-    const text = escapeInlineText(alt, { ...context, inLink: true, before: '', after: '' });
-    const caption = title
-      ? ` "${escapeInlineText(title, { inTable: context.inTable ?? false }).replace(/"/g, '\\"')}"`
-      : '';
-    return `![${text}](${printUrl(url, context)}${caption})`;
+    const text = escapeInlineText(alt, { ...context, inLink: true, after: '' });
+    return `![${text}](${printTarget(url, title, context)})`;
   },
   link(node, context) {
     const [onlyChild] = node.children;
@@ -60,7 +50,7 @@ const printers: { [T in Exclude<MarkdownInline['type'], MarkedInline['type']>]: 
     const text = printInline(node.children, { ...context, inLink: true, before: '[', after: ']' });
     // Escapes `(` after an escaped `]`, because some renderers remove backslashes before they look for links in a
     // link's text.
-    return `[${text.replace(/(?<=\\\])\(/g, '\\(')}](${printUrl(node.url, context)})`;
+    return `[${text.replace(/(?<=\\\])\(/g, '\\(')}](${printTarget(node.url, node.title, context)})`;
   },
   emphasis: (node, context) => printMarked(node.children, ['*', '_'], context),
   strong: (node, context) => printMarked(node.children, ['**', '__'], context),
@@ -68,7 +58,6 @@ const printers: { [T in Exclude<MarkdownInline['type'], MarkedInline['type']>]: 
 };
 
 const SPACE_OR_EDGE = /^\s?$/;
-const isInWord = (character = ''): boolean => (character > '\x7f' ? /[\p{L}\p{N}]/u : /[a-z\d]/i).test(character);
 
 /**
  * Prints nodes between markers such as `**` when CommonMark reads the markers as emphasis at this position (section
@@ -93,13 +82,23 @@ function printMarked(children: MarkdownInline[], markers: string[], context: Inl
   return printInline(children, context);
 }
 
+const FIRST_CHARACTERS: Record<Exclude<MarkdownInline['type'], 'text'>, string> = {
+  inlineCode: '`',
+  html: '<',
+  image: '!',
+  break: ' ',
+  link: '[',
+  footnoteReference: '[',
+  emphasis: '*',
+  strong: '*',
+  delete: '~',
+};
+
 /** Returns the first character that a node will probably print. A guess is enough for CommonMark's flanking rules. */
 function guessFirstCharacter(node: MarkdownInline | undefined): string {
   if (!node) return '';
   if (node.type === 'text') return node.value[0] ?? '';
-  return { code: '`', image: '!', break: ' ', link: '[', note: '[', emphasis: '*', strong: '*', delete: '~' }[
-    node.type
-  ];
+  return FIRST_CHARACTERS[node.type];
 }
 
 function printInlineCode(value: string, { inTable }: InlineContext): string {
@@ -116,6 +115,12 @@ function shortestFence(line: string): number {
   let length = 1;
   while (runs.has(length)) length++;
   return length;
+}
+
+/** Prints an address and its title, as they stand in the parentheses of a link. */
+export function printTarget(url: string, title: string | null, { inTable = false }: InlineContext): string {
+  const address = printUrl(url, { inTable });
+  return title ? `${address} "${escapeInlineText(title, { inTable }).replace(/"/g, '\\"')}"` : address;
 }
 
 function printUrl(url: string, { inTable }: InlineContext): string {
@@ -135,42 +140,4 @@ function hasBalancedBrackets(url: string): boolean {
     if (character === ')' && --depth < 0) return false;
   }
   return depth === 0;
-}
-
-function escapeInlineText(value: string, { inTable, inLink, after = '' }: InlineContext): string {
-  if (!/[\\`*_~<&[\]!|]/.test(value)) return value;
-  let out = value
-    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
-    .replace(/[`*]/g, (character, index: number) =>
-      character === '*' && /^\s?$/.test(value[index - 1] ?? ' ') && /^\s$/.test(value[index + 1] ?? '')
-        ? character
-        : `\\${character}`,
-    )
-    .replace(/_/g, (character, index: number, text: string) =>
-      isInWord(text[index - 1]) && isInWord(text[index + 1]) ? character : '\\_',
-    )
-    .replace(/~/g, (character, index: number) =>
-      /^\s?$/.test(value[index - 1] ?? '') && /\d/.test(value[index + 1] ?? '') ? character : '\\~',
-    )
-    .replace(/<(?=[a-z/!?])/gi, '\\<')
-    .replace(/&(?=#\w+;|[a-z]\w*;)/gi, '\\&')
-    .replace(/\[(?=\^)/g, '\\[');
-  out = inLink
-    ? out.replace(/[[\]]/g, '\\$&')
-    : out.replace(/\](?=[([:]|$)/g, '\\]').replace(/\[(?=[ x]\\?\])/gi, '\\[');
-  if (after === '[') out = out.replace(/!$/, '\\!');
-  return inTable ? out.replaceAll('|', '\\|') : out;
-}
-
-/** Escapes line starts of a paragraph that would begin a block: `# `, `> `, `- `, `1. `, `---`, `===`, `:--|`. */
-export function escapeLines(paragraph: string): string {
-  return paragraph
-    .split('\n')
-    .map((line) =>
-      line
-        .replace(/^\s+/, '')
-        .replace(/^(?=#{1,6}(\s|$)|>|[-+*](\s|$)|[-=]+\s*$|[-:|][-:|\s]*$|(_\s*){3,}$|\+\+\+)/, '\\')
-        .replace(/^(\d{1,9})(?=[.)](\s|$))/, '$1\\'),
-    )
-    .join('\n');
 }

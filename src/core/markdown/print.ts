@@ -1,5 +1,6 @@
-import { escapeLines, printInline } from './print-inline.ts';
-import type { MarkdownBlock, MarkdownInline, MarkdownListItem } from './tree.ts';
+import { escapeLines } from './escape.ts';
+import { printInline, printTarget } from './print-inline.ts';
+import type { MarkdownBlock, MarkdownNode } from './tree.ts';
 
 /**
  * Prints blocks as Markdown (CommonMark 0.31 with GFM tables and strikethrough) that parses back to the same blocks.
@@ -18,11 +19,8 @@ function printBlocks(blocks: MarkdownBlock[], inList: boolean): string {
     // Two lists of one kind in a row would parse as one list, so the second list gets another marker, such as `*`
     // instead of `-`.
     useOtherMarker =
-      !useOtherMarker &&
-      block.type === 'list' &&
-      previous?.type === 'list' &&
-      (block.start === null) === (previous.start === null);
-    const text = printBlock(block, useOtherMarker, inList);
+      !useOtherMarker && block.type === 'list' && previous?.type === 'list' && block.ordered === previous.ordered;
+    const text = printers[block.type](block as never, useOtherMarker, inList);
     if (text === '') continue;
     out.push(text);
     previous = block;
@@ -30,28 +28,25 @@ function printBlocks(blocks: MarkdownBlock[], inList: boolean): string {
   return out.join('\n\n');
 }
 
-function printBlock(block: MarkdownBlock, useOtherMarker: boolean, inList: boolean): string {
-  switch (block.type) {
-    case 'paragraph':
-      return escapeLines(printInline(block.children, {}));
-    case 'heading': {
-      const text = printInline(block.children, { oneLine: true }).replace(/(^|\s)(#+)$/, '$1\\$2');
-      return text && `${'#'.repeat(block.depth)} ${text}`;
-    }
-    case 'code':
-      return printCodeBlock(block.language, block.value);
-    case 'quote':
-      return prefixLines(printBlocks(block.children, false), '> ', '> ');
-    case 'list':
-      return printList(block.items, block.start, useOtherMarker);
-    case 'table':
-      return printTable(block.rows);
-    case 'note':
-      return prefixLines(printBlocks(block.children, false), `[^${block.label}]: `, '    ');
-    case 'rule':
-      return inList ? '___' : '---';
-  }
-}
+type BlockPrinters = {
+  [T in MarkdownBlock['type']]: (block: MarkdownNode<T>, useOtherMarker: boolean, inList: boolean) => string;
+};
+
+const printers: BlockPrinters = {
+  paragraph: ({ children }) => escapeLines(printInline(children, {})),
+  heading({ depth, children }) {
+    const text = printInline(children, { oneLine: true }).replace(/(^|\s)(#+)$/, '$1\\$2');
+    return text && `${'#'.repeat(depth)} ${text}`;
+  },
+  code: ({ lang, value }) => printCodeBlock(lang ?? '', value),
+  blockquote: ({ children }) => prefixLines(printBlocks(children, false), '> ', '> '),
+  list: (list, useOtherMarker) => printList(list, useOtherMarker),
+  table: (table) => printTable(table),
+  footnoteDefinition: ({ label, children }) => prefixLines(printBlocks(children, false), `[^${label}]: `, '    '),
+  html: ({ value }) => value,
+  definition: ({ label, url, title }) => `[${label}]: ${printTarget(url, title, {})}`,
+  thematicBreak: (_, __, inList) => (inList ? '___' : '---'),
+};
 
 function printCodeBlock(language: string, value: string): string {
   const longest = Math.max(2, ...(value.match(/`+/g) ?? []).map((run) => run.length));
@@ -59,27 +54,25 @@ function printCodeBlock(language: string, value: string): string {
   return [fence + language.replace(/[\s`]/g, ''), ...(value ? [value] : []), fence].join('\n');
 }
 
-function printList(items: MarkdownListItem[], start: number | null, useOtherMarker: boolean): string {
-  const isTight = items.every(
-    ({ children }) => children.length < 2 || (children.length === 2 && children[1]?.type === 'list'),
-  );
+function printList({ start, spread, children: items }: MarkdownNode<'list'>, useOtherMarker: boolean): string {
+  const isLoose = spread || items.some((item) => item.spread);
   const lines = items.map(({ checked, children }, index) => {
     const marker = start === null ? (useOtherMarker ? '* ' : '- ') : `${start + index}${useOtherMarker ? ')' : '.'} `;
     const checkbox = checked === null ? '' : checked ? '[x] ' : '[ ] ';
-    const body = isTight ? children.map((child) => printBlocks([child], true)).join('\n') : printBlocks(children, true);
+    const body = isLoose ? printBlocks(children, true) : children.map((child) => printBlocks([child], true)).join('\n');
     return prefixLines(checkbox + body, marker, ' '.repeat(marker.length));
   });
-  return lines.join(isTight ? '\n' : '\n\n');
+  return lines.join(isLoose ? '\n\n' : '\n');
 }
 
-function printTable(rows: MarkdownInline[][][]): string {
-  const width = Math.max(...rows.map((row) => row.length));
-  const line = (cells: string[]) =>
-    `| ${Array.from({ length: width }, (_, index) => cells[index] ?? '').join(' | ')} |`;
-  const [head, ...rest] = rows.map((row) =>
-    line(row.map((cell) => printInline(cell, { oneLine: true, inTable: true }))),
+const DELIMITERS = { left: ':--', center: ':-:', right: '--:' };
+
+function printTable({ align, children: rows }: MarkdownNode<'table'>): string {
+  const printRow = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  const [head, ...rest] = rows.map(({ children }) =>
+    printRow(children.map((cell) => printInline(cell.children, { oneLine: true, inTable: true }))),
   );
-  return [head, line(Array(width).fill('---')), ...rest].join('\n');
+  return [head, printRow(align.map((side) => (side ? DELIMITERS[side] : '---'))), ...rest].join('\n');
 }
 
 /** Puts `first` before the first line and `others` before the rest. Empty lines get no trailing space. */

@@ -1,72 +1,58 @@
-import { cleanText } from '../read/page/tree.ts';
-
 /**
- * The Markdown tree, with node names similar to those of mdast. It covers CommonMark with GFM's tables, strikethrough
- * and footnotes, without raw HTML.
+ * The Markdown tree, with the node names and fields of mdast (github.com/syntax-tree/mdast) and of its GFM
+ * extension. References to link definitions are resolved to `link` and `image`.
  */
 export type MarkdownInline =
   | { type: 'text'; value: string }
-  | { type: 'code'; value: string }
-  /** `title`: the caption. */
-  | { type: 'image'; url: string; alt: string; title?: string }
+  | { type: 'inlineCode'; value: string }
+  /** A tag or comment. */
+  | { type: 'html'; value: string }
   | { type: 'break' }
-  /** A reference to the footnote with this label. */
-  | { type: 'note'; label: string }
-  | { type: 'emphasis' | 'strong' | 'delete'; children: MarkdownInline[] }
-  | { type: 'link'; url: string; children: MarkdownInline[] };
+  /** `title`: the caption; null without one. */
+  | { type: 'image'; url: string; title: string | null; alt: string }
+  | { type: 'footnoteReference'; identifier: string; label: string }
+  | { type: 'emphasis'; children: MarkdownInline[] }
+  | { type: 'strong'; children: MarkdownInline[] }
+  | { type: 'delete'; children: MarkdownInline[] }
+  | { type: 'link'; url: string; title: string | null; children: MarkdownInline[] };
+
+export type MarkdownBlock =
+  | { type: 'paragraph'; children: MarkdownInline[] }
+  | { type: 'heading'; depth: number; children: MarkdownInline[] }
+  /** `lang`: the programming language; `meta`: the words after it; null without them. */
+  | { type: 'code'; lang: string | null; meta: string | null; value: string }
+  | { type: 'html'; value: string }
+  | { type: 'blockquote'; children: MarkdownBlock[] }
+  /** `start`: the first number of an ordered list. `spread`: whether blank lines separate the items. */
+  | { type: 'list'; ordered: boolean; start: number | null; spread: boolean; children: MarkdownListItem[] }
+  | { type: 'table'; align: MarkdownAlignment[]; children: MarkdownTableRow[] }
+  | { type: 'footnoteDefinition'; identifier: string; label: string; children: MarkdownBlock[] }
+  | { type: 'definition'; identifier: string; label: string; url: string; title: string | null }
+  | { type: 'thematicBreak' };
 
 export interface MarkdownListItem {
+  type: 'listItem';
+  /** Whether blank lines separate the blocks of the item. */
+  spread: boolean;
   /** True when the checkbox of a task is ticked; null when the list item has no checkbox. */
   checked: boolean | null;
   children: MarkdownBlock[];
 }
 
-export type MarkdownBlock =
-  | { type: 'paragraph'; children: MarkdownInline[] }
-  | { type: 'heading'; depth: number; children: MarkdownInline[] }
-  | { type: 'code'; language: string; value: string }
-  | { type: 'quote'; children: MarkdownBlock[] }
-  | { type: 'list'; start: number | null; items: MarkdownListItem[] }
-  | { type: 'table'; rows: MarkdownInline[][][] }
-  | { type: 'note'; label: string; children: MarkdownBlock[] }
-  | { type: 'rule' };
+export type MarkdownAlignment = 'left' | 'right' | 'center' | null;
 
-export const hasImage = (nodes: MarkdownInline[]): boolean =>
-  nodes.some((node) => node.type === 'image' || ('children' in node && hasImage(node.children)));
-
-export const toInlineText = (nodes: MarkdownInline[]): string =>
-  cleanText(
-    nodes
-      .map((node) => ('children' in node ? toInlineText(node.children) : 'value' in node ? node.value : ' '))
-      .join(''),
-  );
-
-/** Flattens blocks to one line, for a heading or a table cell. */
-export function flattenBlocks(blocks: MarkdownBlock[]): MarkdownInline[] {
-  const out: MarkdownInline[] = [];
-  const add = (nodes: MarkdownInline[]) => {
-    if (!nodes.length) return;
-    if (out.length) out.push({ type: 'text', value: ' ' });
-    out.push(...nodes);
-  };
-  for (const block of blocks) {
-    if (block.type === 'paragraph' || block.type === 'heading') add(block.children);
-    else if (block.type === 'code') add([{ type: 'code', value: block.value.replace(/(?<!\s)\s*\n\s*/g, ' ') }]);
-    else if (block.type === 'quote') add(flattenBlocks(block.children));
-    else if (block.type === 'list') for (const item of block.items) add(flattenBlocks(item.children));
-    else if (block.type === 'note') add(flattenBlocks(block.children));
-    else if (block.type === 'table') for (const row of block.rows) for (const cell of row) add(cell);
-  }
-  return out;
+export interface MarkdownTableRow {
+  type: 'tableRow';
+  children: { type: 'tableCell'; children: MarkdownInline[] }[];
 }
 
-/** Removes bold formatting (`strong`) from a heading's text, because a heading is bold already. */
-export function unwrapStrong(nodes: MarkdownInline[]): MarkdownInline[] {
-  return nodes.flatMap((node): MarkdownInline[] => {
-    if (node.type === 'strong') return unwrapStrong(node.children);
-    if (node.type === 'emphasis' || node.type === 'delete' || node.type === 'link') {
-      return [{ ...node, children: unwrapStrong(node.children) }];
-    }
-    return [node];
-  });
+export interface MarkdownRoot {
+  type: 'root';
+  children: MarkdownBlock[];
 }
+
+/** The node of one type, such as `MarkdownNode<'link'>`. */
+export type MarkdownNode<T extends (MarkdownInline | MarkdownBlock)['type']> = Extract<
+  MarkdownInline | MarkdownBlock,
+  { type: T }
+>;

@@ -69,7 +69,7 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
         },
         context.getHeading(),
       ),
-    { markdown: '', hidden: null, removals: [] },
+    { markdown: '', blocks: [], hidden: null, removals: [] },
   );
   const signs = {
     scan,
@@ -77,6 +77,7 @@ export function readArticle(page: Page, options: { explain?: boolean } = {}): Ar
     types: articleNode ? listTypes(articleNode) : [],
     title: title.value,
     markdown: body.markdown,
+    blocks: body.blocks,
     hasAuthor: authors !== null,
     hasDate: published !== null,
   };

@@ -1,7 +1,7 @@
 import { keepWebAddress } from '../format/escape-autolinks.ts';
 import { toOneLine } from '../format/scalars.ts';
+import { parseMarkdownLine } from '../markdown/parse-line.ts';
 import type { Post } from '../post.ts';
-import { parseInline } from '../summarize/inline.ts';
 import { getHost, toAbsoluteUrl } from '../url.ts';
 
 /** One saved post in a roundup. The user may rewrite every text. */
@@ -188,7 +188,7 @@ export function listPrintedGroups(
 }
 
 /** Converts inline Markdown to plain text in one line. */
-export const toPlainLine = (markdown: string): string => toOneLine(parseInline(markdown).text);
+export const toPlainLine = (markdown: string): string => toOneLine(parseMarkdownLine(markdown).text);
 
 export const splitParagraphs = (text: string): string[] =>
   text

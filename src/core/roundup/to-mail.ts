@@ -1,5 +1,5 @@
 import { toOneLine } from '../format/scalars.ts';
-import { parseInline } from '../summarize/inline.ts';
+import { parseMarkdownLine } from '../markdown/parse-line.ts';
 import { escapeHtml } from '../text/html.ts';
 import {
   formatCitation,
@@ -39,7 +39,7 @@ const wrapInLink = (url: string, ...children: MailNode[]): MailNode[] =>
 
 /** Converts inline Markdown to text, bold, code and web links; drops all other markup. */
 function toInlineMailNodes(markdown: string): MailNode[] {
-  const { text, strong, code, links } = parseInline(toOneLine(markdown));
+  const { text, strong, code, links } = parseMarkdownLine(toOneLine(markdown));
   const edges = new Set([0, text.length]);
   for (const [from, to] of [...strong, ...code]) edges.add(from).add(to);
   for (const { start, end } of links) edges.add(start).add(end);

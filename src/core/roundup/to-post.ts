@@ -4,8 +4,8 @@ import { escapeAutolinks } from '../format/escape-autolinks.ts';
 import { encodeLinkTarget, escapeMarkdown, escapeMarkdownText } from '../format/escape-markdown.ts';
 import type { Profile } from '../format/profile.ts';
 import { toOneLine } from '../format/scalars.ts';
+import { parseMarkdownLine } from '../markdown/parse-line.ts';
 import type { Post } from '../post.ts';
-import { parseInline } from '../summarize/inline.ts';
 import { truncateAtWord } from '../text/truncate-at-word.ts';
 import {
   formatCitation,
@@ -109,7 +109,7 @@ const NON_WEB_TARGET = /\]\(\s*<?(?!https?:|mailto:)/i;
  */
 function escapeInline(markdown: string): string {
   const line = toOneLine(markdown);
-  const { links, text } = parseInline(line);
+  const { links, text } = parseMarkdownLine(line);
   return links.every(({ url }) => WEB_SCHEME.test(url)) && !NON_WEB_TARGET.test(line)
     ? escapeMarkdown(line)
     : escapeMarkdownText(toOneLine(text));

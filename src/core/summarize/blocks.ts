@@ -1,8 +1,10 @@
-/** Parses Markdown into blocks, as far as the summarizer needs CommonMark and GFM. */
+import { parseMarkdown } from '../markdown/parse.ts';
+import { type MarkedText, toMarkedText } from '../markdown/plain-text.ts';
+import type { MarkdownBlock, MarkdownInline, MarkdownNode } from '../markdown/tree.ts';
+import { htmlToText } from '../text/html.ts';
 import { countWords } from '../text/words.ts';
-import { type InlineText, parseInline } from './inline.ts';
 
-export interface ProseBlock extends InlineText {
+export interface ProseBlock extends MarkedText {
   kind: 'heading' | 'paragraph' | 'item';
   /** For a heading: 1–6, or 7 for a bold line that serves as a heading. For a list item: nesting depth from 0. */
   level: number;
@@ -13,172 +15,141 @@ export interface ProseBlock extends InlineText {
   skipped: number;
 }
 
-interface OpenBlock {
+/** Where a block stands. */
+interface Place {
   kind: 'paragraph' | 'item';
   level: number;
   ordered: boolean;
   quoted: boolean;
-  lines: string[];
 }
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const ATX = /^ {0,3}(#{1,6})(?=\s|$)/;
-const THEMATIC_BREAK = /^ {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$/;
-const LIST_ITEM = /^(\s*)([-*+•‣◦·]|\d{1,9}[.)])(\s+)(\S.*)$/;
-const DEFINITION = /^ {0,3}\[([^\]^][^\]]*)\]:\s*<?([^\s>]+)>?/;
-const TABLE_RULE = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
-const HTML_SKIP = /^ {0,3}<(script|style|pre|table|svg|iframe|video|audio|figure|math|nav|form)\b/i;
-const IMAGE_ONLY = /^\s*(?:\[?!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])\]?(?:\([^)]*\))?\s*)+$/;
-
-/** Whether an indented line is code. Four spaces of indentation do not prove it, since HTML converters indent prose, too. */
-function looksLikeCode(line: string): boolean {
-  return /[;{}=<>]|^\s*(?:\$|#|\/\/|--)\s?\S|\w\(\S*\)/.test(line);
-}
-
-/** Returns the text of a heading's line without the closing number signs (`## Title ##`). */
-function removeClosingSigns(line: string): string {
-  const text = line.trim();
-  let end = text.length;
-  while (text.charAt(end - 1) === '#') end -= 1;
-  return end === 0 || /\s/.test(text.charAt(end - 1)) ? text.slice(0, end).trimEnd() : text;
-}
+const TOP: Place = { kind: 'paragraph', level: 0, ordered: false, quoted: false };
+/** Matches HTML without prose. */
+const HTML_WITHOUT_PROSE = /^\s*<(script|style|pre|table|svg|iframe|video|audio|figure|math|nav|form)\b/i;
+/** Matches a sign that pages write in front of a list item without list markup. */
+const BULLET = /^\s*[•‣◦·]\s/;
+/** Matches `**` beside a colon or without content, where writers expect bold text but CommonMark's rules see none. */
+const BROKEN_BOLD = /^\*\*(?=\S)|(?<=[:：])\*\*|\*\*(?=[:：])|(?<=\s)\*{4}(?=\s)/g;
 
 /**
- * Returns the prose blocks of a Markdown text in order, without code, tables, images, raw HTML, rules and link definitions.
+ * Returns the prose blocks of a Markdown text in order, without code, tables, images, rules, footnotes and link definitions.
  */
 export function parseProseBlocks(markdown: string): ProseBlock[] {
-  const lines = markdown
-    .replace(/\r\n?/g, '\n')
-    .replace(/\u00a0/g, ' ')
-    .replace(/\t/g, '    ')
-    .split('\n');
-  const references = new Map<string, string>();
-  for (const line of lines) {
-    const found = line.includes(']:') ? DEFINITION.exec(line) : null;
-    if (found) references.set((found[1] ?? '').toLowerCase().replace(/\s+/g, ' ').trim(), found[2] ?? '');
-  }
-  const out: ProseBlock[] = [];
-  let open: OpenBlock | null = null;
-  let skipped = 0;
-  const depths: number[] = [];
+  const reader = new ProseReader();
+  for (const block of parseMarkdown(markdown).children) reader.read(block, TOP);
+  return reader.blocks;
+}
 
-  const addBlock = (kind: ProseBlock['kind'], level: number, ordered: boolean, quoted: boolean, source: string) => {
-    const parsed = parseInline(source, references);
-    const text = parsed.text;
+class ProseReader {
+  readonly blocks: ProseBlock[] = [];
+  private skipped = 0;
+
+  read(block: MarkdownBlock, place: Place): void {
+    switch (block.type) {
+      case 'heading':
+        this.add('heading', block.depth, place, toMarkedText(block.children));
+        break;
+      case 'paragraph':
+        this.readParagraph(block.children, place);
+        break;
+      case 'blockquote':
+        for (const child of block.children) this.read(child, { ...TOP, quoted: true });
+        break;
+      case 'list':
+        this.readList(block, place);
+        break;
+      case 'code':
+      case 'table':
+        this.skipped++;
+        break;
+      case 'html':
+        this.readHtml(block.value, place);
+    }
+  }
+
+  private readList({ ordered, children: items }: MarkdownNode<'list'>, { kind, level, quoted }: Place): void {
+    const place: Place = { kind: 'item', level: kind === 'item' ? level + 1 : 0, ordered, quoted };
+    for (const { children } of items)
+      for (const [at, child] of children.entries())
+        this.read(child, at === 0 || child.type === 'list' ? place : { ...TOP, quoted });
+  }
+
+  private readParagraph(nodes: MarkdownInline[], place: Place): void {
+    if (nodes.every(isImage)) {
+      this.skipped++;
+      return;
+    }
+    for (const line of splitAtBullets(nodes)) {
+      const marked = toMarkedText(line);
+      const text = marked.text.includes('**') ? cutText(marked, BROKEN_BOLD) : marked;
+      if (BULLET.test(text.text)) this.add('item', 0, place, cutText(text, /^\s*\S\s+/g));
+      else this.add(place.kind, place.level, place, text);
+    }
+  }
+
+  private readHtml(html: string, place: Place): void {
+    if (HTML_WITHOUT_PROSE.test(html)) this.skipped++;
+    else
+      for (const text of htmlToText(html).split(/\n{2,}/))
+        this.add(place.kind, place.level, place, { text, strong: [], code: [], links: [] });
+  }
+
+  private add(kind: ProseBlock['kind'], level: number, { ordered, quoted }: Place, marked: MarkedText): void {
+    const { text, strong } = marked;
     if (!/[a-z\d]/i.test(text) && !/[\p{L}\p{N}]/u.test(text)) return;
-    // A short paragraph that is entirely bold serves as a heading.
     const isBold =
-      kind === 'paragraph' && parsed.strong.some(([from, to]) => from === 0 && to >= text.replace(/:$/, '').length);
+      kind === 'paragraph' && strong.some(([from, to]) => from === 0 && to >= text.replace(/:$/, '').length);
+    // A short paragraph that is entirely bold serves as a heading.
     const isHeading = isBold && !/[.!?。！？]$/u.test(text) && countWords(text) <= 12;
-    out.push({ ...parsed, kind: isHeading ? 'heading' : kind, level: isHeading ? 7 : level, ordered, quoted, skipped });
-    skipped = 0;
-  };
-  const flush = () => {
-    if (open) addBlock(open.kind, open.level, open.ordered, open.quoted, open.lines.join('\n'));
-    open = null;
-  };
-
-  for (let n = 0; n < lines.length; n++) {
-    let line = lines[n] ?? '';
-    let quoted = false;
-    if (/^ {0,3}>/.test(line)) {
-      quoted = true;
-      line = line.replace(/^(?: {0,3}> ?)+/, '').replace(/^\s*\[!\w+\]\s*$/, '');
-    }
-    if (!line.trim()) {
-      flush();
-      continue;
-    }
-    const fence = FENCE.exec(line.trimStart());
-    if (fence) {
-      flush();
-      const mark = fence[1] ?? '```';
-      const end = new RegExp(`^\\s*(?:>\\s*)*${mark.charAt(0) === '`' ? '`' : '~'}{${mark.length},}\\s*$`);
-      let close = n + 1;
-      while (close < lines.length && !end.test(lines[close] ?? '')) close++;
-      n = close;
-      skipped++;
-      continue;
-    }
-    const html = HTML_SKIP.exec(line);
-    if (html) {
-      flush();
-      const end = new RegExp(`</${html[1]}>`, 'i');
-      let close = n;
-      while (close < lines.length && !end.test(lines[close] ?? '')) close++;
-      if (close < lines.length) n = close;
-      skipped++;
-      continue;
-    }
-    const atx = ATX.exec(line);
-    if (atx) {
-      flush();
-      depths.length = 0;
-      addBlock('heading', (atx[1] ?? '#').length, false, quoted, removeClosingSigns(line.slice(atx[0].length)));
-      continue;
-    }
-    if (open?.kind === 'paragraph' && /^ {0,3}(?:=+|-{2,})\s*$/.test(line) && open.lines.length <= 2) {
-      const source: string = open.lines.join(' ');
-      open = null;
-      addBlock('heading', line.includes('=') ? 1 : 2, false, quoted, source);
-      continue;
-    }
-    if (THEMATIC_BREAK.test(line)) {
-      flush();
-      continue;
-    }
-    const next = lines[n + 1] ?? '';
-    if (
-      line.includes('|') &&
-      next.includes('-') &&
-      (next.includes('|') || /^\s*:?-+:?\s*$/.test(next)) &&
-      TABLE_RULE.test(next)
-    ) {
-      flush();
-      n++;
-      while ((lines[n + 1] ?? '').includes('|')) n++;
-      skipped++;
-      continue;
-    }
-    if (/^\s*\|.*\|\s*$/.test(line)) {
-      flush();
-      continue;
-    }
-    if (!open && (DEFINITION.test(line) || /^ {0,3}\[\^[^\]]+\]:/.test(line))) continue;
-    if (!open && IMAGE_ONLY.test(line)) {
-      skipped++;
-      continue;
-    }
-    const item = LIST_ITEM.exec(line);
-    if (
-      item &&
-      (item[4] ?? '').trim() &&
-      !(open?.kind === 'paragraph' && /^\d/.test(item[2] ?? '') && !/^1[.)]/.test(item[2] ?? ''))
-    ) {
-      flush();
-      const indent = (item[1] ?? '').length;
-      while (depths.length && (depths[depths.length - 1] ?? 0) > indent) depths.pop();
-      if (!depths.length || indent > (depths[depths.length - 1] ?? 0) + 1) depths.push(indent);
-      open = {
-        kind: 'item',
-        level: depths.length - 1,
-        ordered: /\d/.test(item[2] ?? ''),
-        quoted,
-        lines: [item[4] ?? ''],
-      };
-      continue;
-    }
-    if (open) {
-      open.lines.push(line.trimStart());
-      continue;
-    }
-    if (/^ {4}/.test(line) && looksLikeCode(line)) {
-      while (/^(?: {4}|\s*$)/.test(lines[n + 1] ?? '') && n + 1 < lines.length) n++;
-      skipped++;
-      continue;
-    }
-    open = { kind: 'paragraph', level: 0, ordered: false, quoted, lines: [line.trimStart()] };
+    this.blocks.push({
+      ...marked,
+      kind: isHeading ? 'heading' : kind,
+      level: isHeading ? 7 : level,
+      ordered: kind === 'item' && ordered,
+      quoted,
+      skipped: this.skipped,
+    });
+    this.skipped = 0;
   }
-  flush();
-  return out;
+}
+
+const isImage = (node: MarkdownInline): boolean =>
+  node.type === 'image' ||
+  (node.type === 'text' && !/\S/.test(node.value)) ||
+  (node.type === 'link' && node.children.length > 0 && node.children.every(isImage));
+
+/** Splits a paragraph before each line that begins with a bullet sign. */
+function splitAtBullets(nodes: MarkdownInline[]): MarkdownInline[][] {
+  const lines: MarkdownInline[][] = [[]];
+  nodes.forEach((node, at) => {
+    const next = nodes[at + 1];
+    if (node.type === 'break' && next?.type === 'text' && BULLET.test(next.value)) lines.push([]);
+    else if (node.type !== 'text') lines.at(-1)?.push(node);
+    else {
+      const [first = '', ...others] = node.value.split(/\n(?=[•‣◦·]\s)/);
+      lines.at(-1)?.push({ type: 'text', value: first });
+      lines.push(...others.map((value): MarkdownInline[] => [{ type: 'text', value }]));
+    }
+  });
+  return lines;
+}
+
+/** Removes the parts of a text that match. The parts have no markup of their own. */
+function cutText({ text, strong, code, links }: MarkedText, pattern: RegExp): MarkedText {
+  const moved = new Int32Array(text.length + 1);
+  let [kept, from] = ['', 0];
+  for (const { 0: part, index } of [...text.matchAll(pattern), { 0: '', index: text.length }]) {
+    for (let at = from; at <= index; at++) moved[at] = kept.length + at - from;
+    kept += text.slice(from, index);
+    from = index + part.length;
+    moved.fill(kept.length, index, from);
+  }
+  const move = (at: number) => moved[at] ?? 0;
+  const moveSpan = ([start, end]: [number, number]): [number, number] => [move(start), move(end)];
+  return {
+    text: kept,
+    strong: strong.map(moveSpan),
+    code: code.map(moveSpan),
+    links: links.map((link) => ({ ...link, start: move(link.start), end: move(link.end) })),
+  };
 }

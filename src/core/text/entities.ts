@@ -26,7 +26,8 @@ const NAMED_ENTITIES: Record<string, string> = {
  * reference.
  */
 export function decodeEntity(name: string): string | null {
-  if (!name.startsWith('#')) return NAMED_ENTITIES[name.toLowerCase()] ?? null;
+  const key = name.toLowerCase();
+  if (!name.startsWith('#')) return Object.hasOwn(NAMED_ENTITIES, key) ? (NAMED_ENTITIES[key] ?? null) : null;
   const code = Number(/^#x/i.test(name) ? `0${name.slice(1)}` : name.slice(1));
   const isCharacter = code > 31 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000);
   return isCharacter ? String.fromCodePoint(code) : null;

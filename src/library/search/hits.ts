@@ -1,3 +1,5 @@
+import { parseMarkdown } from '../../core/markdown/parse.ts';
+import { listTextLines } from '../../core/markdown/plain-text.ts';
 import { collapseSpaces } from '../../core/text/collapse-spaces.ts';
 import { foldAccents } from '../../core/text/fold-accents.ts';
 import { findWords } from '../../core/text/words.ts';
@@ -50,9 +52,8 @@ const SNIPPET_LEAD = 50;
 
 /** Returns the passage of a Markdown text around its first highlighted word; '' when no word is highlighted. */
 export function extractSnippet(markdown: string, hits: Hits, language = ''): string {
-  const text = collapseSpaces(
-    markdown.replace(/!?\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1').replace(/[*_`#>|]+/g, ' '),
-  );
+  const lines = listTextLines(parseMarkdown(markdown).children);
+  const text = collapseSpaces(lines.map((line) => line.text).join(' '));
   const words = findWords(text, { language });
   const hit = words.find((word) => isHit(word.text, hits))?.start;
   if (hit === undefined) return '';

@@ -6,9 +6,9 @@
 import { emptyPost } from '../../core/format/empty-post.ts';
 import { keepWebAddress } from '../../core/format/escape-autolinks.ts';
 import { toOneLine } from '../../core/format/scalars.ts';
+import { parseMarkdownLine } from '../../core/markdown/parse-line.ts';
 import type { Post } from '../../core/post.ts';
 import type { SavedPost } from '../../core/saved-post.ts';
-import { parseInline } from '../../core/summarize/inline.ts';
 import { decodeEntities } from '../../core/text/entities.ts';
 import { escapeHtml, htmlToText } from '../../core/text/html.ts';
 
@@ -31,7 +31,7 @@ export function formatBookmark({ post, savedAt, changedAt }: SavedPost): string 
   if (address === '') return '';
   // The bookmarks format separates tags by commas, so a tag must not contain one.
   const tags = [...new Set([...post.categories, ...post.tags])].map((tag) => toOneLine(tag).replaceAll(',', ' '));
-  const about = parseInline(toOneLine(post.excerpt || post.description)).text;
+  const about = parseMarkdownLine(toOneLine(post.excerpt || post.description)).text;
   const attributes = [
     `HREF="${escapeHtml(address)}"`,
     `ADD_DATE="${toUnixSeconds(savedAt)}"`,

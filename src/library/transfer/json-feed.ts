@@ -5,9 +5,9 @@
 import { parseDateParts } from '../../core/format/dates.ts';
 import { emptyPost } from '../../core/format/empty-post.ts';
 import { keepWebAddress } from '../../core/format/escape-autolinks.ts';
+import { parseMarkdownLine } from '../../core/markdown/parse-line.ts';
 import type { Post } from '../../core/post.ts';
 import type { SavedPost } from '../../core/saved-post.ts';
-import { parseInline } from '../../core/summarize/inline.ts';
 import { htmlToText } from '../../core/text/html.ts';
 import { toAbsoluteUrl } from '../../core/url.ts';
 
@@ -57,7 +57,7 @@ export function toFeedItem({ id, post, changedAt }: SavedPost): JsonFeedItem {
     id,
     // Feed readers turn `url` and `image` into links and pictures, so only web addresses may be written.
     ...(keepWebAddress(post.canonical) && { url: post.canonical }),
-    ...(post.title && { title: parseInline(post.title).text }),
+    ...(post.title && { title: parseMarkdownLine(post.title).text }),
     ...((post.excerpt || post.description) && { summary: post.excerpt || post.description }),
     content_text: text || post.title,
     ...(keepWebAddress(post.image) && { image: post.image }),

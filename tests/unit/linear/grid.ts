@@ -14,6 +14,7 @@ import { printPost } from '../../../src/core/format/print-post.ts';
 import { RefusedFileError } from '../../../src/core/format/refused-file.ts';
 import { buildGroundingSource, checkGrounding } from '../../../src/core/grounding/index.ts';
 import { parseModelResponse, toPlainText } from '../../../src/core/llm/index.ts';
+import { parseMarkdown } from '../../../src/core/markdown/parse.ts';
 import { readArticle } from '../../../src/core/pipeline.ts';
 import type { Post } from '../../../src/core/post.ts';
 import { toSitePath } from '../../../src/core/site-rules.ts';
@@ -218,6 +219,8 @@ const otherSlots: Record<string, (text: string) => () => Promise<unknown>> = {
     parseModelResponse(
       `\`\`\`json\n${text}\n\`\`\` {"excerpt": ${JSON.stringify(text)}, "tags": ${JSON.stringify(text)}}`,
     ),
+  // Two texts in turn, since the tree of the last text is kept.
+  'markdown tree': (text) => async () => [parseMarkdown(`w${text}`), parseMarkdown(`> - ${text}`)],
   'plain text': (text) => async () => toPlainText(text),
   'answer, grounded': (text) => async () => {
     const source = buildGroundingSource({

@@ -96,8 +96,8 @@ const leafArbitrary: fc.Arbitrary<MarkdownBlock> = fc.oneof(
     .map(([depth, value]): MarkdownBlock => ({ type: 'heading', depth, children: [text(value)] })),
   fc
     .array(fc.stringMatching(/^[a-z`~ ]{0,9}[a-z`~]$/), { minLength: 1, maxLength: 3 })
-    .map((lines): MarkdownBlock => ({ type: 'code', language: 'js', value: lines.join('\n') })),
-  fc.constant<MarkdownBlock>({ type: 'rule' }),
+    .map((lines): MarkdownBlock => ({ type: 'code', lang: 'js', meta: null, value: lines.join('\n') })),
+  fc.constant<MarkdownBlock>({ type: 'thematicBreak' }),
 );
 const paragraphArbitrary = lineArbitrary.map(
   (value): MarkdownBlock => ({ type: 'paragraph', children: [text(value)] }),
@@ -108,7 +108,7 @@ const blockArbitrary: fc.Arbitrary<MarkdownBlock> = fc.letrec<{ block: MarkdownB
     leafArbitrary,
     fc
       .array(tie('block'), { minLength: 1, maxLength: 3 })
-      .map((children): MarkdownBlock => ({ type: 'quote', children })),
+      .map((children): MarkdownBlock => ({ type: 'blockquote', children })),
     fc
       .tuple(
         fc.boolean(),
@@ -120,8 +120,15 @@ const blockArbitrary: fc.Arbitrary<MarkdownBlock> = fc.letrec<{ block: MarkdownB
       .map(
         ([ordered, items]): MarkdownBlock => ({
           type: 'list',
+          ordered,
           start: ordered ? 1 : null,
-          items: items.map(([first, rest]) => ({ checked: null, children: [first, ...rest] })),
+          spread: false,
+          children: items.map(([first, rest]) => ({
+            type: 'listItem',
+            spread: rest.length > 0,
+            checked: null,
+            children: [first, ...rest],
+          })),
         }),
       ),
   ),
@@ -131,10 +138,10 @@ const describeBlocks = (blocks: MarkdownBlock[]): unknown[] =>
   blocks.map((block) => {
     if (block.type === 'paragraph') return ['p', joinText(block)];
     if (block.type === 'heading') return ['h', block.depth, joinText(block)];
-    if (block.type === 'code') return ['code', block.language, block.value];
-    if (block.type === 'quote') return ['quote', describeBlocks(block.children)];
+    if (block.type === 'code') return ['code', block.lang, block.value];
+    if (block.type === 'blockquote') return ['quote', describeBlocks(block.children)];
     if (block.type === 'list')
-      return ['list', block.start !== null, block.items.map(({ children }) => describeBlocks(children))];
+      return ['list', block.ordered, block.children.map(({ children }) => describeBlocks(children))];
     return ['rule'];
   });
 const joinText = (block: { children: unknown[] }) =>

@@ -52,7 +52,7 @@ const createInput = (text: SummaryInput, completedParts: ProposalInput['complete
   completedParts,
 });
 
-const world: ProviderContext = {
+const context: ProviderContext = {
   now: '2026-03-01T10:00:00.000Z',
   fetch,
   hasPermission: async () => true,
@@ -64,14 +64,14 @@ const world: ProviderContext = {
 async function run(
   order: ProposalInput,
   does: (turn: number) => Behaviour,
-  says: (heard: RecordedRequest, turn: number) => string,
+  says: (request: RecordedRequest, turn: number) => string,
   values = {},
 ) {
   const server = await startModelServer();
   const slept: number[] = [];
   const parts: [number, number][] = [];
   let turn = 0;
-  server.state.says = (heard) => says(heard, turn);
+  server.state.says = (request) => says(request, turn);
   server.state.does = (...all) => {
     turn += 1;
     return does(turn)(...all);
@@ -81,7 +81,7 @@ async function run(
       order,
       findProvider('openai-compatible') as Provider,
       { service: 'other', base: `${server.origin}/v1`, model: 'm', ...values },
-      world,
+      context,
       {
         signal: new AbortController().signal,
         nonce: () => Math.random().toString(36).slice(2),
@@ -89,46 +89,46 @@ async function run(
         onPart: async (part, all) => void parts.push([part, all]),
       },
     );
-    return { proposal, heard: server.heard, slept, parts };
+    return { proposal, requests: server.requests, slept, parts };
   } finally {
     server.close();
   }
 }
-const getUserMessage = (heard: RecordedRequest) => (heard.body.messages as { content: string }[])[1]?.content ?? '';
+const getUserMessage = (request: RecordedRequest) => (request.body.messages as { content: string }[])[1]?.content ?? '';
 const good = JSON.stringify(createAnswer(point(1), point(3)));
 
 describe('a response that is not what was requested', () => {
-  const formats = (heard: RecordedRequest[]) =>
-    heard.map(({ body }) => (body.response_format as { type?: string } | undefined)?.type ?? 'words');
+  const formats = (requests: RecordedRequest[]) =>
+    requests.map(({ body }) => (body.response_format as { type?: string } | undefined)?.type ?? 'words');
 
   it('the schema is enough for a good answer', async () => {
-    const { proposal, heard } = await run(
+    const { proposal, requests } = await run(
       createInput(short),
       () => behaviours.well,
       () => good,
     );
-    expect(formats(heard)).toEqual(['json_schema']);
+    expect(formats(requests)).toEqual(['json_schema']);
     expect(proposal).toMatchObject({ groundedShare: 1, notes: [] });
   });
 
   it('a service without formats is asked in words', async () => {
-    const { proposal, heard } = await run(
+    const { proposal, requests } = await run(
       createInput(short),
       () => withoutFormats,
       () => good,
     );
-    expect(formats(heard)).toEqual(['json_schema', 'json_object', 'words']);
+    expect(formats(requests)).toEqual(['json_schema', 'json_object', 'words']);
     expect(proposal.points).toHaveLength(2);
   });
 
   it('prose, an empty answer, nonsense: asked again, each time less strictly', async () => {
     const bad = ['I can’t do that.', '{}', 'points: many', `\`\`\`json\n${good}\n\`\`\``];
-    const { heard } = await run(
+    const { requests } = await run(
       createInput(short),
       () => behaviours.well,
       (_, turn) => bad[turn] ?? '',
     );
-    expect(formats(heard)).toEqual(['json_schema', 'json_object', 'words', 'words']);
+    expect(formats(requests)).toEqual(['json_schema', 'json_object', 'words', 'words']);
   });
 
   it('a response with nothing to use says so, and the extractive post stays', async () => {
@@ -193,7 +193,7 @@ describe('a service in trouble', () => {
     ).rejects.toMatchObject({ code: 'serverError' });
   });
 
-  it('that refuses the key is not asked again', async () => {
+  it('a service that refuses the key is not asked again', async () => {
     const failed = await run(
       createInput(short),
       () => behaviours.badKey,
@@ -209,8 +209,8 @@ describe('a long article', () => {
    * The model's response: points about the first two stations in a part of the article, or about every third station in
    * notes.
    */
-  const says = (heard: RecordedRequest) => {
-    const user = getUserMessage(heard);
+  const says = (request: RecordedRequest) => {
+    const user = getUserMessage(request);
     const stations = [...user.matchAll(/Station (\d+) of the line/g)].map(([, at]) => Number(at));
     const chosen = user.includes('notes on its parts')
       ? stations.filter((_, index) => index % 3 === 0)
@@ -219,27 +219,27 @@ describe('a long article', () => {
   };
 
   it('a long article is read in parts that fit the window, and its points keep their quotes', async () => {
-    const { proposal, heard, parts } = await run(createInput(long), () => behaviours.well, says, { window: '4096' });
+    const { proposal, requests, parts } = await run(createInput(long), () => behaviours.well, says, { window: '4096' });
     expect(parts.length).toBeGreaterThan(2);
-    expect(heard).toHaveLength(parts.length + 1);
-    for (const one of heard) expect(estimateTokens(JSON.stringify(one.body.messages))).toBeLessThan(4_096);
+    expect(requests).toHaveLength(parts.length + 1);
+    for (const one of requests) expect(estimateTokens(JSON.stringify(one.body.messages))).toBeLessThan(4_096);
     expect(proposal.groundedShare).toBe(1);
     expect(proposal.points.length).toBeGreaterThan(1);
     expect(proposal.points.every(({ quote }) => long.markdown.includes(quote))).toBe(true);
   });
 
-  it('goes on after the parts that are answered already', async () => {
+  it('a long article goes on after the parts that are answered already', async () => {
     const first = await run(createInput(long), () => behaviours.well, says, { window: '4096' });
     const completedParts = first.parts.map(([part]) => (part < 3 ? createAnswer(point(part)) : null));
-    const { heard } = await run(createInput(long, completedParts), () => behaviours.well, says, { window: '4096' });
-    expect(heard).toHaveLength(first.heard.length - 3);
+    const { requests } = await run(createInput(long, completedParts), () => behaviours.well, says, { window: '4096' });
+    expect(requests).toHaveLength(first.requests.length - 3);
   });
 
   it('a long article is proposed from its parts when the last step fails', async () => {
     const full = await run(createInput(long), () => behaviours.well, says, { window: '4096' });
     const { proposal } = await run(
       createInput(long),
-      (turn) => (turn < full.heard.length ? behaviours.well : behaviours.badKey),
+      (turn) => (turn < full.requests.length ? behaviours.well : behaviours.badKey),
       says,
       { window: '4096' },
     );
@@ -247,16 +247,16 @@ describe('a long article', () => {
     expect(proposal.groundedShare).toBe(1);
   });
 
-  it('that is too long for the model is asked about by halves, and these by halves again', async () => {
+  it('an article that is too long for the model is asked about by halves, and these by halves again', async () => {
     const most = 9_000;
-    const { proposal, heard, parts } = await run(
+    const { proposal, requests, parts } = await run(
       createInput(long),
       () => (response, said, one, speech) =>
         getUserMessage(one).length > most ? behaviours.tooLong(response) : behaviours.well(response, said, one, speech),
       says,
       { window: '60000' },
     );
-    expect(getUserMessage(heard[0] as RecordedRequest).length).toBeGreaterThan(most * 2);
+    expect(getUserMessage(requests[0] as RecordedRequest).length).toBeGreaterThan(most * 2);
     expect(parts.map(([, all]) => all)).toEqual([3, 3, 3]);
     expect(proposal.groundedShare).toBe(1);
     const stations = proposal.points.map(({ quote }) => Number(/\d+/.exec(quote)?.[0]));

@@ -247,7 +247,7 @@ describe('the table of actions', () => {
 });
 
 describe('a shortcut', () => {
-  it('matches its modifiers and no others, whatever the case of the letter', () => {
+  it('a shortcut matches its modifiers and no others, whatever the case of the letter', () => {
     expect(matchesShortcut(press('Z', 'ctrlKey'), 'Control+z')).toBe(true);
     expect(matchesShortcut(press('z', 'ctrlKey', 'shiftKey'), 'Control+z')).toBe(false);
     expect(matchesShortcut(press('z', 'ctrlKey', 'altKey'), 'Control+z')).toBe(false);
@@ -255,7 +255,7 @@ describe('a shortcut', () => {
     expect(matchesShortcut(press('ArrowUp', 'altKey'), 'Alt+ArrowUp')).toBe(true);
   });
 
-  it('of a named key ignores Shift, and so does the question mark', () => {
+  it('a shortcut of a named key ignores Shift, and so does the question mark', () => {
     expect(matchesShortcut(press('Enter', 'ctrlKey', 'shiftKey'), 'Control+Enter')).toBe(true);
     expect(matchesShortcut(press('?', 'shiftKey'), '?')).toBe(true);
     expect(matchesShortcut(press('?'), '?')).toBe(true);
@@ -265,7 +265,7 @@ describe('a shortcut', () => {
     expect(matchesShortcut({ ...press('Enter'), isComposing: true }, 'Enter')).toBe(false);
   });
 
-  it('that types a character does nothing in a text field', () => {
+  it('a shortcut that types a character does nothing in a text field', () => {
     const field = Object.assign(Object.create(Element.prototype), { matches: () => true });
     const find = (target: EventTarget | null) =>
       findActionByKey(editorActions, { ...press('?', 'shiftKey'), target }, editorWith(), undefined);

@@ -31,8 +31,8 @@ function createDisk() {
   const storage: DraftStorage = {
     save: write,
     delete: () => write(null),
-    watch(_, heard) {
-      listener = heard;
+    watch(_, onChange) {
+      listener = onChange;
       return () => {
         listener = () => undefined;
       };
@@ -188,7 +188,7 @@ describe('a draft store whose draft another window changes', () => {
     disconnect();
   });
 
-  it('goes back to what the page gives when the other window has undone everything', () => {
+  it('the draft goes back to what the page gives when the other window has undone everything', () => {
     const store = openStore(theirs);
     const disconnect = store.connect();
     disk.hear(null);

@@ -1,5 +1,6 @@
 import type { HiddenText, Removal, VisibilityOracle } from '../../article.ts';
 import { printMarkdown } from '../../markdown/print.ts';
+import type { MarkdownBlock } from '../../markdown/tree.ts';
 import { createMarkupLayout } from '../page/hidden-by-markup.ts';
 import { type PageNode, toDomNodes, withAncestors } from '../page/page-node.ts';
 import { ARTICLE_TAGS } from '../page/page-regions.ts';
@@ -7,6 +8,7 @@ import type { PageScan } from '../page/scan-page.ts';
 import { getClassName, getTag, INLINE_TAGS, isTextNode, UNSEEN_TAGS, walkTree } from '../page/tree.ts';
 import { toMarkdownBlocks } from '../to-markdown/blocks.ts';
 import { type Footnotes, findFootnotes, removeNoteMark } from '../to-markdown/footnotes.ts';
+import { MAX_COPIED_TEXT } from './copy-page.ts';
 import { dropHidden, toHiddenText } from './drop-hidden.ts';
 import {
   collectProse,
@@ -15,12 +17,14 @@ import {
   findLeadBetween,
   measurePage,
 } from './fallback-extraction.ts';
-import { MAX_READABILITY_TEXT, runReadability } from './readability.ts';
+import { runReadability } from './readability.ts';
 import { removeBoilerplateBlocks } from './remove-boilerplate-blocks.ts';
 import type { KnownFacts } from './remove-boilerplate-lines.ts';
 
 interface ExtractedBody {
   markdown: string;
+  /** The tree of `markdown`. */
+  blocks: MarkdownBlock[];
   /** Text of the article that nobody can see on the page; null when there is no such text. */
   hidden: HiddenText | null;
   removals: Removal[];
@@ -38,14 +42,21 @@ const MIN_VISIBLE_TEXT = 100;
  * Chooses the texts and pictures of the article with Readability, then corrects the choice with the fallback
  * extraction. On a very large page, only the fallback extraction runs.
  */
-function extractContent(body: PageNode, title: string, heading: PageNode | null, includeHidden = false): Set<PageNode> {
+function extractContent(
+  page: Document,
+  body: PageNode,
+  title: string,
+  heading: PageNode | null,
+  includeHidden = false,
+): Set<PageNode> {
   const stats = measurePage(body, includeHidden);
   // Too little text is visible, because the page's own script has not revealed the article yet. So hidden text is
   // included.
-  if (!includeHidden && stats.all.text < MIN_VISIBLE_TEXT) return extractContent(body, title, heading, true);
-  if (stats.all.text > MAX_READABILITY_TEXT || stats.size > MAX_MEASURED_ELEMENTS)
+  if (!includeHidden && stats.all.text < MIN_VISIBLE_TEXT) return extractContent(page, body, title, heading, true);
+  if (stats.all.text > MAX_COPIED_TEXT || stats.size > MAX_MEASURED_ELEMENTS)
     return extractFallback(stats, new Set()) ?? collectProse(body);
-  const choice = runReadability(body, title, includeHidden);
+  const choice = runReadability(page, body, title, includeHidden);
+  if (!choice.size) return collectProse(body);
   return extractSmallArticle(stats, choice, heading) ?? extractFallback(stats, choice) ?? choice;
 }
 
@@ -119,11 +130,11 @@ function dropHiddenNotes(
 /** Extracts the article's body as Markdown, directly from the page's own nodes. The page is never changed. */
 export function extractBody(scan: PageScan, title: string, facts: KnownFacts, heading: PageNode | null): ExtractedBody {
   const { body } = scan;
-  if (!body) return { markdown: '', hidden: null, removals: [] };
+  if (!body) return { markdown: '', blocks: [], hidden: null, removals: [] };
   const bodyElement = body.element;
   let removals: Removal[] = [];
   const chooseContent = (): Set<PageNode> => {
-    const firstChoice = extractContent(body, title, heading);
+    const firstChoice = extractContent(scan.page.document, body, title, heading);
     if (heading) removeOtherArticles(firstChoice, heading);
     if (heading) for (const node of findLeadBetween(heading, firstChoice)) firstChoice.add(node);
     const choice = removeBoilerplateBlocks(body, firstChoice, facts);
@@ -148,8 +159,8 @@ export function extractBody(scan: PageScan, title: string, facts: KnownFacts, he
   });
   // A horizontal rule at the beginning or end only separates the article from content that was left out, so it is
   // removed.
-  const firstIndex = blocks.findIndex(({ type }) => type !== 'rule');
-  const lastIndex = blocks.findLastIndex(({ type }) => type !== 'rule');
+  const firstIndex = blocks.findIndex(({ type }) => type !== 'thematicBreak');
+  const lastIndex = blocks.findLastIndex(({ type }) => type !== 'thematicBreak');
   const article = blocks.slice(Math.max(0, firstIndex), lastIndex + 1);
   for (const { label, mark, root } of footnotes.list) {
     const children = toMarkdownBlocks([...root.childNodes], {
@@ -158,7 +169,12 @@ export function extractBody(scan: PageScan, title: string, facts: KnownFacts, he
       keep: (node) => !hiddenNodes.has(node),
       isHidden,
     });
-    article.push({ type: 'note', label, children: removeNoteMark(children, mark) });
+    article.push({
+      type: 'footnoteDefinition',
+      identifier: label.toLowerCase(),
+      label,
+      children: removeNoteMark(children, mark),
+    });
   }
-  return { markdown: printMarkdown(article), hidden, removals };
+  return { markdown: printMarkdown(article), blocks: article, hidden, removals };
 }

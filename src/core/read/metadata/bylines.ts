@@ -1,5 +1,4 @@
 import { asciiVariant } from '../../text/ascii-patterns.ts';
-import { MAX_LINE_LENGTH } from '../dates/shown-dates.ts';
 import type { VisibleLine } from '../page/lines.ts';
 import type { PageNode } from '../page/page-node.ts';
 import { isInAside } from '../page/page-regions.ts';
@@ -7,6 +6,7 @@ import type { PageScan } from '../page/scan-page.ts';
 import { attr, getLineText } from '../page/tree.ts';
 import { addCandidate, type CandidatesFor } from './candidates.ts';
 import { HUMAN_NAME, isByline, isPlausibleName, parseNames, toNameKey } from './names.ts';
+import { MAX_LINE_LENGTH } from './shown-dates.ts';
 
 const AUTHOR_PAGE = /\/(?:authors?|autor(?:en|es)?|auteurs?)\/[^/?#]+\/?$/i;
 

@@ -1,6 +1,6 @@
-import { collectFirstMessageDate, collectOpeningDate } from '../dates/shown-dates.ts';
 import type { CandidatesFor, CollectorContext, EarlierCandidates } from './candidates.ts';
 import { collectHydrationState } from './hydration-state.ts';
+import { collectFirstMessageDate, collectOpeningDate } from './shown-dates.ts';
 
 /** Collects dates from unreliable sources, for a page without a better one: from the first source that gives a date. */
 export function collectFallbackDates(

@@ -1,7 +1,8 @@
 import type { PageKind } from '../../article.ts';
-import { removeLinkTargets } from '../../remove-links.ts';
+import type { MarkdownBlock } from '../../markdown/tree.ts';
 import { getPath } from '../../url.ts';
 import type { PageScan } from '../page/scan-page.ts';
+import { toLineText } from '../to-markdown/flatten-blocks.ts';
 import { type JsonLdGraph, listTypes } from './json-ld.ts';
 
 /** What `detectPageKind` needs to know about a page. */
@@ -12,6 +13,8 @@ interface PageSigns {
   types: string[];
   title: string;
   markdown: string;
+  /** The tree of `markdown`. */
+  blocks: MarkdownBlock[];
   hasAuthor: boolean;
   hasDate: boolean;
 }
@@ -54,13 +57,11 @@ const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
   ],
   [
     'changelog',
-    ({ scan, title, markdown }) =>
+    ({ scan, title, blocks }) =>
       /(^|[/_-])(changelogs?|release-?notes?|whats-?new|releases?)([/_.-]|$)/i.test(getPath(scan.page.url)) ||
       /\b(change ?log|release notes?|what[’']s new in \S+ v?\d)/i.test(title) ||
-      // Counting the headings first is fast and excludes most pages. Link targets are removed because an IP address in
-      // a link looks like a version number.
-      (markdown.split('\n#').length > 4 &&
-        (removeLinkTargets(markdown).match(/^#+ .*\bv?\d+\.\d+(\.\d+)?\b/gm) ?? []).length > 4),
+      blocks.filter((block) => block.type === 'heading' && /\bv?\d+\.\d+(\.\d+)?\b/.test(toLineText(block.children)))
+        .length > 4,
   ],
   [
     'documentation',

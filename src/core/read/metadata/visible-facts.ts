@@ -1,10 +1,10 @@
-import { collectDateElement, collectDateLine, collectStatedDates, collectTimes } from '../dates/shown-dates.ts';
 import { listLinesAfter, listLinesBefore } from '../page/lines.ts';
 import type { PageNode } from '../page/page-node.ts';
 import { isInArticleList, isInOtherArticle } from '../page/page-regions.ts';
 import { attr } from '../page/tree.ts';
 import { collectAuthorLinks, collectByline, collectBylineElements } from './bylines.ts';
 import type { CandidatesFor, CollectorContext } from './candidates.ts';
+import { collectDateElement, collectDateLine, collectStatedDates, collectTimes } from './shown-dates.ts';
 
 /** A byline or a date belongs to the title when it stands at most this many elements before or after the title. */
 const MAX_ELEMENTS_BEFORE = 40;

@@ -1,12 +1,4 @@
-import {
-  flattenBlocks,
-  hasImage,
-  type MarkdownBlock,
-  type MarkdownInline,
-  type MarkdownListItem,
-  toInlineText,
-  unwrapStrong,
-} from '../../markdown/tree.ts';
+import type { MarkdownBlock, MarkdownInline, MarkdownListItem, MarkdownNode } from '../../markdown/tree.ts';
 import { toAbsoluteUrl } from '../../url.ts';
 import {
   attr,
@@ -22,6 +14,7 @@ import {
 } from '../page/tree.ts';
 import { detectCodeLanguage, readCodeText } from './code.ts';
 import { toEmbedLink } from './embeds.ts';
+import { flattenBlocks, hasImage, toLineText, unwrapStrong } from './flatten-blocks.ts';
 import { getEmoji, getImageUrl, getTex, isPictureButton } from './images.ts';
 import { buildInline, type InlineLeaf, type InlineMark } from './inline.ts';
 import { isLayoutTable, isLineNumberCell, listTableRows } from './tables.ts';
@@ -84,7 +77,7 @@ class BlockBuilder {
   }
 
   /** Returns the picture that was added last; null when text follows the picture. */
-  findLastImage(): Extract<MarkdownInline, { type: 'image' }> | null {
+  findLastImage(): MarkdownNode<'image'> | null {
     const lastLeaf = this.leaves.findLast(({ node }) => node.type !== 'text' || node.value.trim());
     if (lastLeaf) return lastLeaf.node.type === 'image' ? lastLeaf.node : null;
     const block = this.out.at(-1);
@@ -111,7 +104,7 @@ class BlockBuilder {
       if ((DROPPED_TAGS.has(tag) && !isPictureButton(node)) || !this.selection.enter(node)) return;
       const label = this.selection.getFootnoteLabel?.(node);
       if (label) {
-        this.addLeaf({ type: 'note', label }, []);
+        this.addLeaf({ type: 'footnoteReference', identifier: label.toLowerCase(), label }, []);
         return;
       }
       if (this.depth > MAX_DEPTH) {
@@ -200,7 +193,7 @@ const inlineCode: Handler = (builder, element, marks) => {
     if (isTextNode(node)) {
       if (builder.selection.keep(node)) {
         const value = node.data.replace(/[\s\u00a0]+/g, ' ').replace(/[\u200b\ufeff]/g, '');
-        if (value) builder.addLeaf({ type: 'code', value }, innerMarks);
+        if (value) builder.addLeaf({ type: 'inlineCode', value }, innerMarks);
       }
     } else if (isElement(node) && !DROPPED_TAGS.has(getTag(node))) {
       const url = getTag(node) === 'a' ? getLinkUrl(builder, node, innerMarks) : null;
@@ -223,7 +216,7 @@ const getTextOutside = (parent: Element, child: Element): string => {
 
 const pre: Handler = (builder, element) => {
   const value = readCodeText(element, builder.selection.isHidden);
-  if (value) builder.push({ type: 'code', language: detectCodeLanguage(element), value });
+  if (value) builder.push({ type: 'code', lang: detectCodeLanguage(element) || null, meta: null, value });
 };
 
 const getLinkUrl = (builder: BlockBuilder, element: Element, marks: InlineMark[]): string | null => {
@@ -259,7 +252,7 @@ const image: Handler = (builder, element, marks) => {
     return;
   }
   builder.addLeaf(
-    { type: 'image', url, alt: cleanText(attr(element, 'alt')) },
+    { type: 'image', url, title: null, alt: cleanText(attr(element, 'alt')) },
     marks.filter(({ type }) => type === 'link'),
   );
 };
@@ -283,14 +276,19 @@ const list: Handler = (builder, element, marks) => {
     } else if (isElement(child) && builder.selection.enter(child)) {
       finishLooseContent();
       const children = builder.toBlocks(child, marks);
-      if (children.length) items.push({ checked: getCheckedState(child), children });
+      if (children.length) items.push({ type: 'listItem', spread: false, checked: getCheckedState(child), children });
     }
   }
   finishLooseContent();
   if (!items.length) return;
   const isOrdered = getTag(element) === 'ol';
-  const start = Number.parseInt(attr(element, 'start') || '1', 10);
-  builder.push({ type: 'list', start: isOrdered ? (start >= 0 && start < 1e8 ? start : 1) : null, items });
+  const number = Number.parseInt(attr(element, 'start') || '1', 10);
+  const start = isOrdered ? (number >= 0 && number < 1e8 ? number : 1) : null;
+  const isTight = items.every(
+    ({ children }) => children.length < 2 || (children.length === 2 && children[1]?.type === 'list'),
+  );
+  if (!isTight) for (const item of items) item.spread = item.children.length > 1;
+  builder.push({ type: 'list', ordered: isOrdered, start, spread: !isTight && items.length > 1, children: items });
 };
 
 const getCheckedState = (item: Element): boolean | null => {
@@ -313,7 +311,7 @@ const isCaption = (element: Element, names: string): boolean =>
  * caption is dropped when its picture was dropped.
  */
 const caption: Handler = (builder, element, marks) => {
-  const text = toInlineText(builder.toLine(element, marks));
+  const text = toLineText(builder.toLine(element, marks));
   if (!text) return;
   const picture = builder.findLastImage();
   if (picture) picture.title = picture.title ? `${picture.title} ${text}` : text;
@@ -336,9 +334,9 @@ function convertPictureBox(builder: BlockBuilder, element: Element, marks: Inlin
   const [picture, ...rest] = blocks.map((block) => (block.type === 'paragraph' ? block.children : []));
   const onlyNode = picture?.length === 1 ? picture[0] : undefined;
   const image = onlyNode?.type === 'link' && onlyNode.children.length === 1 ? onlyNode.children[0] : onlyNode;
-  const text = rest.map(toInlineText).filter(Boolean).join(' ');
-  if (image?.type === 'image' && rest.every((nodes) => toInlineText(nodes) && !hasImage(nodes)) && text.length < 300) {
-    image.title = [image.title, text].filter(Boolean).join(' ');
+  const text = rest.map(toLineText).filter(Boolean).join(' ');
+  if (image?.type === 'image' && rest.every((nodes) => toLineText(nodes) && !hasImage(nodes)) && text.length < 300) {
+    image.title = [image.title, text].filter(Boolean).join(' ') || null;
     blocks.length = 1;
   }
   for (const block of blocks) builder.push(block);
@@ -358,7 +356,7 @@ const figure: Handler = (builder, element, marks) => {
 
 const quote: Handler = (builder, element, marks) => {
   const children = builder.toBlocks(element, marks);
-  if (children.length) builder.push({ type: 'quote', children });
+  if (children.length) builder.push({ type: 'blockquote', children });
 };
 
 const table: Handler = (builder, element, marks) => {
@@ -379,7 +377,16 @@ const table: Handler = (builder, element, marks) => {
     }),
   );
   const rowsWithContent = cells.filter((row) => row.some((cell) => cell.length));
-  if (rowsWithContent.length) builder.push({ type: 'table', rows: rowsWithContent });
+  if (!rowsWithContent.length) return;
+  const width = Math.max(...rowsWithContent.map((row) => row.length));
+  builder.push({
+    type: 'table',
+    align: Array(width).fill(null),
+    children: rowsWithContent.map((row) => ({
+      type: 'tableRow',
+      children: Array.from({ length: width }, (_, column) => ({ type: 'tableCell', children: row[column] ?? [] })),
+    })),
+  });
 };
 
 const term: Handler = (builder, element, marks) => {
@@ -435,5 +442,5 @@ const handlers = new Map<string, Handler>([
   ['svg', () => {}],
   ['input', () => {}],
   ['br', (builder, _, marks) => builder.addLineBreak(marks)],
-  ['hr', (builder) => builder.push({ type: 'rule' })],
+  ['hr', (builder) => builder.push({ type: 'thematicBreak' })],
 ]);

@@ -8,7 +8,7 @@ export type InlineMark = { type: 'emphasis' | 'strong' | 'delete' } | { type: 'l
 /** A text, code, picture, line break or footnote mark of a paragraph, with the formatting marks around it. */
 export interface InlineLeaf {
   marks: InlineMark[];
-  node: Extract<MarkdownInline, { type: 'text' | 'code' | 'image' | 'break' | 'note' }>;
+  node: Exclude<MarkdownInline, { children: MarkdownInline[] }>;
 }
 
 /**
@@ -100,7 +100,7 @@ function nestMarks(leaves: InlineLeaf[], depth: number): MarkdownInline[] {
       appendInline(
         out,
         mark.type === 'link'
-          ? { type: 'link', url: mark.url, children: nonEmpty }
+          ? { type: 'link', url: mark.url, title: null, children: nonEmpty }
           : { type: mark.type, children: nonEmpty },
       );
     }
@@ -122,6 +122,6 @@ function appendInline(out: MarkdownInline[], node: MarkdownInline): void {
       return;
     }
     out.push({ ...node });
-  } else if (node.type === 'code' && last?.type === 'code') last.value += node.value;
-  else out.push(node.type === 'code' ? { ...node } : node);
+  } else if (node.type === 'inlineCode' && last?.type === 'inlineCode') last.value += node.value;
+  else out.push(node.type === 'inlineCode' ? { ...node } : node);
 }

@@ -6,7 +6,7 @@ import * as gate from '../../fuzz/gate.ts';
 /** Number of damaged files that this test tries; `npm run fuzz` tries 10,000. */
 const SLICE = 300;
 
-test('spoilt files are refused by name or imported whole, each within its time limit', async () => {
+test('damaged files are refused by name or imported whole, each within its time limit', async () => {
   const wrong: string[] = [];
   for (let seed = 1; seed <= SLICE; seed += 1) {
     const { found, kind } = await fileWrongs(gate, seed);
