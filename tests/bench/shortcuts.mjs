@@ -30,13 +30,13 @@ const SHORTCUTS = {
     file: 'core/text/unicode.ts',
     plain: [['COMMON_SCRIPTS.test(text)', 'false']],
   },
+  'patterns of cue phrases': {
+    file: 'core/summarize/cue-phrases.ts',
+    plain: [['const needsUnicode = OTHER_LETTERS.has(base);', 'const needsUnicode = true;']],
+  },
   'sentence ends without Intl': {
     file: 'core/text/sentence-ends.ts',
     plain: [['if (!hasCommonScriptsOnly(text)) return null;', 'return null;']],
-  },
-  'most trees for the best tags only': {
-    file: 'core/classify/rank.ts',
-    plain: [['const PLAUSIBLE = 80;', 'const PLAUSIBLE = Number.POSITIVE_INFINITY;']],
   },
 };
 

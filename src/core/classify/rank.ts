@@ -13,14 +13,6 @@ interface RankedTag {
   chance: number;
 }
 
-interface Scored {
-  candidate: TagCandidate;
-  /** Index of the candidate's row of features. */
-  row: number;
-  /** Log-odds that the blog would give this tag. */
-  sum: number;
-}
-
 /**
  * A blog with fewer posts than `SOME_POSTS` uses the small model. A blog with many posts and tags uses the large model, any
  * other blog the mean of both.
@@ -38,47 +30,21 @@ function chooseScorers(posts: number, tags: number): TreeScorer[] {
   return posts >= MANY_POSTS && tags >= MANY_TAGS ? [scorers.large] : [scorers.large, scorers.small];
 }
 
-/**
- * The first trees score all candidates, and only the `PLAUSIBLE` best candidates run through the other trees. A shortcut for
- * speed (`npm run bench -- shortcuts`): with a large blog's taxonomy, tagging takes a third longer without it (Node 20).
- */
-const FIRST_TREES = 24;
-const PLAUSIBLE = 80;
-
-/** Scores candidates by the trees `from` to `to` of all models together. Returns the mean of the models' log-odds. */
-function scoreRows(scorers: TreeScorer[], rows: Float32Array, from: number, to?: number): Float64Array {
-  const n = scorers.length;
-  const scores = scorers.map((score) => score(rows, from / n, to && to / n));
-  return new Float64Array(rows.length / TAG_FEATURES.length).map(
-    (_, row) => scores.reduce((sum, score) => sum + (score[row] ?? 0), 0) / n,
-  );
-}
-
-/**
- * Returns the likeliest candidates, best first. Equal candidates are ordered by key, so that every run gives the same order.
- */
+/** Returns the candidates, likeliest first. Equal candidates are ordered by key, so that every run gives the same order. */
 export function rankTagCandidates(
   candidates: TagCandidate[],
   signals: ArticleSignals,
   index: TaxonomyIndex,
   posts: number,
 ): RankedTag[] {
-  const width = TAG_FEATURES.length;
   const rows = computeTagFeatures(candidates, buildRankingContext(candidates, signals, index, posts));
-  const scorers = chooseScorers(posts, index.list.length);
-  const compareRank = (a: Scored, b: Scored): number => b.sum - a.sum || (a.candidate.key < b.candidate.key ? -1 : 1);
-  const first = scoreRows(scorers, rows, 0, FIRST_TREES);
-  const plausible = candidates
-    .map((candidate, row): Scored => ({ candidate, row, sum: first[row] ?? 0 }))
-    .sort(compareRank)
-    .slice(0, PLAUSIBLE);
-  const plausibleRows = new Float32Array(plausible.length * width);
-  plausible.forEach(({ row }, at) => {
-    plausibleRows.set(rows.subarray(row * width, (row + 1) * width), at * width);
-  });
-  scoreRows(scorers, plausibleRows, FIRST_TREES).forEach((score, at) => {
-    const scored = plausible[at];
-    if (scored) scored.sum += score;
-  });
-  return plausible.sort(compareRank).map(({ candidate, sum }) => ({ candidate, chance: 1 / (1 + Math.exp(-sum)) }));
+  // The scores are log-odds.
+  const scores = chooseScorers(posts, index.list.length).map((score) => score(rows));
+  return candidates
+    .map((candidate, row) => ({
+      candidate,
+      sum: scores.reduce((total, score) => total + (score[row] ?? 0), 0) / scores.length,
+    }))
+    .sort((a, b) => b.sum - a.sum || (a.candidate.key < b.candidate.key ? -1 : 1))
+    .map(({ candidate, sum }) => ({ candidate, chance: 1 / (1 + Math.exp(-sum)) }));
 }

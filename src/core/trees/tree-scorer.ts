@@ -51,11 +51,8 @@ function unpackTrees(stored: StoredTrees, names: readonly string[]): FlatTrees {
   };
 }
 
-/**
- * Scores a matrix, row after row, with one column per feature. Returns one score per row. With `from` and `to` (exclusive),
- * only these trees count; the base belongs to the first tree.
- */
-export type TreeScorer = (rows: Float32Array, from?: number, to?: number) => Float64Array;
+/** Scores a matrix, row after row, with one column per feature. Returns one score per row. */
+export type TreeScorer = (rows: Float32Array) => Float64Array;
 
 /**
  * Creates a scorer of matrices whose columns are the features `names`, which may be more than the trees compare.
@@ -66,14 +63,12 @@ export function createTreeScorer(stored: StoredTrees, names: readonly string[]):
   if (missing.length > 0) throw new Error(`The weights need features that do not exist: ${missing.join(', ')}`);
   const { roots, column, value, right } = unpackTrees(stored, names);
   const width = names.length;
-  return (rows, from = 0, to = roots.length) => {
-    const used = roots.subarray(from, to);
-    const base = from === 0 ? stored.base : 0;
+  return (rows) => {
     const out = new Float64Array(rows.length / width);
     // Each tree scores a batch of rows at a time, so that tree and rows stay in the processor's cache.
     for (let first = 0; first < out.length; first += ROW_BATCH) {
       const end = Math.min(out.length, first + ROW_BATCH);
-      for (const root of used) {
+      for (const root of roots) {
         for (let row = first; row < end; row++) {
           const start = row * width;
           let node = root;
@@ -84,6 +79,6 @@ export function createTreeScorer(stored: StoredTrees, names: readonly string[]):
       }
     }
     // Whole numbers are added exactly, so that rows in the same leaves get the same score.
-    return out.map((steps) => base + steps * stored.step);
+    return out.map((steps) => stored.base + steps * stored.step);
   };
 }

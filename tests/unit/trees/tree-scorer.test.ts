@@ -40,13 +40,6 @@ it('adds the leaves of all trees to the base, and sends a value below the cut to
   expect([...score(rows)]).toEqual([10 + 4.5, 10 + 5, 10 + 6, 10 + 10]);
 });
 
-it('scores by a part of the trees, and the first part has the base', () => {
-  const score = createTreeScorer(STORED, ['length', 'words']);
-  const rows = Float32Array.of(0.4, 2, 0.5, 7);
-  expect([...score(rows, 0, 1)]).toEqual([10.5, 12]);
-  expect([...score(rows, 1)]).toEqual([4, 8]);
-});
-
 it('refuses a list of features that lacks one of the weights, and names it', () => {
   expect(() => createTreeScorer(STORED, ['length', 'letters'])).toThrow('words');
 });
