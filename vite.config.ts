@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { type Plugin, runnerImport } from 'vite';
 import { type ConfigEnv, defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import ours from './package.json' with { type: 'json' };
+import { bundleLicences } from './src/cli/bundle-licences.ts';
+import { nameChunkOfClick } from './src/cli/click-chunks.ts';
 
 /**
  * Entry files of the Node build (`--mode node` → dist/node), for the command line program, the scorers and the benchmarks.
@@ -81,59 +82,6 @@ function sharedWorkers(): Plugin {
   };
 }
 
-/**
- * First modules of each stage of a toolbar click, from opening the popup to the post, and of other users of these modules.
- */
-const BEGINNINGS = {
-  start: ['src/ui/popup/open-draft.ts'],
-  view: ['src/ui/popup/render-popup.tsx'],
-  make: ['src/ui/popup/create-draft.ts'],
-  line: [
-    'core/summarize/summarize',
-    'core/classify/classify',
-    'core/format/compose-post',
-    'core/format/print-post',
-    'drafting/offline-summarizer',
-  ].map((file) => `src/${file}.ts`),
-  reader: ['src/core/read/read-article.ts'],
-  background: ['src/background.ts'],
-  workers: readdirSync(join(import.meta.dirname, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.worker.ts'))
-    .map((file) => join('src', file)),
-};
-
-interface Graph {
-  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
-}
-
-/**
- * Returns a function that names the output file for each module that a toolbar click loads. There are few files, because
- * requesting a file takes a popup as long as running it. Code that workers share is separate from code for pages only, and
- * code that reads the web page is separate from code that shows the result.
- */
-function fileOfClick(): (id: string, graph: Graph) => string | null {
-  const known = new Map<string, Set<string>>();
-  const reached = (from: keyof typeof BEGINNINGS, graph: Graph): Set<string> => {
-    const before = known.get(from);
-    if (before) return before;
-    const all = new Set(BEGINNINGS[from].map((file) => join(import.meta.dirname, file)));
-    for (const id of all) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) all.add(next);
-    known.set(from, all);
-    return all;
-  };
-  return (id, graph) => {
-    const has = (from: keyof typeof BEGINNINGS) => reached(from, graph).has(id);
-    if (has('start') || has('view')) {
-      // `vite/preload-helper` is the module of Vite that `import()` is compiled to.
-      if (has('workers') || has('make') || id.includes('vite/preload-helper')) return 'common';
-      return has('start') || has('background') ? 'browser' : 'view';
-    }
-    // A file of its own, because a click loads `common` before it reads the web page, and does not need this code yet.
-    if (has('background') || has('reader')) return has('line') ? 'shared' : null;
-    return has('make') ? 'line' : null;
-  };
-}
-
 /** Fails the build when weights were trained with other features than the code computes. */
 function checkedWeights(): Plugin {
   return {
@@ -143,25 +91,6 @@ function checkedWeights(): Plugin {
       const { module } = await runnerImport<typeof import('./training/check-weights.ts')>(file, { configFile: false });
       const faults = module.listWeightFaults();
       if (faults.length > 0) this.error(faults.join('\n'));
-    },
-  };
-}
-
-/**
- * Adds a file with the licences of all bundled packages, because the licences require that they are distributed with them.
- */
-function licences(): Plugin {
-  const readLicence = (name: string, version: string) => {
-    const folder = join(import.meta.dirname, 'node_modules', name);
-    const file = readdirSync(folder).find((one) => /^licen[cs]e(\.\w+)?$/i.test(one));
-    if (!file) throw new Error(`${name} brings no licence: see vite.config.ts.`);
-    return `${name} ${version}\nhttps://www.npmjs.com/package/${name}/v/${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
-  };
-  return {
-    name: 'precis:licences',
-    generateBundle() {
-      const source = Object.entries(ours.dependencies).map(([name, version]) => readLicence(name, version));
-      this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: source.join(`\n${'-'.repeat(80)}\n\n`) });
     },
   };
 }
@@ -202,7 +131,7 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
       checkedWeights(),
       sharedWorkers(),
       closedToPages(),
-      licences(),
+      bundleLicences(),
     ],
     build: {
       outDir: firefox ? 'dist/firefox' : 'dist/chrome',
@@ -223,7 +152,7 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
           chunkFileNames: 'assets/[name].js',
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: [{ debugName: 'click', name: fileOfClick() }],
+            groups: [{ debugName: 'click', name: nameChunkOfClick() }],
           },
         },
       },

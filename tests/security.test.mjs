@@ -120,7 +120,15 @@ const built = existsSync(join(firefox, 'manifest.json'));
  * Warnings of web-ext lint that packages are known to cause: the code of the warning, the package, the JavaScript near
  * the reported position, and the file.
  */
-const known = [{ code: 'UNSAFE_VAR_ASSIGNMENT', whose: 'Preact', near: /\.__html/, file: /^assets\// }];
+const known = [
+  { code: 'UNSAFE_VAR_ASSIGNMENT', whose: 'Preact', near: /\.__html/, file: /^assets\// },
+  // Readability writes into the detached copy of a page, where no script or picture loads; and this code never runs,
+  // because Readability makes one attempt and the copy has no `noscript`.
+  ...[/^src\/extract\.js/, /^assets\/read-article\.js/].flatMap((file) => [
+    { code: 'UNSAFE_VAR_ASSIGNMENT', whose: 'Readability', near: /\.innerHTML=\w+,this\._attempts/, file },
+    { code: 'UNSAFE_VAR_ASSIGNMENT', whose: 'Readability', near: /_isSingleImage.+\.innerHTML=/, file },
+  ]),
+];
 
 test.runIf(built)('web-ext lint: no error, and no warning but the known ones of packages', { timeout: 60_000 }, () => {
   const webExt = join(root, 'node_modules/web-ext/bin/web-ext.js');

@@ -46,16 +46,18 @@ describe.each(built)('%s', (browser) => {
   const folder = join(dist, browser);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 
-  // The goal for the extraction script is 25 kB. Readability takes 10 kB. Tables of alphabets and month names take 1.3
-  // kB and save 27 ms per click, the time that the first use of Intl and of Unicode tables takes in a new page.
+  // The goal for the extraction script is 60 kB. Readability, whole and unmodified, takes 11 kB, 5 kB more than the copy
+  // that the build once cut. Tables of alphabets and month names take 1.3 kB and save 27 ms per click, the time that the
+  // first use of Intl and of Unicode tables takes in a new page.
   // Detecting text that nobody can see takes 7.8 kB: boxes, colours, clipping and scrolling in the live page, and hints
   // in the markup. Pages whose form fields or images have the names of DOM properties, of which nothing was read
   // before: 0.15 kB. Telling a page's own address from foreign and misleading ones: 0.7 kB; regular expressions without
-  // backtracking: 0.2 kB; longer property names, which no minifier shortens: 0.3 kB.
-  test('extraction script: at most 60 kB packed', () => {
+  // backtracking: 0.2 kB; longer property names, which no minifier shortens: 0.3 kB; typed sources: 0.6 kB; the date
+  // words of more languages: 0.8 kB.
+  test('extraction script: at most 66.5 kB packed', () => {
     const scripts = filesUnder(folder).filter((path) => /[/\\]extract\b[^/\\]*\.js$/.test(path));
     expect(scripts.length, 'One file is injected: extract.js').toBe(1);
-    expect(packed(scripts)).toBeLessThanOrEqual(60_000);
+    expect(packed(scripts)).toBeLessThanOrEqual(66_500);
   });
 
   // The popup lost 13 kB when code that only the summarizer and the background share got its own chunk. The table of
@@ -74,9 +76,10 @@ describe.each(built)('%s', (browser) => {
   // The table of actions with the shortcut sheet takes 3 kB, the common job queue with the upgrade of older stores 2
   // kB, the problem report 3 kB. The report in the popup and the menu that opens it take 0.8 kB. The function words of
   // 40 more languages, by which a language is detected, take 6 kB, the other words of Dutch 1 kB, the lists of every
-  // language in a file of their own 0.5 kB. The Markdown parser takes 4 kB more than the parts that it replaced.
-  test('the whole package without its languages: at most 618 kB packed', () => {
-    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(618_000);
+  // language in a file of their own 0.5 kB. The Markdown parser takes 4 kB more than the parts that it replaced,
+  // Readability unmodified 5 kB.
+  test('the whole package without its languages: at most 623 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(623_000);
   });
 
   // A browser loads only the user's language. Texts about models and about the tabs of a window brought a language over

@@ -9,9 +9,14 @@ const PRUNED_TAGS = toWordSet(
 /** At most this many elements and characters are copied, because Readability takes minutes for more. */
 const MAX_COPIED = 15_000;
 export const MAX_COPIED_TEXT = 1_500_000;
-/** Limits the sum of characters × depth of all texts, because Readability reads a text once for every ancestor. */
-const MAX_READ_TEXT = 20_000_000;
-const MAX_DEPTH = 300;
+/**
+ * Limits the sum of size × depth, because Readability reads a node once for every ancestor. A text is as large as it has
+ * characters, and an element costs as much as a text of `ELEMENT_SIZE` characters.
+ */
+const MAX_READS = 40_000_000;
+const ELEMENT_SIZE = 50;
+/** Elements at a greater depth carry no information, and Readability recurses into each element. */
+const MAX_DEPTH = 100;
 
 interface CopyOptions {
   title: string;
@@ -37,7 +42,7 @@ export function copyPage(page: Document, body: PageNode, { title, includeHidden,
   const origins = new Map<Node, PageNode>();
   let remainingElements = MAX_COPIED;
   let remainingText = MAX_COPIED_TEXT;
-  let remainingReads = MAX_READ_TEXT;
+  let remainingReads = MAX_READS;
   const copyChildren = (source: PageNode, target: Element, depth: number) => {
     let previous: PageNode | null = null;
     for (
@@ -62,10 +67,10 @@ export function copyPage(page: Document, body: PageNode, { title, includeHidden,
         )
           continue;
         remainingElements--;
+        remainingReads -= ELEMENT_SIZE * (depth + 1);
         if (depth > MAX_DEPTH) {
-          // Elements at a greater depth carry no information, and Readability recurses into each element. So only their
-          // content is copied.
-          if (depth < 2 * MAX_DEPTH) copyChildren(child, target, depth + 1);
+          // Only the content of the element is copied.
+          if (depth < 6 * MAX_DEPTH) copyChildren(child, target, depth + 1);
           continue;
         }
         const copy = copyElement(document, child, hasNames(child));
