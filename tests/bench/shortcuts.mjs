@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { build, loadConfigFromFile } from 'vite';
+import { build } from 'vite';
 import { findBrowser } from '../../src/cli/browsers.mjs';
 import { servePages } from '../../src/cli/serve.mjs';
 import { root } from '../../src/cli/setup.mjs';
@@ -52,11 +52,9 @@ async function buildStages(shortcut) {
       }, code);
     },
   };
-  const { config } = await loadConfigFromFile({ command: 'build', mode: 'node' }, join(root, 'vite.config.ts'));
   const built = /** @type {import('vite').Rolldown.RolldownOutput[]} */ (
     await build({
       root,
-      resolve: config.resolve ?? {},
       logLevel: 'error',
       publicDir: false,
       configFile: false,
