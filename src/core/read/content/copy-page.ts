@@ -118,6 +118,6 @@ const isNotice = ({ element, data }: PageNode): boolean =>
 
 /** True for white space between blocks, which is not rendered. */
 const isBetweenBlocks = ({ parent, nextSibling }: PageNode, previous: PageNode | null): boolean =>
-  isBlockNode(previous ?? parent) && isBlockNode(nextSibling ?? parent) && !parent?.holdsOther;
+  isBlockNode(previous ?? parent) && isBlockNode(nextSibling ?? parent);
 
 const isBlockNode = (node: PageNode | null): boolean => node !== null && !node.isText && !INLINE_TAGS.has(node.tag);

@@ -69,8 +69,6 @@ export class PageNode {
   keptStats: KeptStats | null = null;
   /** Length of a text without the white space around it; 0 for an element. */
   readonly textLength: number;
-  /** True for an element with a child that is neither an element nor a text, such as a comment. */
-  holdsOther = false;
   private isHiddenCache: boolean | null = null;
   private hrefCache: string | null = null;
 

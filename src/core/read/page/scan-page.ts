@@ -142,7 +142,7 @@ export function scanPage(page: Page): PageScan {
           quietRegion = node as Element;
         if (!quietRegion && remainingText > 0 && !INLINE_TAGS.has(tag)) text.push(' ');
       }
-    } else if (parent) parent.holdsOther = true;
+    }
     let next: Node | null = container && node.firstChild;
     if (next) parent = container;
     while (!next && node && node !== root) {
