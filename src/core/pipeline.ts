@@ -40,7 +40,7 @@ function truncateBody(markdown: string): string {
 }
 
 /** Characters. The language of an article is detected in this much Markdown at its start. */
-const LANGUAGE_SAMPLE = 20_000;
+const LANGUAGE_SAMPLE = 5_000;
 
 /**
  * Returns the article with the language of its text, when the page declares none or another one; unchanged when the

@@ -76,9 +76,12 @@ const isKnown = (language: string): boolean =>
 function findScriptLanguage(text: string): string | null {
   const counts = new Map<string, number>();
   let letters = 0;
+  // Most letters have the script of the letter before.
+  let script = SCRIPTS[0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const script = SCRIPTS.find(([first, last]) => code >= first && code <= last);
+    if (!script || code < script[0] || code > script[1])
+      script = SCRIPTS.find(([first, last]) => code >= first && code <= last);
     if (!script) continue;
     const weight = code >= FIRST_CJK ? CJK_WEIGHT : 1;
     letters += weight;
