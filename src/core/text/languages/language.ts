@@ -36,7 +36,8 @@ export interface Language {
 }
 
 /**
- * What a phrase shows. `takeaway` and `minor` are headings; `action` and `elsewhere` send the reader away; `first` and
+ * What a phrase shows. `takeaway` and `minor` are headings; `limit` to `report` tell what a sentence states: a limit, since when
+ * something is available, a verdict, a caveat, news, or what somebody said; `action` and `elsewhere` send the reader away; `first` and
  * `second` are the pronouns of these persons.
  */
 export type CueKind =
@@ -50,7 +51,15 @@ export type CueKind =
   | 'first'
   | 'second'
   | 'takeaway'
-  | 'minor';
+  | 'minor'
+  | 'limit'
+  | 'availability'
+  | 'verdict'
+  | 'caveat'
+  | 'announcement'
+  | 'purpose'
+  | 'earlier'
+  | 'report';
 
 /** Words of dates. The script that reads a page has these lists only (see dates.ts). */
 export interface DateWords {
