@@ -58,6 +58,19 @@ export const es: Language = {
     pronoun: 'él|ella|ellos|ellas|esto|este|esta|estos|estas|eso|ese|esa|su|sus|aquí|allí',
     first: 'yo|mi|mis|nosotros|nuestro|nuestra|nos|me',
     second: 'tú|tu|tus|usted|ustedes|su|vosotros',
+    generic:
+      'introducción|contexto|ejemplo|ejemplos|detalles|nota|notas|problema|solución|método|descripción|general|instalación|uso|otros|consejos|resumen|antecedentes|noticias',
+    backMatter:
+      'referencias|véase también|comentarios|enlaces externos|notas|bibliografía|sobre el autor|sobre la autora|contenido|índice|fuentes|compartir|boletín|contacto|artículos relacionados|noticias relacionadas|lee también|lo más leído|te puede interesar|créditos',
+    contents:
+      'en esta sección|a continuación|veamos|vamos a ver|aquí|aquí están|gracias|bienvenido|bienvenidos|por favor|esperamos|espero|suscríbete|síguenos|comparte|únete|escucha|mira|foto|imagen|vídeo|video|fuente|publicado|actualizado|contacto|lea también|lee también|publicidad|te puede interesar',
+    credit:
+      'todos los derechos reservados|suscríbete|nuestro boletín|síguenos|haz clic|haga clic|foto de|foto:|crédito|lea también|lee también|publicado originalmente|en los comentarios|con información de',
+    dangling:
+      'él|ella|ello|ellos|ellas|este|esta|esto|estos|estas|ese|esa|eso|esos|esas|aquello|su|sus|aquí|ahí|allí|ambos|ambas|otro|otra|otros|otras|dicho|dicha|tal|así|además|también|entonces|entre ellos|entre ellas|en este caso|por eso|por ello|por esto',
+    attribution:
+      'dijo|dice|afirmó|afirma|explicó|explica|según|añadió|añade|agregó|señaló|señala|aseguró|asegura|escribió|sostiene|sostuvo|declaró|indicó|comentó|advirtió|manifestó|expresó|relató',
+    relative: 'quien|quienes|cuyo|cuya|donde|el cual|la cual|los cuales|las cuales|que',
   },
   negations: 'no nunca jamas ningun ninguna ninguno nada nadie sin ni tampoco',
   numbers: {
