@@ -176,7 +176,7 @@ function splitAfterBoldLine(marked: MarkedText, { kind }: Place): MarkedText[] {
   const line = marked.text.slice(0, end);
   const rest = cutText(marked, /^[^\n]*\n/g);
   if (/[.!?。！？]$/u.test(line) || countWords(line) > MAX_HEADING_WORDS || !rest.text.trim()) return [marked];
-  return [{ text: line, strong: [[0, end]], code: [], links: [] }, rest];
+  return [{ text: line, strong: [[0, end]], code: [], emphasis: [], links: [] }, rest];
 }
 
 /** Removes the parts of a text that match. The parts have no markup of their own. */
