@@ -36,8 +36,12 @@ export interface Language {
 }
 
 /**
- * What a phrase shows. `takeaway` and `minor` are headings; `action` and `elsewhere` send the reader away; `first` and
- * `second` are the pronouns of these persons.
+ * What a phrase shows. `takeaway`, `minor`, `generic` and `backMatter` are headings: `generic` names no topic, and
+ * `backMatter` opens what follows the article. `action` and `elsewhere` send the reader away; `contents` tells what the
+ * article will say; `credit` names who made, published or pays for something; `dangling` needs the sentence before;
+ * `attribution` are words of saying; `relative` opens a clause that can be left out; `first` and `second` are the pronouns
+ * of these persons. `limit` to `report` tell what a sentence states: a limit, since when something is available, a verdict, a
+ * caveat, news, the article's purpose, something earlier, or what somebody said.
  */
 export type CueKind =
   | 'closing'
@@ -50,7 +54,22 @@ export type CueKind =
   | 'first'
   | 'second'
   | 'takeaway'
-  | 'minor';
+  | 'minor'
+  | 'limit'
+  | 'availability'
+  | 'verdict'
+  | 'caveat'
+  | 'announcement'
+  | 'purpose'
+  | 'earlier'
+  | 'report'
+  | 'generic'
+  | 'backMatter'
+  | 'contents'
+  | 'credit'
+  | 'dangling'
+  | 'attribution'
+  | 'relative';
 
 /** Words of dates. The script that reads a page has these lists only (see dates.ts). */
 export interface DateWords {
