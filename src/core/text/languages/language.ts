@@ -37,7 +37,9 @@ export interface Language {
 
 /**
  * What a phrase shows. `takeaway` and `minor` are headings; `action` and `elsewhere` send the reader away; `first` and
- * `second` are the pronouns of these persons.
+ * `second` are the pronouns of these persons. `howTo` and `release` are in titles, `study` in the text; the other kinds of
+ * phrases are headings and lead-ins: `changes` and `breaking` of a changelog, `ingredients` and `preparation` of a recipe,
+ * `question` and `answer`.
  */
 export type CueKind =
   | 'closing'
@@ -50,7 +52,16 @@ export type CueKind =
   | 'first'
   | 'second'
   | 'takeaway'
-  | 'minor';
+  | 'minor'
+  | 'howTo'
+  | 'release'
+  | 'changes'
+  | 'breaking'
+  | 'ingredients'
+  | 'preparation'
+  | 'question'
+  | 'answer'
+  | 'study';
 
 /** Words of dates. The script that reads a page has these lists only (see dates.ts). */
 export interface DateWords {
