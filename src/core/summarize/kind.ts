@@ -14,7 +14,7 @@ interface KindFacts {
   title: string;
   language: string;
   document: TextDocument;
-  units: Unit[];
+  units: readonly Unit[];
 }
 
 /** Matches a version in a title where it names what the article is about: "Lathe 4.2", "Lathe v4: …", "Lathe 4.2.1 released". */
@@ -49,9 +49,9 @@ const RULES: [ArticleKind, (facts: KindFacts) => string][] = [
 export function recognizeKind(
   document: TextDocument,
   text: SummaryInput,
+  units: readonly Unit[] = findUnits(document, toBaseLanguage(text.language)),
 ): { kind: ArticleKind; reason: string } | null {
-  const language = toBaseLanguage(text.language);
-  const facts: KindFacts = { title: text.title, language, document, units: findUnits(document, language) };
+  const facts: KindFacts = { title: text.title, language: toBaseLanguage(text.language), document, units };
   for (const [kind, findReason] of RULES) {
     const reason = findReason(facts);
     if (reason) return { kind, reason };
@@ -70,9 +70,7 @@ function listHeadings({ document, language }: KindFacts, cue: CueKind, place: Cu
 
 /** A recipe has a heading for its ingredients, or a list of quantities, and steps. */
 function findRecipe(facts: KindFacts): string {
-  const quantities = facts.document.sentences.filter(
-    ({ kind, ordered, text }) => kind === 'item' && !ordered && QUANTITY.test(text),
-  ).length;
+  const quantities = facts.document.sentences.filter(isIngredient).length;
   const [ingredients = ''] = listHeadings(facts, 'ingredients');
   const [preparation = ''] = listHeadings(facts, 'preparation');
   const steps = facts.document.sentences.some(({ ordered }) => ordered);
@@ -80,17 +78,26 @@ function findRecipe(facts: KindFacts): string {
   return quantities >= 5 && (preparation || steps) ? `${quantities} × ${preparation || '1 …'}` : '';
 }
 
+/** Whether the sentence is an item of a list without numbers that opens with a quantity. */
+export const isIngredient = ({ kind, ordered, text }: DocumentSentence): boolean =>
+  kind === 'item' && !ordered && QUANTITY.test(text);
+
 /** A page of answers says so in a heading or a lead-in, and has a question in its title or opening. */
 function findAnswers(facts: KindFacts): string {
   const { document, language, title } = facts;
-  const asks = getCuePattern('question', language, 'anywhere');
-  const question = document.sentences.slice(0, OPENING).find(({ text }) => {
-    const [label = '', ...rest] = text.split(/[:：]/u);
-    return /[?？؟]/u.test(rest.join()) && label.split(' ').length <= 3 && asks.test(label.toLowerCase());
-  });
+  const question = document.sentences[findQuestion(document, language)];
   if (question) return question.text;
   const [answers = ''] = listHeadings(facts, 'answer', 'anywhere');
   return /[?？؟]\s*$/u.test(title) ? answers : '';
+}
+
+/** Returns the index of the sentence in the opening that is announced as the question ("Question: …?"); -1 without one. */
+export function findQuestion({ sentences }: TextDocument, language: string): number {
+  const pattern = getCuePattern('question', language, 'anywhere');
+  return sentences.slice(0, OPENING).findIndex(({ text }) => {
+    const [label = '', ...rest] = text.split(/[:：]/u);
+    return /[?？؟]/u.test(rest.join()) && label.split(' ').length <= 3 && pattern.test(label.toLowerCase());
+  });
 }
 
 /** A release names its version in the title, or groups its changes by headings. */
@@ -114,7 +121,8 @@ function findSteps(facts: KindFacts): string {
   return howTo && (units.length >= 3 || steps.length >= 3) ? howTo : '';
 }
 
-const isStep = ({ ordered, label, link }: DocumentSentence): boolean => ordered && !label && link < 0.5;
+/** Whether the sentence is a step: in an item of a numbered list, without a lead-in and not just a link. */
+export const isStep = ({ ordered, label, link }: DocumentSentence): boolean => ordered && !label && link < 0.5;
 
 /** A list article tells in its title how many like parts it has, or has very many. */
 function findList({ title, language, units }: KindFacts): string {
