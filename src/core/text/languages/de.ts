@@ -58,6 +58,19 @@ export const de: Language = {
     takeaway: 'vorteile|wichtigste|das wichtigste|auf einen blick|highlights|ergebnisse|neuerungen|funktionen',
     minor:
       'literatur|weblinks|einzelnachweise|siehe auch|quellen|kommentare|über den autor|galerie|trivia|links|anmerkungen|belege',
+    howTo: 'so|wie man|wie sie|wie du|wie ihr|anleitung|schritt für schritt|tutorial|in wenigen schritten|leitfaden',
+    release:
+      'versionshinweise|änderungsprotokoll|changelog|patchnotes|patch notes|was ist neu|das ist neu|veröffentlicht|erschienen|ist da|update',
+    changes:
+      'hinzugefügt|geändert|behoben|verbessert|neue funktionen|neuerungen|fehlerbehebungen|behobene fehler|bugfixes|verbesserungen|änderungen|bekannte probleme',
+    breaking:
+      'breaking changes|inkompatible änderungen|nicht abwärtskompatibel|veraltet|abgekündigt|entfernt|entfallen',
+    ingredients: 'zutaten|das brauchst du|das brauchen sie|sie benötigen|du brauchst',
+    preparation: "zubereitung|anleitung|so geht's|so geht’s|zubereitungsschritte|arbeitsschritte",
+    question: 'frage|die frage',
+    answer: 'akzeptierte antwort|beste antwort|hilfreichste antwort|antwort|antworten',
+    study:
+      'studie|studien|forscher|forscherinnen|forschende|forschenden|forschern|probanden|teilnehmer|teilnehmerinnen|umfrage|befragten|befragte|abstract',
     back: 'wie oben erwähnt|wie bereits erwähnt|wie gesagt|wie erwähnt|natürlich|mit anderen worten|übrigens|genauer gesagt|tatsächlich',
     connective:
       'und|aber|oder|doch|denn|also|jedoch|daher|deshalb|außerdem|zudem|ferner|darüber hinaus|zum beispiel|beispielsweise|hingegen|dagegen|allerdings|trotzdem|dennoch|schließlich|dann|zunächst|so|auch|somit|folglich|insbesondere|ebenso|gleichzeitig|anschließend|später',

@@ -48,6 +48,17 @@ export const es: Language = {
     closing: 'conclusión|conclusiones|en conclusión|en resumen|resumen|para concluir|en definitiva',
     takeaway: 'puntos clave|claves|ventajas|beneficios|novedades|resultados|características',
     minor: 'referencias|véase también|comentarios|enlaces externos|notas|bibliografía|sobre el autor',
+    howTo: 'cómo|como|guía|guía para|tutorial|paso a paso',
+    release:
+      'notas de la versión|registro de cambios|changelog|novedades|ya está disponible|disponible|actualización|lanzamiento',
+    changes:
+      'añadido|agregado|cambiado|corregido|mejorado|nuevas funciones|correcciones|corrección de errores|mejoras|cambios|problemas conocidos',
+    breaking: 'cambios incompatibles|cambios importantes|obsoleto|en desuso|eliminado|eliminaciones',
+    ingredients: 'ingredientes|necesitas|qué necesitas',
+    preparation: 'preparación|elaboración|instrucciones|pasos|modo de preparación',
+    question: 'pregunta|la pregunta',
+    answer: 'respuesta aceptada|mejor respuesta|respuesta|respuestas',
+    study: 'estudio|estudios|investigadores|investigadoras|participantes|encuesta|encuestados|resumen',
     back: 'como se mencionó|como hemos visto|por supuesto|en otras palabras|de hecho|es decir|cabe destacar que|en realidad',
     connective:
       'y|pero|o|así|además|sin embargo|no obstante|por lo tanto|por tanto|por ejemplo|asimismo|también|luego|entonces|finalmente|por último|en cambio|por otro lado|por otra parte|primero|mientras tanto|en particular|de este modo',

@@ -41,7 +41,9 @@ export interface Language {
  * article will say; `credit` names who made, published or pays for something; `dangling` needs the sentence before;
  * `attribution` are words of saying; `relative` opens a clause that can be left out; `first` and `second` are the pronouns
  * of these persons. `limit` to `report` tell what a sentence states: a limit, since when something is available, a verdict, a
- * caveat, news, the article's purpose, something earlier, or what somebody said.
+ * caveat, news, the article's purpose, something earlier, or what somebody said. `howTo` and `release` are in titles, `study`
+ * in the text; the other kinds of phrases are headings and lead-ins: `changes` and `breaking` of a changelog, `ingredients`
+ * and `preparation` of a recipe, `question` and `answer`.
  */
 export type CueKind =
   | 'closing'
@@ -69,7 +71,16 @@ export type CueKind =
   | 'credit'
   | 'dangling'
   | 'attribution'
-  | 'relative';
+  | 'relative'
+  | 'howTo'
+  | 'release'
+  | 'changes'
+  | 'breaking'
+  | 'ingredients'
+  | 'preparation'
+  | 'question'
+  | 'answer'
+  | 'study';
 
 /** Words of dates. The script that reads a page has these lists only (see dates.ts). */
 export interface DateWords {

@@ -31,6 +31,17 @@ export const pt: Language = {
     closing: 'conclusão|conclusões|em resumo|resumo|para concluir|em suma|considerações finais',
     takeaway: 'pontos principais|vantagens|benefícios|novidades|destaques|resultados',
     minor: 'referências|ver também|comentários|ligações externas|notas|bibliografia|sobre o autor',
+    howTo: 'como|guia|guia para|tutorial|passo a passo',
+    release:
+      'notas de versão|notas da versão|registro de alterações|changelog|novidades|já está disponível|disponível|atualização|lançamento',
+    changes:
+      'adicionado|alterado|corrigido|melhorado|novos recursos|novas funcionalidades|correções|correções de bugs|melhorias|alterações|mudanças|problemas conhecidos',
+    breaking: 'alterações incompatíveis|mudanças incompatíveis|obsoleto|descontinuado|removido|remoções',
+    ingredients: 'ingredientes|você vai precisar|o que você precisa',
+    preparation: 'modo de preparo|preparo|preparação|instruções|passos',
+    question: 'pergunta|a pergunta',
+    answer: 'resposta aceita|resposta aceite|melhor resposta|resposta|respostas',
+    study: 'estudo|estudos|pesquisadores|pesquisadoras|investigadores|participantes|pesquisa|entrevistados|resumo',
     back: 'como mencionado|como vimos|é claro|em outras palavras|de fato|na verdade|vale lembrar que',
     connective:
       'e|mas|ou|assim|além disso|no entanto|porém|contudo|portanto|por exemplo|também|então|depois|finalmente|por fim|por outro lado|enquanto isso|em particular',
