@@ -1,26 +1,17 @@
 /** Summarizes an article offline: selects its key points, and the sentences that describe it. */
 
-import type { KeyPoint, Summary, SummaryInput } from '../summary.ts';
+import type { Summary, SummaryInput } from '../summary.ts';
 import { toBaseLanguage } from '../text/get-language.ts';
-import { countWords } from '../text/words.ts';
 import { chooseExcerpt, loadExcerptRankers } from './excerpt.ts';
 import { computeFeatures } from './features.ts';
-import {
-  createHeadingTest,
-  createTitleTest,
-  isAnaphoric,
-  isCallToAction,
-  isEligible,
-  isShort,
-} from './filter-sentences.ts';
+import { createPointFilter, isAnaphoric, isShort } from './filter-sentences.ts';
 import { listOfferedLinks } from './links.ts';
 import { chooseClosing, chooseDescription, chooseIntroduction } from './opening-and-closing.ts';
-import { choosePointLabel } from './point-label.ts';
 import { getLexicon, getShippedRanker, measureStructure, rankSentences } from './rank.ts';
 import { listPool, type PointCandidate, selectDiversePoints, type WordRetention } from './select-points.ts';
 import { parseDocument, sampleDocument } from './sentences.ts';
-import { trimSentence } from './trim-sentence.ts';
 import { buildRetentionRows, getRetentionTrees, predictRetention } from './word-retention.ts';
+import { writePoint, writePoints } from './write-point.ts';
 
 const SUMMARIZER_ID = 'extractive';
 
@@ -59,15 +50,8 @@ export function summarizeArticle(text: SummaryInput, options: { points: number }
   }
   const lexicon = getLexicon(language);
   const features = computeFeatures(textDocument, text, language, lexicon);
-  const repeatsTitle = createTitleTest(text.title);
-  const repeatsHeading = createHeadingTest(textDocument);
-  const canBePoint = sentences.map(
-    (sentence) =>
-      isEligible(sentence) &&
-      !repeatsTitle(sentence) &&
-      !repeatsHeading(sentence) &&
-      !isCallToAction(sentence, language),
-  );
+  const mayBePoint = createPointFilter(textDocument, { title: text.title, language });
+  const canBePoint = sentences.map((_, at) => mayBePoint(at) && writePoint(textDocument, [at], language) !== null);
   const scores = rankSentences(features, (at) => canBePoint[at] ?? false);
   const candidates: PointCandidate[] = [];
   sentences.forEach((sentence, at) => {
@@ -95,20 +79,13 @@ export function summarizeArticle(text: SummaryInput, options: { points: number }
     const rows = buildRetentionRows(retentionInput, (at) => canBePoint[at] ?? false, pooledWords);
     retention = { chances: predictRetention(rows), starts: rows.starts, weight };
   }
-  const points: KeyPoint[] = [];
-  // A heading labels only the first point of its section.
-  const labelledSections = new Set<number>();
-  for (const at of selectDiversePoints(pool, limit, PENALTIES, retention).sort((a, b) => a - b)) {
-    const sentence = sentences[at];
-    const point = sentence ? trimSentence(sentence, language) : '';
-    if (!sentence || countWords(point) < 1) continue;
-    const label =
-      sentence.label || !labelledSections.has(sentence.section)
-        ? choosePointLabel(sentence, textDocument, language)
-        : '';
-    labelledSections.add(sentence.section);
-    points.push(label ? { label, text: point, quote: sentence.text } : { text: point, quote: sentence.text });
-  }
+  const chosen = selectDiversePoints(pool, limit, PENALTIES, retention).sort((a, b) => a - b);
+  const points = writePoints(
+    textDocument,
+    chosen.map((at) => [at]),
+    language,
+    text.title,
+  );
   const excerpt = chooseExcerpt(textDocument, features, scores, text, language);
   return {
     excerpt,

@@ -50,8 +50,12 @@ export const it: Language = {
       'tutti i diritti riservati|riproduzione riservata|iscriviti|la nostra newsletter|seguici|clicca qui|foto di|foto:|leggi anche|nei commenti',
     dangling:
       'lui|lei|loro|esso|essa|essi|questo|questa|questi|queste|ciò|quello|quella|quelli|quelle|suo|sua|suoi|sue|qui|lì|entrambi|entrambe|altro|altra|altri|altre|tale|tali|così|inoltre|anche|quindi|tra questi|in questo caso|per questo',
+    selfContained: "quest'anno|questo articolo|questa settimana|questo mese",
+    personal: 'lui|lei',
+    question: 'come|cosa|perché|quando|dove|chi|quale|quanto',
     attribution:
       'ha detto|dice|disse|ha affermato|afferma|ha spiegato|spiega|secondo|ha aggiunto|aggiunge|ha dichiarato|dichiara|scrive|ha scritto|sostiene|sottolinea|racconta|commenta',
+    clause: 'e|ma|mentre|anche se|perché|poiché|dopo|prima|con',
     relative: 'il quale|la quale|i quali|le quali|cui|dove',
   },
   negations: 'non mai nessun nessuna nessuno niente nulla senza ne neppure',

@@ -24,6 +24,8 @@ export interface Language {
    * follows. Without the last dot.
    */
   finalAbbreviations?: string;
+  /** Words that stay in lower case inside a title. */
+  smallTitleWords?: string;
   /** Words that open a sentence and are seldom part of a name. */
   sentenceOpeners?: string;
   /** Phrases that show the function of a sentence or a heading. Only those that are common in any prose. */
@@ -36,10 +38,11 @@ export interface Language {
 }
 
 /**
- * What a phrase shows. `takeaway`, `minor`, `generic` and `backMatter` are headings: `generic` names no topic, and
+ * What a phrase shows. `takeaway`, `minor`, `generic` and `backMatter` are headings: `generic` names no topic, `question` opens a question, and
  * `backMatter` opens what follows the article. `action` and `elsewhere` send the reader away; `contents` tells what the
- * article will say; `credit` names who made, published or pays for something; `dangling` needs the sentence before;
- * `attribution` are words of saying; `relative` opens a clause that can be left out; `first` and `second` are the pronouns
+ * article will say; `credit` names who made, published or pays for something; `dangling` opens a sentence that needs the one before, but for `selfContained`;
+ * `personal` are pronouns that mean one human being;
+ * `attribution` are words of saying; `relative` opens a clause that can be left out, and `clause` one after a comma; `first` and `second` are the pronouns
  * of these persons.
  */
 export type CueKind =
@@ -55,12 +58,16 @@ export type CueKind =
   | 'takeaway'
   | 'minor'
   | 'generic'
+  | 'question'
   | 'backMatter'
   | 'contents'
   | 'credit'
   | 'dangling'
+  | 'selfContained'
+  | 'personal'
   | 'attribution'
-  | 'relative';
+  | 'relative'
+  | 'clause';
 
 /** Words of dates. The script that reads a page has these lists only (see dates.ts). */
 export interface DateWords {
