@@ -1,5 +1,5 @@
 /** Lists the labels that fit a point: its lead-in, words that the page emphasises in it, a heading above it, a key term. */
-import { collectPhrases, getLanguage } from '../text/get-language.ts';
+import { collectPhrases, getLanguage, splitWordList } from '../text/get-language.ts';
 import { getStopWords } from '../text/stop-words.ts';
 import { countWords, splitWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
@@ -21,6 +21,31 @@ function cleanLabel(text: string): string {
     .replace(/(?<!\s)\s+\([^()]*\)\s*$/u, '')
     .replace(/(?<![\s:：.,;–—-])[\s:：.,;–—-]+$/u, '')
     .trim();
+}
+
+const prepositionPatterns = new Map<string, RegExp>();
+
+/** Returns a pattern that matches a preposition between words; one that matches nothing for a language without a list. */
+function getPrepositionPattern(language: string): RegExp {
+  let found = prepositionPatterns.get(language);
+  if (!found) {
+    const words = splitWordList(getLanguage(language || 'en').prepositions).join('|');
+    found = words ? new RegExp(`\\s(?:${words})\\s`, 'iu') : /(?!)/;
+    prepositionPatterns.set(language, found);
+  }
+  return found;
+}
+
+/** A longer label loses what follows its first comma or preposition. */
+const USUAL_WORDS = 5;
+
+/** Cuts a long label after its noun phrase: "Full-text search across every kind of resource" → "Full-text search". */
+function shortenLabel(label: string, language: string): string {
+  for (const cut of [/,\s/u, getPrepositionPattern(language)]) {
+    const start = label.split(cut)[0] ?? '';
+    if (countWords(label) > USUAL_WORDS && countWords(start) > 1) return start;
+  }
+  return label;
 }
 
 /** A point whose label is sought. */
@@ -67,7 +92,7 @@ export function listPointLabels(
 export function labelsFrom(source: string, input: LabelInput): string[] {
   const { maxWords = 0, list } = LABEL_SOURCES[source] ?? {};
   return (list?.(input) ?? [])
-    .map(cleanLabel)
+    .map((label) => shortenLabel(cleanLabel(label), input.language))
     .filter((label) => label && countWords(label) <= maxWords && isTopical(label, input.language))
     .map((label) => setLabelCase(label, input.language));
 }
@@ -80,6 +105,7 @@ function isTopical(label: string, language: string): boolean {
   const lower = label.toLowerCase();
   if (!/\p{L}{2}/u.test(label) || /[?？!！]$/.test(label) || isDate(lower, language)) return false;
   if (getCuePattern('question', language, 'start').test(lower)) return false;
+  if (getCuePattern('attribution', language, 'anywhere').test(lower)) return false;
   return !NO_TOPIC.some((kind) => getCuePattern(kind, language, 'whole').test(lower));
 }
 
@@ -94,8 +120,10 @@ function isDate(lower: string, language: string): boolean {
 
 /** At least this share of a heading's content words must be in the point. */
 const MIN_SHARED_WORDS = 0.5;
+/** The heading of a longer section is about more than its first sentence. */
+const MAX_LABELLED_SENTENCES = 6;
 
-/** Returns the headings above a point that share words with it, and the nearest when the point opens its section. */
+/** Returns the headings above a point that share words with it, and the nearest when the point opens its short section. */
 function listHeadings({ textDocument: { sections }, point, own, stems, language }: LabelInput): string[] {
   const nearest = own[0]?.section ?? 0;
   const out: string[] = [];
@@ -104,7 +132,8 @@ function listHeadings({ textDocument: { sections }, point, own, stems, language 
     const section = sections[at];
     if (!section || section.level >= level || section.level < 2) continue;
     level = section.level;
-    const opens = at === nearest && section.first === point.sentences[0];
+    const opens =
+      at === nearest && section.first === point.sentences[0] && section.sentenceCount <= MAX_LABELLED_SENTENCES;
     for (const part of splitHeading(cleanLabel(section.heading)))
       if (opens || measureShared(stemContentWords(part, language), stems) >= MIN_SHARED_WORDS) out.push(part);
   }

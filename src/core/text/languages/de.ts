@@ -36,6 +36,7 @@ export const de: Language = {
   sentenceOpeners: `
     der die das ein eine es er sie wir ihr ich dies diese dieser dieses danach dann auch aber und oder in im am an
     auf bei mit von vom zu zur zum für als wenn wie was wer wo nach seit so doch hier dort damit dabei dazu`,
+  prepositions: 'als auf aus bei durch für gegen im in mit nach ohne über von vor wegen zu zum zur',
   cuePhrases: {
     closing:
       'fazit|zusammenfassung|schluss|schlussfolgerung|ausblick|zusammenfassend|abschließend|insgesamt|kurzum|alles in allem',

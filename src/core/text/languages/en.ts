@@ -54,6 +54,7 @@ export const en: Language = {
     for to by with from our its their his her my your what why how who which after before since because however
     although also then now some most many all each every no not one let once both today it's that's there's i'm
     we're he's she's they're`,
+  prepositions: 'across against by during for from in into on over through to under using via when while with without',
   cuePhrases: {
     closing:
       "conclusion|conclusions|concluding|summary|summing up|in summary|to summarize|in conclusion|wrap up|wrapping up|wrap-up|final thoughts|closing|closing thoughts|the bottom line|looking ahead|looking forward|what's next|what’s next|next steps|in short|overall|recap|tl;dr",

@@ -28,6 +28,7 @@ export const es: Language = {
   finalAbbreviations: 'ee.uu s.a a.c d.c enero',
   sentenceOpeners: `
     el los las una unos unas es son se su sus este esta estos estas y pero o en con por para como cuando`,
+  prepositions: 'con contra desde durante en hacia para por sin sobre',
   cuePhrases: {
     closing: 'conclusión|conclusiones|en conclusión|en resumen|resumen|para concluir|en definitiva',
     takeaway: 'puntos clave|claves|ventajas|beneficios|novedades|resultados|características',

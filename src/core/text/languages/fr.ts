@@ -31,6 +31,7 @@ export const fr: Language = {
   sentenceOpeners: `
     le la les un une des il elle ils elles on nous vous je ce cette ces c'est et mais ou dans en au aux pour par
     avec sur`,
+  prepositions: 'avec chez contre dans depuis en par pendant pour sans sous sur vers',
   cuePhrases: {
     closing: 'conclusion|en conclusion|pour conclure|en résumé|bilan|en bref|au final|finalement',
     takeaway: "à retenir|points clés|avantages|l'essentiel|nouveautés|résultats",

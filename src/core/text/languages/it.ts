@@ -27,6 +27,7 @@ export const it: Language = {
   abbreviations: 'dott sig sigg sig.ra dr.ssa prof.ssa on avv ing s.a',
   finalAbbreviations: 's.r.l s.p.a r.l s.a a.c d.c',
   sentenceOpeners: 'il lo gli i è e ma o non nel nella con per come quando questo questa',
+  prepositions: 'con contro da durante in per senza su tra',
   cuePhrases: {
     closing: 'conclusione|conclusioni|in conclusione|in sintesi|riassumendo|in breve|per concludere',
     takeaway: 'punti chiave|vantaggi|benefici|novità|in evidenza|risultati',

@@ -24,6 +24,8 @@ export interface Language {
    * follows. Without the last dot.
    */
   finalAbbreviations?: string;
+  /** Words that end a noun phrase which goes on: "search *across* all files". */
+  prepositions?: string;
   /** Words that stay in lower case inside a title. */
   smallTitleWords?: string;
   /** Words that open a sentence and are seldom part of a name. */

@@ -38,6 +38,7 @@ export const nl: Language = {
   sentenceOpeners: `
     de het een hij zij ze wij we ik je jij jullie dit deze die dat er en maar of want dus ook in op bij met na naar om uit
     van voor door als toen toch nu daar hier hoe wat wie waar waarom wanneer`,
+  prepositions: 'aan bij door in met naar om onder op over tegen tijdens uit van voor zonder',
   cuePhrases: {
     closing:
       'conclusie|conclusies|tot besluit|samenvattend|samenvatting|samengevat|tot slot|kortom|slotwoord|al met al',

@@ -27,6 +27,7 @@ export const pt: Language = {
   abbreviations: 'sra dra pág s.a',
   finalAbbreviations: 's.a',
   sentenceOpeners: 'o os as um uma ele ela eles elas não mas em no na nos nas com por para como quando',
+  prepositions: 'com contra desde durante em para por sem sobre',
   cuePhrases: {
     closing: 'conclusão|conclusões|em resumo|resumo|para concluir|em suma|considerações finais',
     takeaway: 'pontos principais|vantagens|benefícios|novidades|destaques|resultados',
