@@ -76,9 +76,7 @@ export function selectPoints(
 ): PointCandidate[] {
   const none: Selection = { thesisLeft: 1, count: 0, sections: new Map(), units: new Map(), sentences: new Set() };
   const firstGains = new Map(candidates.map((candidate) => [candidate, measureGain(candidate, 0, none, gains)]));
-  const pool = [...candidates]
-    .sort((a, b) => (firstGains.get(b) ?? 0) - (firstGains.get(a) ?? 0))
-    .slice(0, POOL_SIZE);
+  const pool = [...candidates].sort((a, b) => (firstGains.get(b) ?? 0) - (firstGains.get(a) ?? 0)).slice(0, POOL_SIZE);
   const nearest = new Float64Array(pool.length);
   const dropped = new Uint8Array(pool.length);
   const out: PointCandidate[] = [];
