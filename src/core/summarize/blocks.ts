@@ -39,7 +39,35 @@ const BROKEN_BOLD = /^\*\*(?=\S)|(?<=[:：])\*\*|\*\*(?=[:：])|(?<=\s)\*{4}(?=\
 export function parseProseBlocks(markdown: string): ProseBlock[] {
   const reader = new ProseReader();
   for (const block of parseMarkdown(markdown).children) reader.read(block, TOP);
+  promoteLines(reader.blocks);
   return reader.blocks;
+}
+
+/** At most this many words are a heading without markup. */
+const MAX_HEADING_WORDS = 12;
+
+/** Forms of a line that stands alone and serves as a heading. */
+const LINE_FORMS = [
+  (text: string) => text === text.toUpperCase() && text !== text.toLowerCase(),
+  (text: string) => /[?？؟]$/u.test(text),
+];
+
+/** Turns lines of one form into headings, where at least three of them stand alone above longer paragraphs. */
+function promoteLines(blocks: ProseBlock[]): void {
+  for (const hasForm of LINE_FORMS) {
+    const lines = blocks.filter(({ kind, quoted, text }, at) => {
+      const next = blocks[at + 1];
+      return (
+        kind === 'paragraph' &&
+        !quoted &&
+        next?.kind === 'paragraph' &&
+        next.text.length > 2 * text.length &&
+        hasForm(text) &&
+        countWords(text) <= MAX_HEADING_WORDS
+      );
+    });
+    if (lines.length >= 3) for (const line of lines) Object.assign(line, { kind: 'heading', level: 7 });
+  }
 }
 
 class ProseReader {
@@ -87,7 +115,7 @@ class ProseReader {
       const marked = toMarkedText(line);
       const text = marked.text.includes('**') ? cutText(marked, BROKEN_BOLD) : marked;
       if (BULLET.test(text.text)) this.add('item', 0, place, cutText(text, /^\s*\S\s+/g));
-      else this.add(place.kind, place.level, place, text);
+      else for (const part of splitAfterBoldLine(text, place)) this.add(place.kind, place.level, place, part);
     }
   }
 
@@ -104,7 +132,7 @@ class ProseReader {
     const isBold =
       kind === 'paragraph' && strong.some(([from, to]) => from === 0 && to >= text.replace(/:$/, '').length);
     // A short paragraph that is entirely bold serves as a heading.
-    const isHeading = isBold && !/[.!?。！？]$/u.test(text) && countWords(text) <= 12;
+    const isHeading = isBold && !/[.!?。！？]$/u.test(text) && countWords(text) <= MAX_HEADING_WORDS;
     this.blocks.push({
       ...marked,
       kind: isHeading ? 'heading' : kind,
@@ -138,6 +166,17 @@ function splitAtBullets(nodes: MarkdownInline[]): MarkdownInline[][] {
     }
   });
   return lines;
+}
+
+/** Splits a paragraph after its first line, when that line is bold and further lines follow: the line serves as a heading. */
+function splitAfterBoldLine(marked: MarkedText, { kind }: Place): MarkedText[] {
+  const end = marked.text.indexOf('\n');
+  const [from, to] = marked.strong[0] ?? [1, 0];
+  if (kind !== 'paragraph' || end < 1 || from !== 0 || to < end || to > end + 1) return [marked];
+  const line = marked.text.slice(0, end);
+  const rest = cutText(marked, /^[^\n]*\n/g);
+  if (/[.!?。！？]$/u.test(line) || countWords(line) > MAX_HEADING_WORDS || !rest.text.trim()) return [marked];
+  return [{ text: line, strong: [[0, end]], code: [], emphasis: [], links: [] }, rest];
 }
 
 /** Removes the parts of a text that match. The parts have no markup of their own. */

@@ -5,6 +5,8 @@ export interface PointCandidate {
   sentence: number;
   score: number;
   section: number;
+  /** Number of the sentence's unit (see units.ts); -1 outside units. */
+  unit: number;
   terms: Int32Array;
   /** All words of the sentence in order, as word indices. */
   words: Int32Array;
@@ -34,6 +36,10 @@ interface SelectionPenalties {
   anaphoric: number;
   /** Penalty for each selected point of the same section. */
   section: number;
+  /** Reward for the first point of a unit. */
+  unitFirst: number;
+  /** Penalty for each selected point of the same unit. */
+  unitAgain: number;
   /** Number of points up to which the section penalty applies in full; it fades for further points. */
   short: number;
   /** Number of points that must be selected before a short sentence may become a point. */
@@ -109,11 +115,17 @@ export function selectDiversePoints(
   const pool = listPool(candidates);
   const nearest = new Float64Array(pool.length);
   const perSection = new Map<number, number>();
+  const perUnit = new Map<number, number>();
   const dropped = new Uint8Array(pool.length);
   const out: number[] = [];
   const selected: SelectedWords = { words: new Int32Array(retention ? retention.starts.length : 0), pairs: new Set() };
   const gains = new Float64Array(pool.length).fill(2);
   let onlyShort = false;
+  const rewardUnit = (unit: number) => {
+    if (unit < 0) return 0;
+    const count = perUnit.get(unit) ?? 0;
+    return count ? -count * penalties.unitAgain : penalties.unitFirst;
+  };
   while (out.length < limit) {
     // The section penalty fades: a few points should cover the whole article, but of many points, a rich section may give
     // several.
@@ -125,7 +137,8 @@ export function selectDiversePoints(
       let value =
         candidate.score -
         penalties.overlap * (nearest[i] ?? 0) -
-        penalties.section * fade * (perSection.get(candidate.section) ?? 0) -
+        penalties.section * fade * (perSection.get(candidate.section) ?? 0) +
+        rewardUnit(candidate.unit) -
         (candidate.isAnaphoric && !out.includes(candidate.sentence - 1) ? penalties.anaphoric : 0);
       // A candidate's gain only decreases. A candidate that could not win with its last gain need not be computed again.
       if (retention && value + retention.weight * (gains[i] ?? 0) > bestValue) {
@@ -146,6 +159,7 @@ export function selectDiversePoints(
     dropped[best] = 1;
     out.push(winner.sentence);
     perSection.set(winner.section, (perSection.get(winner.section) ?? 0) + 1);
+    perUnit.set(winner.unit, (perUnit.get(winner.unit) ?? 0) + 1);
     if (retention) addSelected(winner.words, selected);
     const chosenTerms = new Set(winner.terms);
     pool.forEach((candidate, i) => {

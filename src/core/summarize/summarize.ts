@@ -10,6 +10,7 @@ import { chooseClosing, chooseDescription, chooseIntroduction } from './opening-
 import { getLexicon, getShippedRanker, measureStructure, rankSentences } from './rank.ts';
 import { listPool, type PointCandidate, selectDiversePoints, type WordRetention } from './select-points.ts';
 import { parseDocument, sampleDocument } from './sentences.ts';
+import { findUnits } from './units.ts';
 import { buildRetentionRows, getRetentionTrees, predictRetention } from './word-retention.ts';
 import { writePoint, writePoints } from './write-point.ts';
 
@@ -19,7 +20,7 @@ const SUMMARIZER_ID = 'extractive';
 const LABEL_BONUS = 0.5;
 
 /** Penalties for selecting points, in standard deviations of the scores. `short` and `long` are numbers of points. */
-const PENALTIES = { overlap: 1.6, section: 0.25, anaphoric: 0.6, short: 5, long: 7 };
+const PENALTIES = { overlap: 1.6, section: 0.25, unitFirst: 1.5, unitAgain: 4, anaphoric: 0.6, short: 5, long: 7 };
 
 /**
  * Weight of the reward for words that a post is likely to have. It applies in full to text of the language and kind that
@@ -53,6 +54,10 @@ export function summarizeArticle(text: SummaryInput, options: { points: number }
   const mayBePoint = createPointFilter(textDocument, { title: text.title, language });
   const canBePoint = sentences.map((_, at) => mayBePoint(at) && writePoint(textDocument, [at], language) !== null);
   const scores = rankSentences(features, (at) => canBePoint[at] ?? false);
+  const unitBySentence = new Int32Array(sentences.length).fill(-1);
+  findUnits(textDocument, language).forEach((unit, number) => {
+    for (const at of unit.sentences) unitBySentence[at] = number;
+  });
   const candidates: PointCandidate[] = [];
   sentences.forEach((sentence, at) => {
     if (!canBePoint[at]) return;
@@ -63,6 +68,7 @@ export function summarizeArticle(text: SummaryInput, options: { points: number }
       sentence: at,
       score: (scores[at] ?? 0) + labelBonus,
       section: sentence.section,
+      unit: unitBySentence[at] ?? -1,
       terms,
       words,
       isShort: isShort(sentence),

@@ -43,6 +43,19 @@ export const de: Language = {
     takeaway: 'vorteile|wichtigste|das wichtigste|auf einen blick|highlights|ergebnisse|neuerungen|funktionen',
     minor:
       'literatur|weblinks|einzelnachweise|siehe auch|quellen|kommentare|über den autor|galerie|trivia|links|anmerkungen|belege',
+    howTo: 'so|wie man|wie sie|wie du|wie ihr|anleitung|schritt für schritt|tutorial|in wenigen schritten|leitfaden',
+    release:
+      'versionshinweise|änderungsprotokoll|changelog|patchnotes|patch notes|was ist neu|das ist neu|veröffentlicht|erschienen|ist da|update',
+    changes:
+      'hinzugefügt|geändert|behoben|verbessert|neue funktionen|neuerungen|fehlerbehebungen|behobene fehler|bugfixes|verbesserungen|änderungen|bekannte probleme',
+    breaking:
+      'breaking changes|inkompatible änderungen|nicht abwärtskompatibel|veraltet|abgekündigt|entfernt|entfallen',
+    ingredients: 'zutaten|das brauchst du|das brauchen sie|sie benötigen|du brauchst',
+    preparation: "zubereitung|anleitung|so geht's|so geht’s|zubereitungsschritte|arbeitsschritte",
+    question: 'frage|die frage',
+    answer: 'akzeptierte antwort|beste antwort|hilfreichste antwort|antwort|antworten',
+    study:
+      'studie|studien|forscher|forscherinnen|forschende|forschenden|forschern|probanden|teilnehmer|teilnehmerinnen|umfrage|befragten|befragte|abstract',
     back: 'wie oben erwähnt|wie bereits erwähnt|wie gesagt|wie erwähnt|natürlich|mit anderen worten|übrigens|genauer gesagt|tatsächlich',
     connective:
       'und|aber|oder|doch|denn|also|jedoch|daher|deshalb|außerdem|zudem|ferner|darüber hinaus|zum beispiel|beispielsweise|hingegen|dagegen|allerdings|trotzdem|dennoch|schließlich|dann|zunächst|so|auch|somit|folglich|insbesondere|ebenso|gleichzeitig|anschließend|später',
@@ -65,7 +78,7 @@ export const de: Language = {
     selfContained:
       'es gibt|es ist|es sind|es war|es wird|es wurde|sie können|sie müssen|sie sollten|sie benötigen|sie brauchen|so geht|so funktioniert|so können|dieses jahr|diese woche|diesen monat|diesen sommer|diesen winter|dieser artikel|dieser beitrag|so viel|so viele',
     personal: 'er',
-    question: 'wie|was|warum|wann|wo|wer|welche|wieso|weshalb|womit',
+    interrogative: 'wie|was|warum|wann|wo|wer|welche|wieso|weshalb|womit',
     attribution:
       'sagt|sagte|sagten|erklärt|erklärte|so|meint|meinte|betont|betonte|schreibt|schrieb|berichtet|berichtete|laut|zufolge|warnt|warnte|fügt hinzu|fügte hinzu|kritisiert|kritisierte|fordert|forderte|ergänzt|ergänzte|teilte mit|mitteilte|heißt es|behauptet|behauptete|urteilt|findet|nach angaben',
     clause: 'und|aber|während|obwohl|weil|da|denn|sondern|nachdem|bevor|sodass|wobei',

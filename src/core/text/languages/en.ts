@@ -62,6 +62,20 @@ export const en: Language = {
       "key takeaways|takeaways|key points|highlights|at a glance|benefits|key features|features|what's new|what’s new|why it matters|advantages|best practices|capabilities|lessons|results|findings|key",
     minor:
       'references|related|comments|about the author|resources|acknowledgements|footnotes|see also|share|further reading|learn more|contents|table of contents|feedback|faq|contributors|thank you|prerequisites|disclaimer|subscribe|get started|getting started|additional resources|credits|sponsors',
+    howTo:
+      "how to|how-to|how do i|how you can|here's how to|a guide to|guide to|step by step|step-by-step|getting started|tutorial",
+    release:
+      "release notes|changelog|change log|patch notes|what's new|released|is released|now available|is now available|is here|update",
+    changes:
+      'added|changed|fixed|improved|new features|bug fixes|bugfixes|fixes|improvements|new in this release|known issues|security fixes|changes',
+    breaking:
+      'breaking changes|breaking|deprecated|deprecations|deprecation|removed|removals|end of support|upgrade notes',
+    ingredients: "ingredients|ingredient list|you will need|what you need|what you'll need",
+    preparation: 'instructions|directions|method|preparation|steps|how to make it',
+    question: 'question|the question',
+    answer: 'accepted answer|best answer|top answer|answer|answers',
+    study:
+      'study|studies|researcher|researchers|participants|respondents|survey|surveyed|peer-reviewed|findings|abstract',
     back: "as mentioned above|as mentioned|as noted above|as noted|as discussed|as described above|as shown above|as we saw|as we have seen|as we've seen|as stated|as you can see|as you know|of course|needless to say|in other words|that said|having said that|to be clear|simply put|put simply|in fact|as a reminder|as always|as usual|for what it's worth|to put it simply|long story short|to be honest|it's worth noting that|it is worth noting that|note that|please note that|remember that|keep in mind that|it turns out that|fwiw|by the way|btw|anyway|basically|essentially|interestingly|fortunately|unfortunately|obviously|clearly|indeed|well|ok|okay|so yes|oh",
     connective:
       "and|but|or|so|yet|also|however|therefore|thus|hence|moreover|furthermore|additionally|in addition|besides|meanwhile|in the meantime|nevertheless|nonetheless|still|then|next|finally|lastly|firstly|secondly|thirdly|first|second|third|instead|otherwise|similarly|likewise|consequently|as a result|for example|for instance|on the other hand|in contrast|by contrast|conversely|in particular|specifically|more importantly|most importantly|importantly|ultimately|overall|in short|in summary|in conclusion|to summarize|afterwards|beyond that|on top of that|what's more|at the same time|even better|after that|second of all|first of all|last but not least|again|now",
@@ -87,7 +101,7 @@ export const en: Language = {
     selfContained:
       "it is possible|it's possible|it is now possible|it is important|it's important|it is not possible|it is easy|it is hard|it is difficult|it is necessary|it is time|it takes|it will be possible|it was not until|both of us|this release|this version|this article|this post|this guide|this tutorial|this year|this week|this month|this morning|this summer|this autumn|this winter|this spring|this study|this paper|this update|here is how|here's how|now that|that said",
     personal: 'he|she',
-    question: 'how|what|why|when|where|who|which',
+    interrogative: 'how|what|why|when|where|who|which',
     attribution:
       'said|says|say|told|tells|added|adds|wrote|writes|explained|explains|argued|argues|claimed|claims|warned|warns|noted|notes|stated|states|according to|announced|tweeted|insisted|insists|suggested|suggests|believes|thinks|asked|asks|recalled|recalls|concluded|concludes|commented|comments|replied|continued|quoted|recommends|recommended',
     clause: 'and|but|while|whereas|although|though|as|because|so|since|after|before|even|yet|with|including',

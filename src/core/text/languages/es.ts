@@ -33,6 +33,17 @@ export const es: Language = {
     closing: 'conclusión|conclusiones|en conclusión|en resumen|resumen|para concluir|en definitiva',
     takeaway: 'puntos clave|claves|ventajas|beneficios|novedades|resultados|características',
     minor: 'referencias|véase también|comentarios|enlaces externos|notas|bibliografía|sobre el autor',
+    howTo: 'cómo|como|guía|guía para|tutorial|paso a paso',
+    release:
+      'notas de la versión|registro de cambios|changelog|novedades|ya está disponible|disponible|actualización|lanzamiento',
+    changes:
+      'añadido|agregado|cambiado|corregido|mejorado|nuevas funciones|correcciones|corrección de errores|mejoras|cambios|problemas conocidos',
+    breaking: 'cambios incompatibles|cambios importantes|obsoleto|en desuso|eliminado|eliminaciones',
+    ingredients: 'ingredientes|necesitas|qué necesitas',
+    preparation: 'preparación|elaboración|instrucciones|pasos|modo de preparación',
+    question: 'pregunta|la pregunta',
+    answer: 'respuesta aceptada|mejor respuesta|respuesta|respuestas',
+    study: 'estudio|estudios|investigadores|investigadoras|participantes|encuesta|encuestados|resumen',
     back: 'como se mencionó|como hemos visto|por supuesto|en otras palabras|de hecho|es decir|cabe destacar que|en realidad',
     connective:
       'y|pero|o|así|además|sin embargo|no obstante|por lo tanto|por tanto|por ejemplo|asimismo|también|luego|entonces|finalmente|por último|en cambio|por otro lado|por otra parte|primero|mientras tanto|en particular|de este modo',
@@ -55,7 +66,7 @@ export const es: Language = {
       'él|ella|ello|ellos|ellas|este|esta|esto|estos|estas|ese|esa|eso|esos|esas|aquello|su|sus|aquí|ahí|allí|ambos|ambas|otro|otra|otros|otras|dicho|dicha|tal|así|además|también|entonces|entre ellos|entre ellas|en este caso|por eso|por ello|por esto',
     selfContained: 'este año|esta semana|este mes|este artículo|esta guía|esta mañana',
     personal: 'él|ella',
-    question: 'cómo|qué|por qué|cuándo|dónde|quién|cuál|cuánto',
+    interrogative: 'cómo|qué|por qué|cuándo|dónde|quién|cuál|cuánto',
     attribution:
       'dijo|dice|afirmó|afirma|explicó|explica|según|añadió|añade|agregó|señaló|señala|aseguró|asegura|escribió|sostiene|sostuvo|declaró|indicó|comentó|advirtió|manifestó|expresó|relató',
     clause: 'y|pero|mientras|aunque|porque|ya que|después|antes|con',

@@ -36,6 +36,18 @@ export const fr: Language = {
     closing: 'conclusion|en conclusion|pour conclure|en résumé|bilan|en bref|au final|finalement',
     takeaway: "à retenir|points clés|avantages|l'essentiel|nouveautés|résultats",
     minor: 'références|voir aussi|commentaires|à propos|liens|bibliographie|notes|à lire aussi|sur le même sujet',
+    howTo: "comment|guide|tutoriel|tuto|pas à pas|étape par étape|mode d'emploi",
+    release:
+      'notes de version|notes de mise à jour|journal des modifications|changelog|quoi de neuf|est disponible|disponible|mise à jour|est sortie|est sorti',
+    changes:
+      'ajouts|ajouté|modifié|modifications|corrigé|corrections|corrections de bugs|nouveautés|nouvelles fonctionnalités|améliorations|problèmes connus',
+    breaking:
+      'changements incompatibles|ruptures de compatibilité|obsolète|dépréciations|déprécié|supprimé|suppressions',
+    ingredients: 'ingrédients|il vous faut|les ingrédients',
+    preparation: 'préparation|instructions|étapes|la recette|réalisation',
+    question: 'question|la question',
+    answer: 'réponse acceptée|meilleure réponse|réponse|réponses',
+    study: 'étude|études|chercheurs|chercheuses|participants|sondage|enquête|répondants|résumé',
     back: "comme mentionné ci-dessus|comme indiqué|comme on l'a vu|bien sûr|en d'autres termes|en fait|autrement dit|d'ailleurs|en effet|évidemment",
     connective:
       "et|mais|ou|donc|or|ainsi|cependant|toutefois|pourtant|de plus|en outre|par ailleurs|enfin|puis|ensuite|par exemple|en revanche|au contraire|néanmoins|alors|aussi|d'abord|notamment|de son côté|pour sa part|par conséquent|du coup|en particulier",
@@ -59,7 +71,7 @@ export const fr: Language = {
       "il|elle|ils|elles|ce|cela|ça|cet|cette|ces|ceci|c'est|son|sa|ses|leur|leurs|lui|celui-ci|celle-ci|ceux-ci|celles-ci|y|là|ici|les deux|un autre|une autre|d'autres|les autres|ce dernier|cette dernière|ces derniers|parmi eux|parmi elles|dans ce cas|pour cela|ainsi|aussi|donc|c'est pourquoi",
     selfContained:
       'il faut|il y a|il est possible|il est important|il est nécessaire|il suffit|il existe|cette année|cette semaine|ce mois|cet article|ce guide|cet été|ce matin',
-    question: 'comment|pourquoi|quand|où|qui|que|quel|quelle|quels|quelles|combien',
+    interrogative: 'comment|pourquoi|quand|où|qui|que|quel|quelle|quels|quelles|combien',
     attribution:
       "dit|a dit|a déclaré|déclare|affirme|a affirmé|explique|a expliqué|selon|ajoute|a ajouté|estime|a estimé|écrit|a écrit|souligne|a souligné|précise|a précisé|assure|a assuré|raconte|d'après|indique|a indiqué|rappelle|juge|regrette",
     clause: 'et|mais|tandis que|alors que|bien que|car|parce que|puisque|après|avant|avec',

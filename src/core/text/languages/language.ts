@@ -40,12 +40,13 @@ export interface Language {
 }
 
 /**
- * What a phrase shows. `takeaway`, `minor`, `generic` and `backMatter` are headings: `generic` names no topic, `question` opens a question, and
- * `backMatter` opens what follows the article. `action` and `elsewhere` send the reader away; `contents` tells what the
- * article will say; `credit` names who made, published or pays for something; `dangling` opens a sentence that needs the one before, but for `selfContained`;
- * `personal` are pronouns that mean one human being;
- * `attribution` are words of saying; `relative` opens a clause that can be left out, and `clause` one after a comma; `first` and `second` are the pronouns
- * of these persons.
+ * What a phrase shows. `action` and `elsewhere` send the reader away; `contents` tells what the article will say; `credit`
+ * names who made, published or pays for something; `attribution` are words of saying; `first` and `second` are the pronouns
+ * of these persons, and `personal` those that mean one human being. `dangling` opens a sentence that needs the one before,
+ * but for `selfContained`; `relative` opens a clause that can be left out, `clause` one after a comma, and `interrogative` a
+ * question. `howTo` and `release` are in titles, `study` in the text; the other kinds are headings and lead-ins: `generic`
+ * names no topic, `backMatter` opens what follows the article; `changes` and `breaking` of a changelog, `ingredients` and
+ * `preparation` of a recipe, `question` and `answer`.
  */
 export type CueKind =
   | 'closing'
@@ -60,7 +61,7 @@ export type CueKind =
   | 'takeaway'
   | 'minor'
   | 'generic'
-  | 'question'
+  | 'interrogative'
   | 'backMatter'
   | 'contents'
   | 'credit'
@@ -69,7 +70,16 @@ export type CueKind =
   | 'personal'
   | 'attribution'
   | 'relative'
-  | 'clause';
+  | 'clause'
+  | 'howTo'
+  | 'release'
+  | 'changes'
+  | 'breaking'
+  | 'ingredients'
+  | 'preparation'
+  | 'question'
+  | 'answer'
+  | 'study';
 
 /** Words of dates. The script that reads a page has these lists only (see dates.ts). */
 export interface DateWords {

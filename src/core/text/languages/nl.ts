@@ -67,7 +67,7 @@ export const nl: Language = {
     selfContained:
       'dit jaar|deze week|deze maand|dit artikel|er is|er zijn|er was|er waren|er komt|er komen|er wordt|er worden|het is|het was',
     personal: 'hij',
-    question: 'hoe|wat|waarom|wanneer|waar|wie|welke',
+    interrogative: 'hoe|wat|waarom|wanneer|waar|wie|welke',
     attribution:
       'zei|zegt|zeiden|vertelt|vertelde|volgens|schrijft|schreef|aldus|meldt|meldde|stelt|stelde|legt uit|legde uit|voegt toe|waarschuwt|waarschuwde|vindt|benadrukt',
     clause: 'en|maar|terwijl|hoewel|omdat|want|nadat|voordat|zodat|met',
