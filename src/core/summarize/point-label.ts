@@ -21,7 +21,8 @@ function cleanLabel(text: string): string {
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f)+/gu, '')
     .replace(/(?<!\s)\s+\([^()]*\)\s*$/u, '')
     .replace(/(?<![\s:：.,;–—-])[\s:：.,;–—-]+$/u, '')
-    .trim();
+    .trim()
+    .replace(/^["“„«»]([^"“”„«»]+)["”“»«]$/u, '$1');
 }
 
 const prepositionPatterns = new Map<string, RegExp>();

@@ -23,6 +23,8 @@ const MIN_LEAD_TERMS = 2;
 const MAX_LEAD_WORDS = 16;
 /** An item of fewer words without a full stop is a fragment. */
 const MIN_ITEM_WORDS = 8;
+/** A fragment of fewer words is no point without a lead-in, unless it is a step. */
+const MIN_LONE_WORDS = 6;
 
 /** What is left of a text without its label has at least this many words. */
 const MIN_REST_WORDS = 4;
@@ -251,8 +253,8 @@ function addLeadIn(textDocument: TextDocument, alone: PointText, language: strin
     const led = putLeadIn(textDocument, lead, [at], [alone.text], language);
     if (led || isSpoken) return led;
   }
-  if (item && item.index > 0) return isDangling(alone.text, language) ? null : alone;
-  return isDangling(alone.text, language) && isFragment ? null : alone;
+  const isTooShort = isFragment && !item?.ordered && countWords(alone.text, language) < MIN_LONE_WORDS;
+  return isTooShort || isDangling(alone.text, language) ? null : alone;
 }
 
 /** Writes "Lead-in: item; item"; null when the lead-in itself needs the sentence before, or says too little or too much. */

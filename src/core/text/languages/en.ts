@@ -104,7 +104,7 @@ export const en: Language = {
     interrogative: 'how|what|why|when|where|who|which',
     attribution:
       'said|says|say|told|tells|added|adds|wrote|writes|explained|explains|argued|argues|claimed|claims|warned|warns|noted|notes|stated|states|according to|announced|tweeted|insisted|insists|suggested|suggests|believes|thinks|asked|asks|recalled|recalls|concluded|concludes|commented|comments|replied|continued|quoted|recommends|recommended',
-    clause: 'and|but|while|whereas|although|though|as|because|so|since|after|before|even|yet|with|including',
+    clause: 'but|while|whereas|although|though|because|so|since|after|before|even|yet',
     relative: 'which|who|whose|where|whom',
   },
   negations: `
