@@ -13,6 +13,8 @@ export interface ProseBlock extends MarkedText {
   quoted: boolean;
   /** Number of code blocks, tables and images that were left out between the previous block and this block. */
   skipped: number;
+  /** Whether the block directly follows a picture, and so may be its caption. */
+  followsPicture: boolean;
 }
 
 /** Where a block stands. */
@@ -72,6 +74,7 @@ function promoteLines(blocks: ProseBlock[]): void {
 class ProseReader {
   readonly blocks: ProseBlock[] = [];
   private skipped = 0;
+  private followsPicture = false;
 
   read(block: MarkdownBlock, place: Place): void {
     switch (block.type) {
@@ -106,6 +109,7 @@ class ProseReader {
   private readParagraph(nodes: MarkdownInline[], place: Place): void {
     if (nodes.every(isImage)) {
       this.skipped++;
+      this.followsPicture = true;
       return;
     }
     for (const line of splitAtBullets(nodes)) {
@@ -120,7 +124,7 @@ class ProseReader {
     if (HTML_WITHOUT_PROSE.test(html)) this.skipped++;
     else
       for (const text of htmlToText(html).split(/\n{2,}/))
-        this.add(place.kind, place.level, place, { text, strong: [], code: [], links: [] });
+        this.add(place.kind, place.level, place, { text, strong: [], code: [], emphasis: [], links: [] });
   }
 
   private add(kind: ProseBlock['kind'], level: number, { ordered, quoted }: Place, marked: MarkedText): void {
@@ -137,8 +141,10 @@ class ProseReader {
       ordered: kind === 'item' && ordered,
       quoted,
       skipped: this.skipped,
+      followsPicture: this.followsPicture,
     });
     this.skipped = 0;
+    this.followsPicture = false;
   }
 }
 
@@ -171,11 +177,11 @@ function splitAfterBoldLine(marked: MarkedText, { kind }: Place): MarkedText[] {
   const line = marked.text.slice(0, end);
   const rest = cutText(marked, /^[^\n]*\n/g);
   if (/[.!?。！？]$/u.test(line) || countWords(line) > MAX_HEADING_WORDS || !rest.text.trim()) return [marked];
-  return [{ text: line, strong: [[0, end]], code: [], links: [] }, rest];
+  return [{ text: line, strong: [[0, end]], code: [], emphasis: [], links: [] }, rest];
 }
 
 /** Removes the parts of a text that match. The parts have no markup of their own. */
-function cutText({ text, strong, code, links }: MarkedText, pattern: RegExp): MarkedText {
+function cutText({ text, strong, code, emphasis, links }: MarkedText, pattern: RegExp): MarkedText {
   const moved = new Int32Array(text.length + 1);
   let [kept, from] = ['', 0];
   for (const { 0: part, index } of [...text.matchAll(pattern), { 0: '', index: text.length }]) {
@@ -190,6 +196,7 @@ function cutText({ text, strong, code, links }: MarkedText, pattern: RegExp): Ma
     text: kept,
     strong: strong.map(moveSpan),
     code: code.map(moveSpan),
+    emphasis: emphasis.map(moveSpan),
     links: links.map((link) => ({ ...link, start: move(link.start), end: move(link.end) })),
   };
 }

@@ -36,10 +36,14 @@ export interface Language {
 }
 
 /**
- * What a phrase shows. `takeaway` and `minor` are headings; `action` and `elsewhere` send the reader away; `first` and
- * `second` are the pronouns of these persons. `howTo` and `release` are in titles, `study` in the text; the other kinds of
- * phrases are headings and lead-ins: `changes` and `breaking` of a changelog, `ingredients` and `preparation` of a recipe,
- * `question` and `answer`.
+ * What a phrase shows. `takeaway`, `minor`, `generic` and `backMatter` are headings: `generic` names no topic, and
+ * `backMatter` opens what follows the article. `action` and `elsewhere` send the reader away; `contents` tells what the
+ * article will say; `credit` names who made, published or pays for something; `dangling` needs the sentence before;
+ * `attribution` are words of saying; `relative` opens a clause that can be left out; `first` and `second` are the pronouns
+ * of these persons. `limit` to `report` tell what a sentence states: a limit, since when something is available, a verdict, a
+ * caveat, news, the article's purpose, something earlier, or what somebody said. `howTo` and `release` are in titles, `study`
+ * in the text; the other kinds of phrases are headings and lead-ins: `changes` and `breaking` of a changelog, `ingredients`
+ * and `preparation` of a recipe, `question` and `answer`.
  */
 export type CueKind =
   | 'closing'
@@ -53,6 +57,21 @@ export type CueKind =
   | 'second'
   | 'takeaway'
   | 'minor'
+  | 'limit'
+  | 'availability'
+  | 'verdict'
+  | 'caveat'
+  | 'announcement'
+  | 'purpose'
+  | 'earlier'
+  | 'report'
+  | 'generic'
+  | 'backMatter'
+  | 'contents'
+  | 'credit'
+  | 'dangling'
+  | 'attribution'
+  | 'relative'
   | 'howTo'
   | 'release'
   | 'changes'

@@ -52,6 +52,19 @@ export const pt: Language = {
     pronoun: 'ele|ela|eles|elas|isto|isso|este|esta|esse|essa|seu|sua|seus|suas|aqui|ali',
     first: 'eu|meu|minha|nós|nosso|nossa|me',
     second: 'você|vocês|tu|teu|tua',
+    generic:
+      'introdução|contexto|exemplo|exemplos|detalhes|nota|notas|problema|solução|método|descrição|instalação|uso|outros|dicas|visão geral',
+    backMatter:
+      'referências|ver também|veja também|comentários|ligações externas|notas|bibliografia|sobre o autor|sobre a autora|índice|fontes|compartilhe|newsletter|contato|leia também|artigos relacionados',
+    contents:
+      'nesta seção|a seguir|vejamos|vamos ver|aqui|obrigado|bem-vindo|bem-vindos|por favor|esperamos|espero|inscreva-se|siga-nos|compartilhe|assista|ouça|foto|imagem|vídeo|fonte|publicado|atualizado|leia também|publicidade',
+    credit:
+      'todos os direitos reservados|inscreva-se|nossa newsletter|siga-nos|clique aqui|foto de|foto:|leia também|nos comentários|com informações de|publicado originalmente',
+    dangling:
+      'ele|ela|eles|elas|isto|isso|aquilo|este|esta|estes|estas|esse|essa|esses|essas|seu|sua|seus|suas|aqui|ali|lá|ambos|ambas|outro|outra|outros|outras|tal|assim|além disso|também|então|entre eles|entre elas|neste caso|por isso',
+    attribution:
+      'disse|diz|afirmou|afirma|explicou|explica|segundo|acrescentou|acrescenta|declarou|declara|escreveu|escreve|ressaltou|destacou|contou|comentou|avaliou',
+    relative: 'o qual|a qual|os quais|as quais|cujo|cuja|onde|que',
   },
   negations: 'nao nunca jamais nenhum nenhuma nada ninguem sem nem',
   numbers: {
