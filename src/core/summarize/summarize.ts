@@ -1,6 +1,12 @@
 /** Summarizes an article offline: selects its key points, and the sentences that describe it. */
 
-import type { KeyPoint, Summary, SummaryInput } from '../summary.ts';
+import {
+  defaultSummaryOptions,
+  type KeyPoint,
+  type Summary,
+  type SummaryInput,
+  type SummaryOptions,
+} from '../summary.ts';
 import { toBaseLanguage } from '../text/get-language.ts';
 import { countWords } from '../text/words.ts';
 import { chooseExcerpt, loadExcerptRankers } from './excerpt.ts';
@@ -36,6 +42,12 @@ const PENALTIES = { overlap: 1.6, section: 0.25, anaphoric: 0.6, short: 5, long:
  */
 const RETENTION_WEIGHT = 8;
 
+/** Number of points when the user sets none. */
+const DEFAULT_POINTS = 7;
+
+/** With the option of short points, each word beyond this many costs so many standard deviations of the scores. */
+const SHORT_POINT = { words: 14, price: 0.15 };
+
 /** Loads the learned weights ahead of their first use. */
 export function warmUpSummarizer(): void {
   getLexicon('en');
@@ -48,7 +60,9 @@ export function warmUpSummarizer(): void {
  * Summarizes a text. Pure and deterministic; never throws. `points`: maximum of key points; a larger maximum only adds
  * points. Points are in the article's order; texts are empty where the article has nothing for them.
  */
-export function summarizeArticle(text: SummaryInput, options: { points: number }): Summary {
+export function summarizeArticle(input: SummaryInput, options: Partial<SummaryOptions> = {}): Summary {
+  const { points: maximum = DEFAULT_POINTS, length, labels, description } = { ...defaultSummaryOptions, ...options };
+  const text = description ? input : { ...input, description: '' };
   const language = toBaseLanguage(text.language);
   const wholeDocument = parseDocument(text.markdown, language);
   const links = listOfferedLinks(wholeDocument, text.url);
@@ -75,9 +89,10 @@ export function summarizeArticle(text: SummaryInput, options: { points: number }
     const terms = features.terms.contentTerms[at] ?? new Int32Array(0);
     const words = features.terms.words[at] ?? new Int32Array(0);
     const labelBonus = sentence.boldLabel ? LABEL_BONUS : sentence.label ? LABEL_BONUS / 2 : 0;
+    const lengthPrice = length === 'short' ? Math.max(0, sentence.words - SHORT_POINT.words) * SHORT_POINT.price : 0;
     candidates.push({
       sentence: at,
-      score: (scores[at] ?? 0) + labelBonus,
+      score: (scores[at] ?? 0) + labelBonus - lengthPrice,
       section: sentence.section,
       terms,
       words,
@@ -85,7 +100,7 @@ export function summarizeArticle(text: SummaryInput, options: { points: number }
       isAnaphoric: isAnaphoric(sentence, language),
     });
   });
-  const limit = Number.isFinite(options.points) ? Math.max(0, Math.floor(options.points)) : 5;
+  const limit = Number.isFinite(maximum) ? Math.max(0, Math.floor(maximum)) : DEFAULT_POINTS;
   const weight = lexicon.retention.size && limit ? RETENTION_WEIGHT * measureStructure(features) : 0;
   const pool = listPool(candidates);
   let retention: WordRetention | null = null;
@@ -114,7 +129,7 @@ export function summarizeArticle(text: SummaryInput, options: { points: number }
     excerpt,
     description: chooseDescription(textDocument, scores, excerpt, language),
     introduction: chooseIntroduction(wholeDocument, language),
-    points,
+    points: labels ? points : points.map(({ label: _, ...point }) => point),
     closing: chooseClosing(wholeDocument, language),
     links,
     engine: SUMMARIZER_ID,

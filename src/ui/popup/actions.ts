@@ -4,6 +4,7 @@ import { openSidePanel } from '../../extension/side-panel.ts';
 import { deleteUnreadableDraft } from '../../storage/drafts.ts';
 import { saveSettings } from '../../storage/settings.ts';
 import { defineActions } from './action.ts';
+import { chooseFewerPoints, getRepeatedPercent } from './choose-points.ts';
 import type { EditorState } from './editor-context.ts';
 import { openLibraryPage, openOptionsPage, openSavedPost } from './extension-pages.ts';
 import { rememberSite } from './remember-site.ts';
@@ -91,6 +92,12 @@ export const editorActions = defineActions<void>()({
     label: 'savedVersionOpen',
     isEnabled: ({ savedVersion }) => savedVersion.version !== null,
     run: ({ savedVersion }) => savedVersion.version && openSavedPost(savedVersion.version.saved.post.title),
+  },
+  chooseFewerPoints: {
+    label: 'pointsFewer',
+    isEnabled: (editor) => getRepeatedPercent(editor) !== undefined && countPoints(editor) > 1,
+    run: chooseFewerPoints,
+    undoLabel: 'pointsFewerChosen',
   },
   togglePreview: {
     label: 'preview',
