@@ -2,8 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import type { KeyPoint } from '../../core/summary.ts';
 import { t } from '../../extension/i18n.ts';
 import { useReorder } from '../components/use-reorder.ts';
+import { ActionButton } from './ActionButton.tsx';
 import { getActionLabel, runAction } from './action.ts';
-import { type PointTarget, pointActions } from './actions.ts';
+import { editorActions, type PointTarget, pointActions } from './actions.ts';
 import { choosePoints } from './choose-points.ts';
 import { useEditor } from './editor-context.ts';
 import { Point } from './Point.tsx';
@@ -35,6 +36,9 @@ export function Points() {
     <section class="points" aria-labelledby="points-heading">
       <div class="points-head">
         <h2 id="points-heading">{t('keyPoints')}</h2>
+        {editorActions.chooseFewerPoints.isEnabled(editor) && (
+          <ActionButton action={editorActions.chooseFewerPoints} class="button plain fewer-points" />
+        )}
         <input
           type="range"
           min={Math.min(MIN_POINTS, draft.points)}

@@ -1,13 +1,10 @@
 import { t } from '../../extension/i18n.ts';
-import { ActionButton } from './ActionButton.tsx';
-import { editorActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
 import { getWorstLevel, LEVEL_MARKS, toFindingMessages } from './finding-messages.ts';
 
 /** Shows the result of the preflight check of the file in green or red, and how to repair what is wrong. */
 export function Preflight() {
-  const editor = useEditor();
-  const { findings } = editor;
+  const { findings } = useEditor();
   if (!findings) return <span class="preflight" />;
   const messages = toFindingMessages(findings);
   const worst = getWorstLevel(messages);
@@ -19,22 +16,17 @@ export function Preflight() {
       </span>
     );
   return (
-    <>
-      <details class={`preflight ${worst}`}>
-        <summary>
-          {LEVEL_MARKS[worst]} {worst === 'ok' ? t('preflight_ready') : first?.text}
-        </summary>
-        <ul>
-          {messages.map(({ text, level }) => (
-            <li key={text} class={level}>
-              {text}
-            </li>
-          ))}
-        </ul>
-      </details>
-      {editorActions.chooseFewerPoints.isEnabled(editor, undefined) && (
-        <ActionButton action={editorActions.chooseFewerPoints} class="button plain fewer-points" />
-      )}
-    </>
+    <details class={`preflight ${worst}`}>
+      <summary>
+        {LEVEL_MARKS[worst]} {worst === 'ok' ? t('preflight_ready') : first?.text}
+      </summary>
+      <ul>
+        {messages.map(({ text, level }) => (
+          <li key={text} class={level}>
+            {text}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
