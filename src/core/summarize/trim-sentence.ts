@@ -58,9 +58,13 @@ const FINAL_CONJUNCTION = new RegExp(
 );
 
 /** Returns the sentence without lead-in, opening connectives, bracketed asides and trailing punctuation. */
-export function trimSentence(sentence: DocumentSentence, language: string): string {
+export const trimSentence = ({ text, body, kind }: DocumentSentence, language: string): string =>
+  trimText(text.slice(body), kind, language);
+
+/** Trims the text of a sentence; `kind`: in a list item, asides in brackets stay. */
+export function trimText(sentence: string, kind: DocumentSentence['kind'], language: string): string {
   const base = toBaseLanguage(language) || 'en';
-  let text = sentence.text.slice(sentence.body);
+  let text = sentence;
   if (!/^[A-Za-z"“]/.test(text)) text = text.replace(ORNAMENT, '');
   for (let pass = 0; pass < 3; pass++) {
     const lower = text.toLowerCase();
@@ -78,7 +82,7 @@ export function trimSentence(sentence: DocumentSentence, language: string): stri
   }
   // Removes asides in round brackets, but not the brackets of a call like `run()`. In a list item, the brackets stay: they
   // hold its examples.
-  if (sentence.kind !== 'item' && text.includes('(')) {
+  if (kind !== 'item' && text.includes('(')) {
     const original = text;
     text = original.replace(BRACKETED_ASIDE, (aside, at: number) => (isInBracket(original, at) ? aside : ''));
   }

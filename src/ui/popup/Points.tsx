@@ -5,9 +5,9 @@ import { useReorder } from '../components/use-reorder.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { getActionLabel, runAction } from './action.ts';
 import { editorActions, type PointTarget, pointActions } from './actions.ts';
-import { choosePoints } from './choose-points.ts';
 import { useEditor } from './editor-context.ts';
 import { Point } from './Point.tsx';
+import { setPointNumber } from './set-point-number.ts';
 
 const MIN_POINTS = 3;
 const MAX_POINTS = 10;
@@ -45,7 +45,7 @@ export function Points() {
           max={MAX_POINTS}
           value={draft.points}
           aria-label={t('pointsSlider')}
-          onInput={(event) => void choosePoints(editor, event.currentTarget.valueAsNumber)}
+          onInput={(event) => void setPointNumber(editor, event.currentTarget.valueAsNumber)}
         />
         <output>{draft.points}</output>
       </div>

@@ -4,11 +4,11 @@ import { openSidePanel } from '../../extension/side-panel.ts';
 import { deleteUnreadableDraft } from '../../storage/drafts.ts';
 import { saveSettings } from '../../storage/settings.ts';
 import { defineActions } from './action.ts';
-import { chooseFewerPoints, getRepeatedPercent } from './choose-points.ts';
 import type { EditorState } from './editor-context.ts';
 import { openLibraryPage, openOptionsPage, openSavedPost } from './extension-pages.ts';
 import { rememberSite } from './remember-site.ts';
 import { getCopyAction, getPrimarySendAction, getSecondSendAction, type SendAction, saveAsNew } from './send-draft.ts';
+import { chooseFewerPoints, getRepeatedPercent } from './set-point-number.ts';
 import { updateFromPage } from './update-from-page.ts';
 
 /** The key point to which an action applies, its focused text field, and functions for moving the focus. */

@@ -2,7 +2,7 @@ import { toSummaryOptions } from '../../storage/settings.ts';
 import type { EditorState } from './editor-context.ts';
 
 /** Chooses so many key points from the article. Points that the user wrote, rewrote or removed stay so. */
-export async function choosePoints({ store, draftModule, settings }: EditorState, points: number): Promise<void> {
+export async function setPointNumber({ store, draftModule, settings }: EditorState, points: number): Promise<void> {
   const options = { ...toSummaryOptions(settings), points };
   store.dispatch({ do: 'choosePoints', points, ...(await draftModule.resummarize(store.current(), options)) });
 }
@@ -15,5 +15,5 @@ export const getRepeatedPercent = ({ findings }: EditorState): number | undefine
 export function chooseFewerPoints(editor: EditorState): Promise<void> {
   const { length } = editor.draft.post.points;
   const fair = Math.floor((length * 100) / (3 * (getRepeatedPercent(editor) ?? 100)));
-  return choosePoints(editor, Math.max(1, Math.min(length - 1, fair)));
+  return setPointNumber(editor, Math.max(1, Math.min(length - 1, fair)));
 }
