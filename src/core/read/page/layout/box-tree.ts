@@ -139,6 +139,9 @@ export class BoxTree {
   }
 
   private measure(element: Element, parent: Box | null): Box {
+    const math = readLocalName(element) === 'math' ? element : (parent?.math ?? null);
+    // Browsers compute the style of an element inside `display: none` only when a script reads it, which takes long.
+    if (parent?.isUnpainted) return { ...parent, element, parent, math };
     const style = getComputedStyle(element);
     const { display, position } = style;
     const clip = getClip(position, parent);
@@ -148,13 +151,13 @@ export class BoxTree {
       style,
       position,
       transform: IDENTITY_TRANSFORM,
-      isUnpainted: parent?.isUnpainted ?? false,
+      isUnpainted: display === 'none',
       transparentRoot: parent?.transparentRoot ?? null,
       closedBy: parent?.closedBy ?? null,
       movedBox: parent?.movedBox ?? null,
       positionedBox: parent?.positionedBox ?? null,
       fixedBox: parent?.fixedBox ?? null,
-      math: readLocalName(element) === 'math' ? element : (parent?.math ?? null),
+      math,
       clips: clip,
       clipsAbsolute: parent?.clipsAbsolute ?? null,
       clipsFixed: parent?.clipsFixed ?? null,
@@ -166,14 +169,13 @@ export class BoxTree {
       rect: null,
       background: undefined,
     };
-    if (display === 'none') box.isUnpainted = true;
     box.closedBy ??= findClosedAncestor(box);
     if (box.isUnpainted || display === 'contents') return box;
     const { opacity, filter } = style;
     if (opacity !== '1') box.alpha *= Number(opacity);
     if (filter !== 'none') box.alpha *= Number(/opacity\(([\d.]+)\)/.exec(filter)?.[1] ?? 1);
     // Transforms and overflow do not apply to inline boxes (CSS Transforms 1, section 2; CSS Overflow 3, section 3.1).
-    if (display !== 'inline') this.measureBlock(box);
+    if (display !== 'inline') this.measureBlock(box, filter);
     if (box.alpha < MIN_VISIBLE_ALPHA || box.transform.scale < 0.05) box.transparentRoot ??= box;
     if (position === 'absolute' || position === 'fixed') {
       box.positionedBox = box;
@@ -187,17 +189,17 @@ export class BoxTree {
     return box;
   }
 
-  private measureBlock(box: Box): void {
+  private measureBlock(box: Box, filter: string): void {
     const { element, style } = box;
-    const { transform, overflowX, overflowY } = style;
+    const { transform, overflow } = style;
     box.isUnpainted = this.hidesAll(box);
     box.transform = parseTransform(transform, style.translate, style.scale);
     box.scale *= box.transform.scale;
-    box.holdsFixed = transform !== 'none' || style.filter !== 'none';
+    box.holdsFixed = transform !== 'none' || filter !== 'none';
     if (Math.abs(box.transform.x) > 1 || Math.abs(box.transform.y) > 1) box.movedBox = box;
-    if (element === this.root || element === this.viewport) return;
-    box.clipsX = overflowX !== 'visible';
-    box.clipsY = overflowY !== 'visible';
+    if (overflow === 'visible' || element === this.root || element === this.viewport) return;
+    box.clipsX = style.overflowX !== 'visible';
+    box.clipsY = style.overflowY !== 'visible';
   }
 
   private hidesAll(box: Box): boolean {
