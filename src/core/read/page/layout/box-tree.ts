@@ -71,6 +71,21 @@ export interface Box {
 /** Opacity from 0 to 1. A box with a lower opacity counts as invisible. */
 export const MIN_VISIBLE_ALPHA = 0.05;
 
+/** What a box without a parent inherits. */
+const OUTERMOST = {
+  isUnpainted: false,
+  transparentRoot: null,
+  closedBy: null,
+  movedBox: null,
+  positionedBox: null,
+  fixedBox: null,
+  math: null,
+  clipsAbsolute: null,
+  clipsFixed: null,
+  alpha: 1,
+  scale: 1,
+};
+
 /** Holds the boxes of a document. A box is measured when the box is first needed. */
 export class BoxTree {
   readonly boxByElement = new Map<Element, Box>();
@@ -139,36 +154,26 @@ export class BoxTree {
   }
 
   private measure(element: Element, parent: Box | null): Box {
-    const math = readLocalName(element) === 'math' ? element : (parent?.math ?? null);
     // Browsers compute the style of an element inside `display: none` only when a script reads it, which takes long.
-    if (parent?.isUnpainted) return { ...parent, element, parent, math };
-    const style = getComputedStyle(element);
+    const style = parent?.isUnpainted ? parent.style : getComputedStyle(element);
     const { display, position } = style;
     const clip = getClip(position, parent);
     const box: Box = {
+      ...(parent ?? OUTERMOST),
       element,
       parent,
       style,
       position,
       transform: IDENTITY_TRANSFORM,
-      isUnpainted: display === 'none',
-      transparentRoot: parent?.transparentRoot ?? null,
-      closedBy: parent?.closedBy ?? null,
-      movedBox: parent?.movedBox ?? null,
-      positionedBox: parent?.positionedBox ?? null,
-      fixedBox: parent?.fixedBox ?? null,
-      math,
       clips: clip,
-      clipsAbsolute: parent?.clipsAbsolute ?? null,
-      clipsFixed: parent?.clipsFixed ?? null,
       clipsX: false,
       clipsY: false,
-      alpha: parent?.alpha ?? 1,
-      scale: parent?.scale ?? 1,
       holdsFixed: false,
       rect: null,
       background: undefined,
     };
+    if (display === 'none') box.isUnpainted = true;
+    if (readLocalName(element) === 'math') box.math = element;
     box.closedBy ??= findClosedAncestor(box);
     if (box.isUnpainted || display === 'contents') return box;
     const { opacity, filter } = style;
