@@ -6,14 +6,13 @@ import { EXCERPT_FEATURES } from '../src/core/summarize/excerpt.ts';
 import excerpt from '../src/core/summarize/excerpt.weights.json' with { type: 'json' };
 import { FEATURE_NAMES } from '../src/core/summarize/features.ts';
 import points from '../src/core/summarize/points.weights.json' with { type: 'json' };
-import { RETENTION_FEATURES } from '../src/core/summarize/word-retention.ts';
 import { hashFeatureNames, listMissingFeatures, type StoredTrees } from '../src/core/trees/stored-trees.ts';
 
 /** Stored trees, and the list of features that the runtime computes for them. */
 type TreesWithFeatures = [stored: StoredTrees, features: readonly string[]];
 
 interface AllWeights {
-  points: Record<'structured' | 'prose' | 'retention', StoredTrees>;
+  points: Record<'structured' | 'prose', StoredTrees>;
   excerpt: Record<'precision' | 'fresh' | 'pairs', StoredTrees>;
   large: StoredTrees;
   small: StoredTrees;
@@ -23,7 +22,6 @@ interface AllWeights {
 export const listTrees = ({ points, excerpt, large, small }: AllWeights): Record<string, TreesWithFeatures> => ({
   'points.weights.json, structured': [points.structured, FEATURE_NAMES],
   'points.weights.json, prose': [points.prose, FEATURE_NAMES],
-  'points.weights.json, retention': [points.retention, RETENTION_FEATURES],
   'excerpt.weights.json, precision': [excerpt.precision, EXCERPT_FEATURES],
   'excerpt.weights.json, fresh': [excerpt.fresh, EXCERPT_FEATURES],
   'excerpt.weights.json, pairs': [excerpt.pairs, EXCERPT_FEATURES],

@@ -11,6 +11,27 @@ export interface SummaryInput {
   description: string;
 }
 
+/** How the user wants summaries. */
+export interface SummaryOptions {
+  /** Maximum of key points; absent: as many as the article has. */
+  points?: number;
+  /** `short`: short sentences are preferred as points. */
+  length: 'short' | 'normal';
+  /** Whether points have labels. */
+  labels: boolean;
+  /** Whether the excerpt is turned to the third person ("We announce" → "Contoso announces"), or stays in the article's. */
+  person: 'third' | 'original';
+  /** Whether the excerpt may be the page's own description. */
+  description: boolean;
+}
+
+export const defaultSummaryOptions: SummaryOptions = {
+  length: 'normal',
+  labels: true,
+  person: 'third',
+  description: true,
+};
+
 /** The summary of an article. A field is empty when the article has no text for it. */
 export interface Summary {
   /** One or two sentences that say what the article is about. */

@@ -151,7 +151,8 @@ function findStudy(facts: KindFacts): string {
   const abstract = document.sections.find(({ heading }) => isAbstract.test(heading.toLowerCase()));
   if (abstract) return abstract.heading;
   const opening = find(document.sentences.slice(0, OPENING));
+  if (opening.length < STUDY_WORDS.opening) return '';
   const words = document.sentences.reduce((sum, sentence) => sum + sentence.words, 0);
   const isDense = find(document.sentences).length * 100 >= STUDY_WORDS.density * words;
-  return opening.length >= STUDY_WORDS.opening && isDense ? opening.slice(0, 3).join(', ') : '';
+  return isDense ? opening.slice(0, 3).join(', ') : '';
 }

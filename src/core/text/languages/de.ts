@@ -38,6 +38,22 @@ export const de: Language = {
     auf bei mit von vom zu zur zum für als wenn wie was wer wo nach seit so doch hier dort damit dabei dazu`,
   prepositions: 'als auf aus bei durch für gegen im in mit nach ohne über von vor wegen zu zum zur',
   cuePhrases: {
+    earlier:
+      'letzten artikel|letzte woche|letztes jahr|letzten jahr|vergangenen|früher|damals|vor jahren|einst|zuletzt|ursprünglich|neulich|kürzlich|bereits',
+    purpose:
+      'in diesem artikel|in diesem beitrag|dieser artikel|dieser beitrag|in dieser anleitung|wir zeigen|ich zeige|zeigen wir|stellen wir|wir stellen|heute|wir verraten|hier|im folgenden|lesen sie',
+    limit:
+      'bis zu|mindestens|höchstens|maximal|maximum|minimum|begrenzt|nur|muss|müssen|erforderlich|nicht mehr|darf|dürfen|kann nicht|können nicht|brauchen|benötigen',
+    availability:
+      'verfügbar|erhältlich|ab sofort|ab|kostenlos|gratis|seit|erscheint|startet|gestartet|öffnet|geöffnet|veröffentlicht|unterstützt|standardmäßig|eintritt|findet statt|beginnt',
+    verdict:
+      'kurz gesagt|das heißt|das bedeutet|bedeutet|letztlich|am ende|fazit|sollte|sollten|wichtig|wichtigste|wichtigsten|das problem|der grund|weil|deshalb|lohnt|empfehlen|empfiehlt|zeigt|zeigen|ergebnis|entscheidend|vor allem|nicht nur|statt|besser|beste|besten',
+    caveat:
+      'noch nicht|außer|allerdings|jedoch|aber|obwohl|trotz|derzeit|bisher|nachteil|ohne|vermeiden|risiko|schwierig|unklar|leider|nicht',
+    announcement:
+      'kündigt|angekündigt|stellt vor|vorgestellt|präsentiert|präsentierte|startet|gestartet|veröffentlicht|bringt|führt ein|eingeführt|gab bekannt|teilte mit|mitteilte',
+    report:
+      'sagte|sagt|sagten|laut|erklärte|erklärt|so|betonte|berichtet|berichtete|meint|meinte|schrieb|schreibt|teilte mit|zufolge|nach angaben|forderte|fordert',
     closing:
       'fazit|zusammenfassung|schluss|schlussfolgerung|ausblick|zusammenfassend|abschließend|insgesamt|kurzum|alles in allem',
     takeaway: 'vorteile|wichtigste|das wichtigste|auf einen blick|highlights|ergebnisse|neuerungen|funktionen',

@@ -56,6 +56,22 @@ export const en: Language = {
     we're he's she's they're`,
   prepositions: 'across against by during for from in into on over through to under using via when while with without',
   cuePhrases: {
+    earlier:
+      'previous post|previous article|previous blog|last post|last article|part 1|part one|part i|last time|previously|earlier|back in|last week|last month|last year|used to|years ago|months ago|once|in the past|originally|recently|was born|grew up|the other day',
+    purpose:
+      "in this post|in this article|in this guide|in this tutorial|in this blog post|this post|this article|this guide|this tutorial|this blog post|this release|today, we|today we|we're announcing|we are announcing|announcing|excited to|pleased to|proud to|happy to|thrilled to|we're introducing|i'm going to|we're going to|we'll|we will|i'll|let's|meet|read on|here's|here is|here are",
+    limit:
+      "up to|at least|at most|no more than|no longer|maximum|minimum|limited to|limit|limits|only|must|required|requires|require|need to|needs to|cannot|can't",
+    availability:
+      'available|availability|free|preview|released|release|launch|launched|launches|rolling out|rolls out|opens|opened|as of|starting|starts|begins|from today|until|through|open source|open-source|by default|supported|supports',
+    verdict:
+      "in short|the point is|bottom line|that means|this means|which means|the result|as a result|turns out|in the end|it's time|should|shouldn't|ought to|the key|the best|the most|most important|important|the real|the only|the problem|the reason|because|worth|recommend|recommended|conclusion|found that|finds that|shows that|showed that|suggests|believe|argue|argues|i think|we found|proves|crucial|essential|matters|instead of|rather than|not just|more than",
+    caveat:
+      'not yet|except|unless|however|but|although|though|despite|currently|still|caveat|downside|drawback|beware|never|without|instead|even if|only if|avoid|risk|risks|fail|fails|fault|difficult|hard to|unclear',
+    announcement:
+      'announce|announces|announced|announcing|introduce|introduces|introduced|introducing|unveiled|unveils|launch|launches|launched|launching|releases|released|releasing|excited to|pleased to|proud to|happy to|now available|generally available|public preview',
+    report:
+      'said|says|told|tells|added|adds|according to|wrote|writes|explained|explains|stated|claims|claimed|reported|tweeted|asked|called',
     closing:
       "conclusion|conclusions|concluding|summary|summing up|in summary|to summarize|in conclusion|wrap up|wrapping up|wrap-up|final thoughts|closing|closing thoughts|the bottom line|looking ahead|looking forward|what's next|what’s next|next steps|in short|overall|recap|tl;dr",
     takeaway:

@@ -30,6 +30,16 @@ export const es: Language = {
     el los las una unos unas es son se su sus este esta estos estas y pero o en con por para como cuando`,
   prepositions: 'con contra desde durante en hacia para por sin sobre',
   cuePhrases: {
+    earlier: 'artículo anterior|la semana pasada|el año pasado|anteriormente|antes|recientemente|hace',
+    purpose: 'en este artículo|este artículo|en esta guía|vamos a|hoy|aquí|te contamos|a continuación|presentamos',
+    limit:
+      'hasta|al menos|como máximo|máximo|mínimo|limitado|solo|sólo|debe|deben|no puede|obligatorio|necesario|requiere',
+    availability: 'disponible|disponibles|gratis|gratuito|desde|a partir de|lanzamiento|abre|por defecto|comienza',
+    verdict:
+      'en resumen|significa|al final|debería|importante|esencial|el problema|la razón|porque|vale la pena|recomienda|muestra que|resultado|sobre todo|en lugar de|clave',
+    caveat: 'todavía no|excepto|sin embargo|pero|aunque|a pesar de|actualmente|sin|evitar|riesgo|difícil',
+    announcement: 'anuncia|anunció|anunciado|presenta|presentó|lanza|lanzó|estrena|dio a conocer',
+    report: 'dijo|dice|según|afirmó|añadió|explicó|explica|señaló|aseguró|declaró|indicó',
     closing: 'conclusión|conclusiones|en conclusión|en resumen|resumen|para concluir|en definitiva',
     takeaway: 'puntos clave|claves|ventajas|beneficios|novedades|resultados|características',
     minor: 'referencias|véase también|comentarios|enlaces externos|notas|bibliografía|sobre el autor',

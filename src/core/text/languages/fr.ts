@@ -33,6 +33,17 @@ export const fr: Language = {
     avec sur`,
   prepositions: 'avec chez contre dans depuis en par pendant pour sans sous sur vers',
   cuePhrases: {
+    earlier: "dernier article|la semaine dernière|l'année dernière|auparavant|autrefois|récemment|il y a",
+    purpose: "dans cet article|cet article|dans ce guide|nous allons|voici|aujourd'hui|découvrez|nous vous",
+    limit:
+      "jusqu'à|au moins|au plus|maximum|minimum|limité|limitée|seulement|doit|doivent|ne peut|obligatoire|nécessaire",
+    availability:
+      'disponible|disponibles|gratuit|gratuite|dès|depuis|lancement|ouvre|ouvert|par défaut|sortie|commence',
+    verdict:
+      'en bref|cela signifie|en fin de compte|il faut|devrait|important|essentiel|le problème|la raison|parce que|vaut|recommande|montre que|résultat|surtout|plutôt que',
+    caveat: 'pas encore|sauf|cependant|mais|toutefois|bien que|malgré|actuellement|sans|éviter|risque|difficile',
+    announcement: 'annonce|annoncé|annoncent|présente|présenté|lance|lancé|dévoile|dévoilé',
+    report: "a déclaré|a dit|dit|selon|a ajouté|a expliqué|explique|affirme|a indiqué|d'après|estime|raconte",
     closing: 'conclusion|en conclusion|pour conclure|en résumé|bilan|en bref|au final|finalement',
     takeaway: "à retenir|points clés|avantages|l'essentiel|nouveautés|résultats",
     minor: 'références|voir aussi|commentaires|à propos|liens|bibliographie|notes|à lire aussi|sur le même sujet',

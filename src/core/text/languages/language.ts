@@ -40,13 +40,15 @@ export interface Language {
 }
 
 /**
- * What a phrase shows. `action` and `elsewhere` send the reader away; `contents` tells what the article will say; `credit`
- * names who made, published or pays for something; `attribution` are words of saying; `first` and `second` are the pronouns
- * of these persons, and `personal` those that mean one human being. `dangling` opens a sentence that needs the one before,
- * but for `selfContained`; `relative` opens a clause that can be left out, `clause` one after a comma, and `interrogative` a
- * question. `howTo` and `release` are in titles, `study` in the text; the other kinds are headings and lead-ins: `generic`
- * names no topic, `backMatter` opens what follows the article; `changes` and `breaking` of a changelog, `ingredients` and
- * `preparation` of a recipe, `question` and `answer`.
+ * What a phrase shows. `takeaway`, `minor`, `generic` and `backMatter` are headings: `generic` names no topic, and
+ * `backMatter` opens what follows the article. `action` and `elsewhere` send the reader away; `contents` tells what the
+ * article will say; `credit` names who made, published or pays for something; `dangling` opens a sentence that needs the one
+ * before, but for `selfContained`; `interrogative` opens a question; `personal` are pronouns that mean one human being;
+ * `attribution` are words of saying; `relative` opens a clause that can be omitted, and `clause` one after a comma; `first`
+ * and `second` are the pronouns of these persons. `limit` to `report` tell what a sentence states: a limit, since when
+ * something is available, a verdict, a caveat, news, the article's purpose, something earlier, or what somebody said.
+ * `howTo` and `release` are in titles, `study` in the text; the other kinds of phrases are headings and lead-ins: `changes`
+ * and `breaking` of a changelog, `ingredients` and `preparation` of a recipe, `question` and `answer`.
  */
 export type CueKind =
   | 'closing'
@@ -60,6 +62,14 @@ export type CueKind =
   | 'second'
   | 'takeaway'
   | 'minor'
+  | 'limit'
+  | 'availability'
+  | 'verdict'
+  | 'caveat'
+  | 'announcement'
+  | 'purpose'
+  | 'earlier'
+  | 'report'
   | 'generic'
   | 'interrogative'
   | 'backMatter'
@@ -70,7 +80,6 @@ export type CueKind =
   | 'personal'
   | 'attribution'
   | 'relative'
-  | 'clause'
   | 'howTo'
   | 'release'
   | 'changes'
@@ -79,7 +88,8 @@ export type CueKind =
   | 'preparation'
   | 'question'
   | 'answer'
-  | 'study';
+  | 'study'
+  | 'clause';
 
 /** Words of dates. The script that reads a page has these lists only (see dates.ts). */
 export interface DateWords {
