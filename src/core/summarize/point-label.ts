@@ -7,10 +7,11 @@ import { findKeyTerms } from './key-term.ts';
 import { setLabelCase } from './label-case.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { stemContentWords } from './terms.ts';
+import { findUnits, type Unit } from './units.ts';
 
 /** Matches numbers, emoji and signs before a heading or lead-in: "1.2 ", "Step 3: ", "🚀 ". */
 const DECORATION = new RegExp(
-  `^\\s*(?:(?:(?:${collectPhrases(({ partWords }) => partWords)}|#)\\s*)?\\d+(?:[.)]\\d*)*(?:\\s*[:.)–—-])?\\s+|(?:\\p{Extended_Pictographic}|\\ufe0f|\\u200d|[✓✔•→])\\s*)+`,
+  `^\\s*(?:(?:(?:${collectPhrases(({ partWords }) => partWords)}|#)\\s*)?\\d+(?:[.)]\\d*)*(?:\\s*[:.)–—-])?\\s+|[a-z][.)]\\s+|(?:\\p{Extended_Pictographic}|\\ufe0f|\\u200d|[✓✔•→])\\s*)+`,
   'iu',
 );
 
@@ -20,7 +21,8 @@ function cleanLabel(text: string): string {
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f)+/gu, '')
     .replace(/(?<!\s)\s+\([^()]*\)\s*$/u, '')
     .replace(/(?<![\s:：.,;–—-])[\s:：.,;–—-]+$/u, '')
-    .trim();
+    .trim()
+    .replace(/^["“„«»]([^"“”„«»]+)["”“»«]$/u, '$1');
 }
 
 const prepositionPatterns = new Map<string, RegExp>();
@@ -70,6 +72,7 @@ interface LabelInput {
 /** The kinds of labels, best first: how many words each may have, and the candidates of a point. */
 export const LABEL_SOURCES: Readonly<Record<string, { maxWords: number; list: (input: LabelInput) => string[] }>> = {
   leadIn: { maxWords: 8, list: ({ own }) => own.map(({ label }) => label) },
+  unit: { maxWords: 7, list: listUnitLabels },
   heading: { maxWords: 7, list: listHeadings },
   emphasis: { maxWords: 5, list: listEmphasised },
   keyTerm: { maxWords: 5, list: findKeyTerms },
@@ -116,6 +119,23 @@ function isDate(lower: string, language: string): boolean {
   const words = splitWords(lower, language);
   const isDateWord = (word: string) => names.includes(word) || /^\d/.test(word);
   return words.every(isDateWord) || (/\d/.test(lower) && words.some((word) => names.includes(word)));
+}
+
+const unitsByDocument = new WeakMap<TextDocument, readonly Unit[]>();
+
+/** Returns the label of the parallel unit that has all sentences of the point, if it shares a word or the point opens it. */
+function listUnitLabels({ textDocument, point, stems, language }: LabelInput): string[] {
+  let units = unitsByDocument.get(textDocument);
+  if (!units) {
+    units = findUnits(textDocument, language);
+    unitsByDocument.set(textDocument, units);
+  }
+  const unit = units.find(({ sentences }) => point.sentences.every((at) => sentences.includes(at)));
+  if (!unit) return [];
+  const opens = unit.sentences[0] === point.sentences[0];
+  return splitHeading(cleanLabel(unit.label)).filter(
+    (part) => opens || measureShared(stemContentWords(part, language), stems) > 0,
+  );
 }
 
 /** At least this share of a heading's content words must be in the point. */

@@ -13,8 +13,6 @@ const MIN_KEPT_WORDS = 12;
 const PLAIN_CLAUSE = '[^,;:.!?()\\[\\]"“”„«»\\d–—]{4,90}';
 /** Matches an aside between dashes. */
 const DASHED_ASIDE = new RegExp(`\\s+[–—]\\s+${PLAIN_CLAUSE}\\s+[–—](?=\\s)|—${PLAIN_CLAUSE}—`, 'gu');
-/** Matches a clause between commas, and keeps its words. */
-const CLAUSE = new RegExp(`,\\s+(${PLAIN_CLAUSE})(?=,\\s)`, 'gu');
 /** Matches where a clause ends: a semicolon, a dash, or a comma. */
 const CLAUSE_END = /;\s|\s[–—]\s|,\s/gu;
 
@@ -27,9 +25,9 @@ const hasAttribution = (text: string, language: string): boolean =>
   getCuePattern('attribution', language, 'anywhere').test(text.toLowerCase());
 
 /**
- * Returns a sentence of at most 25 words as it is; a longer one without asides between dashes and without relative clauses
- * between commas; and one of more than 40 words up to the end of a clause. Figures, quotations and the words that say whose
- * statement it is are never left out.
+ * Returns a sentence of at most 25 words as it is, a longer one without asides between dashes, and one of more than 40 words
+ * up to the end of a clause. Figures in asides, and the words that say whose statement it is, are never left out. A relative
+ * clause between commas stays: its end cannot be told from a comma inside it ("who ran Porto, Madrid and Milan, has").
  */
 export function shortenSentence(sentence: string, language: string): string {
   let text = sentence;
@@ -39,13 +37,6 @@ export function shortenSentence(sentence: string, language: string): string {
   };
   const isSpare = (clause: string) => !hasAttribution(clause, language);
   keep(text.replace(DASHED_ASIDE, (aside) => (isSpare(aside) ? '' : aside)));
-  const relative = getCuePattern('relative', language, 'start');
-  // The comma after the clause goes, too: "the coil, which is new, heats" → "the coil heats".
-  keep(
-    text.replace(new RegExp(`${CLAUSE.source},`, 'gu'), (all, clause: string) =>
-      relative.test(clause.toLowerCase()) && isSpare(clause) ? '' : all,
-    ),
-  );
   if (countWords(text, language) <= MAX_WHOLE_WORDS) return text;
   const ends = Array.from(text.matchAll(CLAUSE_END), ({ index }) => index);
   for (const end of ends.reverse()) {

@@ -8,6 +8,7 @@ import { listPointLabels } from './point-label.ts';
 import { cutQuotedSentence, findQuotationSpans, type QuotedSentence } from './quotations.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { shortenSentence } from './shorten-sentence.ts';
+import { stemContentWords } from './terms.ts';
 import { capitalize, trimText } from './trim-sentence.ts';
 
 /** A point has at most this many words. */
@@ -16,10 +17,17 @@ const MAX_POINT_WORDS = 60;
 const MAX_JOINED_WORDS = 28;
 /** A lead-in with its items, or a quotation with its speaker, has at most this many words. */
 const MAX_LISTED_WORDS = 45;
+/** A lead-in with fewer content words says too little: "You get:". */
+const MIN_LEAD_TERMS = 2;
 /** A longer sentence before a list says something of its own, and is no lead-in of its items. */
 const MAX_LEAD_WORDS = 16;
 /** An item of fewer words without a full stop is a fragment. */
 const MIN_ITEM_WORDS = 8;
+/** A fragment of fewer words is no point without a lead-in, unless it is a step. */
+const MIN_LONE_WORDS = 6;
+
+/** What is left of a text without its label has at least this many words. */
+const MIN_REST_WORDS = 4;
 
 /** A point before it has a label. */
 interface PointText {
@@ -57,18 +65,13 @@ export function writePoints(
   const used = new Set<number>();
   const labels = new Set<string>();
   const points: KeyPoint[] = [];
-  const all = chosen.map((sentences) => writeText(textDocument, sentences, language));
-  const isWithin = (written: PointText) =>
-    written.sentences.every((at) => used.has(at)) ||
-    all.some(
-      (other) =>
-        other &&
-        other !== written &&
-        other.sentences.length > written.sentences.length &&
-        written.sentences.every((at) => other.sentences.includes(at)),
+  const all = chosen.flatMap((sentences) => writeText(textDocument, sentences, language) ?? []);
+  for (const written of mergeSiblings(textDocument, all, language)) {
+    const isWithin = all.some(
+      ({ sentences }) =>
+        sentences.length > written.sentences.length && written.sentences.every((at) => sentences.includes(at)),
     );
-  for (const written of all) {
-    if (!written || isWithin(written)) continue;
+    if (isWithin || written.sentences.every((at) => used.has(at))) continue;
     for (const at of written.sentences) used.add(at);
     const label = listPointLabels(textDocument, written, language, title).find(
       (candidate) => !labels.has(candidate.toLowerCase()),
@@ -79,9 +82,37 @@ export function writePoints(
   return points;
 }
 
-function toKeyPoint({ sentences: all }: TextDocument, { text, sentences, changes }: PointText, label = ''): KeyPoint {
+/** Makes one point of points with the same lead-in, so that no lead-in stands twice. */
+function mergeSiblings(textDocument: TextDocument, points: readonly PointText[], language: string): PointText[] {
+  const out: PointText[] = [];
+  const getLead = ({ sentences, changes: [first] }: PointText) => (first?.kind === 'lead-in' ? sentences[0] : undefined);
+  for (const point of points) {
+    const lead = getLead(point);
+    const sibling = lead === undefined ? -1 : out.findIndex((other) => getLead(other) === lead);
+    const items = [...new Set([...(out[sibling]?.sentences ?? []), ...point.sentences])].slice(1);
+    const merged = sibling < 0 ? null : writeText(textDocument, items, language);
+    if (merged) out[sibling] = merged;
+    else out.push(point);
+  }
+  return out;
+}
+
+function toKeyPoint({ sentences: all }: TextDocument, point: PointText, label = ''): KeyPoint {
+  const { text, sentences, changes } = point;
   const quote = sentences.map((at) => all[at]?.text ?? '').join('\n');
-  return { ...(label ? { label } : {}), text, quote, ...(changes.length ? { changes } : {}) };
+  return {
+    ...(label ? { label, text: cutLabel(text, label) } : { text }),
+    quote,
+    ...(changes.length ? { changes } : {}),
+  };
+}
+
+/** A text that begins with its label, as a sentence or a lead-in of its own, goes on without it. */
+function cutLabel(text: string, label: string): string {
+  if (!text.toLowerCase().startsWith(label.toLowerCase()) || !/[.:!]\s/.test(text.slice(label.length, label.length + 2)))
+    return text;
+  const rest = text.slice(label.length + 2).trim();
+  return countWords(rest) >= MIN_REST_WORDS ? capitalize(rest) : text;
 }
 
 function writeText(textDocument: TextDocument, sentences: readonly number[], language: string): PointText | null {
@@ -222,8 +253,8 @@ function addLeadIn(textDocument: TextDocument, alone: PointText, language: strin
     const led = putLeadIn(textDocument, lead, [at], [alone.text], language);
     if (led || isSpoken) return led;
   }
-  if (item && item.index > 0) return isDangling(alone.text, language) ? null : alone;
-  return isDangling(alone.text, language) && isFragment ? null : alone;
+  const isTooShort = isFragment && !item?.ordered && countWords(alone.text, language) < MIN_LONE_WORDS;
+  return isTooShort || isDangling(alone.text, language) ? null : alone;
 }
 
 /** Writes "Lead-in: item; item"; null when the lead-in itself needs the sentence before, or says too little or too much. */
@@ -240,7 +271,10 @@ function putLeadIn(
   const words = text.replace(/(?<![\s:：.])[\s:：.]+$/u, '');
   const count = countWords(words, language);
   if (count === 0 || count > MAX_LEAD_WORDS || isDangling(words, language)) return null;
-  if (getCuePattern('contents', language, 'start').test(words.toLowerCase())) return null;
+  const lower = words.toLowerCase();
+  if (getCuePattern('contents', language, 'start').test(lower)) return null;
+  const isSpoken = getCuePattern('attribution', language, 'anywhere').test(lower);
+  if (!isSpoken && stemContentWords(words, language).size < MIN_LEAD_TERMS) return null;
   const joined = `${words}: ${joinItems(texts)}`;
   if (countWords(joined, language) > MAX_LISTED_WORDS) return null;
   const changes: PointChange[] = [{ kind: 'lead-in', words }];

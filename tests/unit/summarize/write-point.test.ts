@@ -95,16 +95,20 @@ describe('a point', () => {
     expect(write(`The kettle ${'boils water and '.repeat(25)}sings.`, ['The kettle'])).toBeNull();
   });
 
-  it('leaves out asides and relative clauses of a long sentence, but no figure and no speaker', () => {
+  it('leaves out asides of a long sentence, but no figure and no speaker', () => {
     const long =
-      'The kettle club, which many of the older members still call the tea room, bought a hall by the river last May, because the old rooms were too small for forty kettles and their owners.';
-    expect(write(long, ['The kettle'])?.text).toBe(
-      'The kettle club bought a hall by the river last May, because the old rooms were too small for forty kettles and their owners.',
-    );
-    const figure = long.replace('many of the older members still call the tea room', 'has 300 members in the town');
-    expect(write(figure, ['The kettle'])?.text).toBe(figure);
-    const holder = long.replace('many of the older members still call the tea room', 'Ines Holt said was too small');
-    expect(write(holder, ['The kettle'])?.text).toBe(holder);
+      'The kettle club – many of the older members still call it the tea room – bought a hall by the river last May because the old rooms were too small.';
+    const aside = '– many of the older members still call it the tea room – ';
+    expect(write(long, ['The kettle'])?.text).toBe(long.replace(aside, ''));
+    for (const kept of ['– it has 300 members in the town of the river – ', '– a joke of the town, said Ines Holt in May – '])
+      expect(write(long.replace(aside, kept), ['The kettle'])?.text).toBe(long.replace(aside, kept));
+  });
+
+  it('ends a very long sentence at a clause, never inside a list', () => {
+    const start =
+      'The kettle club of the old town by the river has bought the hall of the brick makers, the boat house, and the tea room of the station';
+    const long = `${start}, because the rooms of the old school were too small for forty kettles and for all of the owners of the kettles.`;
+    expect(write(long, ['The kettle'])?.text).toBe(`${start}.`);
   });
 });
 

@@ -97,7 +97,7 @@ export const de: Language = {
     interrogative: 'wie|was|warum|wann|wo|wer|welche|wieso|weshalb|womit',
     attribution:
       'sagt|sagte|sagten|erklärt|erklärte|so|meint|meinte|betont|betonte|schreibt|schrieb|berichtet|berichtete|laut|zufolge|warnt|warnte|fügt hinzu|fügte hinzu|kritisiert|kritisierte|fordert|forderte|ergänzt|ergänzte|teilte mit|mitteilte|heißt es|behauptet|behauptete|urteilt|findet|nach angaben',
-    clause: 'und|aber|während|obwohl|weil|da|denn|sondern|nachdem|bevor|sodass|wobei',
+    clause: 'aber|während|obwohl|weil|da|denn|sondern|nachdem|bevor|sodass|wobei',
     relative: 'dessen|deren|welche|welcher|welches|wobei|womit',
   },
   negations: 'nicht kein keine keinen keinem keiner keines nie niemals niemand nichts ohne weder kaum',

@@ -79,7 +79,7 @@ export const es: Language = {
     interrogative: 'cómo|qué|por qué|cuándo|dónde|quién|cuál|cuánto',
     attribution:
       'dijo|dice|afirmó|afirma|explicó|explica|según|añadió|añade|agregó|señaló|señala|aseguró|asegura|escribió|sostiene|sostuvo|declaró|indicó|comentó|advirtió|manifestó|expresó|relató',
-    clause: 'y|pero|mientras|aunque|porque|ya que|después|antes|con',
+    clause: 'pero|mientras|aunque|porque|ya que|después|antes',
     relative: 'quien|quienes|cuyo|cuya|donde|el cual|la cual|los cuales|las cuales',
   },
   negations: 'no nunca jamas ningun ninguna ninguno nada nadie sin ni tampoco',

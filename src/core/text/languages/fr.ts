@@ -85,7 +85,7 @@ export const fr: Language = {
     interrogative: 'comment|pourquoi|quand|où|qui|que|quel|quelle|quels|quelles|combien',
     attribution:
       "dit|a dit|a déclaré|déclare|affirme|a affirmé|explique|a expliqué|selon|ajoute|a ajouté|estime|a estimé|écrit|a écrit|souligne|a souligné|précise|a précisé|assure|a assuré|raconte|d'après|indique|a indiqué|rappelle|juge|regrette",
-    clause: 'et|mais|tandis que|alors que|bien que|car|parce que|puisque|après|avant|avec',
+    clause: 'mais|tandis que|alors que|bien que|car|parce que|puisque|après|avant',
     relative: 'qui|dont|où|lequel|laquelle|lesquels|lesquelles',
   },
   negations: 'ne n pas jamais aucun aucune rien personne sans ni guere non',

@@ -66,7 +66,7 @@ export const it: Language = {
     interrogative: 'come|cosa|perché|quando|dove|chi|quale|quanto',
     attribution:
       'ha detto|dice|disse|ha affermato|afferma|ha spiegato|spiega|secondo|ha aggiunto|aggiunge|ha dichiarato|dichiara|scrive|ha scritto|sostiene|sottolinea|racconta|commenta',
-    clause: 'e|ma|mentre|anche se|perché|poiché|dopo|prima|con',
+    clause: 'ma|mentre|anche se|perché|poiché|dopo|prima',
     relative: 'il quale|la quale|i quali|le quali|cui|dove',
   },
   negations: 'non mai nessun nessuna nessuno niente nulla senza ne neppure',

@@ -70,7 +70,7 @@ export const nl: Language = {
     interrogative: 'hoe|wat|waarom|wanneer|waar|wie|welke',
     attribution:
       'zei|zegt|zeiden|vertelt|vertelde|volgens|schrijft|schreef|aldus|meldt|meldde|stelt|stelde|legt uit|legde uit|voegt toe|waarschuwt|waarschuwde|vindt|benadrukt',
-    clause: 'en|maar|terwijl|hoewel|omdat|want|nadat|voordat|zodat|met',
+    clause: 'maar|terwijl|hoewel|omdat|want|nadat|voordat|zodat',
     relative: 'waarbij|waarmee|waarvan|waardoor',
   },
   negations: 'niet geen nooit nergens niemand niets zonder noch nauwelijks weigert weigerde ontkent ontkende',

@@ -68,7 +68,7 @@ export const pt: Language = {
     interrogative: 'como|o que|por que|quando|onde|quem|qual|quanto',
     attribution:
       'disse|diz|afirmou|afirma|explicou|explica|segundo|acrescentou|acrescenta|declarou|declara|escreveu|escreve|ressaltou|destacou|contou|comentou|avaliou',
-    clause: 'e|mas|enquanto|embora|porque|já que|depois|antes|com',
+    clause: 'mas|enquanto|embora|porque|já que|depois|antes',
     relative: 'o qual|a qual|os quais|as quais|cujo|cuja|onde',
   },
   negations: 'nao nunca jamais nenhum nenhuma nada ninguem sem nem',
