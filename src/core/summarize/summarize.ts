@@ -2,8 +2,8 @@
 
 import type { KeyPoint, Summary, SummaryInput } from '../summary.ts';
 import { toBaseLanguage } from '../text/get-language.ts';
-import { countWords } from '../text/words.ts';
-import { chooseExcerpt, loadExcerptRankers } from './excerpt.ts';
+import { countWords, splitWords } from '../text/words.ts';
+import { chooseExcerpt, findOwnDescription, isMostlyIn } from './excerpt.ts';
 import { computeFeatures } from './features.ts';
 import {
   createHeadingTest,
@@ -14,7 +14,7 @@ import {
   isShort,
 } from './filter-sentences.ts';
 import { listOfferedLinks } from './links.ts';
-import { chooseClosing, chooseDescription, chooseIntroduction } from './opening-and-closing.ts';
+import { chooseClosing, chooseIntroduction } from './opening-and-closing.ts';
 import { choosePointLabel } from './point-label.ts';
 import { getLexicon, getShippedRanker, measureStructure, rankSentences } from './rank.ts';
 import { listPool, type PointCandidate, selectDiversePoints, type WordRetention } from './select-points.ts';
@@ -41,7 +41,6 @@ export function warmUpSummarizer(): void {
   getLexicon('en');
   getShippedRanker();
   getRetentionTrees();
-  loadExcerptRankers();
 }
 
 /**
@@ -51,19 +50,36 @@ export function warmUpSummarizer(): void {
 export function summarizeArticle(text: SummaryInput, options: { points: number }): Summary {
   const language = toBaseLanguage(text.language);
   const wholeDocument = parseDocument(text.markdown, language);
-  const links = listOfferedLinks(wholeDocument, text.url);
+  const links = listOfferedLinks(wholeDocument, text.url, language);
   const textDocument = sampleDocument(wholeDocument);
   const { sentences } = textDocument;
   if (!sentences.length) {
-    return { excerpt: '', description: '', introduction: '', points: [], closing: '', links, engine: SUMMARIZER_ID };
+    return {
+      excerpt: '',
+      description: '',
+      introduction: '',
+      points: [],
+      closing: '',
+      closingHeading: '',
+      links,
+      engine: SUMMARIZER_ID,
+    };
   }
   const lexicon = getLexicon(language);
   const features = computeFeatures(textDocument, text, language, lexicon);
+  const ownDescription = findOwnDescription(textDocument, text, language);
+  const excerpt = chooseExcerpt(textDocument, features, text, ownDescription);
+  const excerptWords = new Set(splitWords(excerpt.text, language));
+  const isInExcerpt = (at: number) =>
+    excerpt.sentences.includes(at) || isMostlyIn(sentences[at]?.text ?? '', excerptWords, language);
+  const introduction = chooseIntroduction(textDocument, isInExcerpt, language);
+  const used = new Set(introduction.sentences);
   const repeatsTitle = createTitleTest(text.title);
   const repeatsHeading = createHeadingTest(textDocument);
   const canBePoint = sentences.map(
-    (sentence) =>
+    (sentence, at) =>
       isEligible(sentence) &&
+      !used.has(at) &&
       !repeatsTitle(sentence) &&
       !repeatsHeading(sentence) &&
       !isCallToAction(sentence, language),
@@ -98,7 +114,8 @@ export function summarizeArticle(text: SummaryInput, options: { points: number }
   const points: KeyPoint[] = [];
   // A heading labels only the first point of its section.
   const labelledSections = new Set<number>();
-  for (const at of selectDiversePoints(pool, limit, PENALTIES, retention).sort((a, b) => a - b)) {
+  const chosen = selectDiversePoints(pool, limit, PENALTIES, retention).sort((a, b) => a - b);
+  for (const at of chosen) {
     const sentence = sentences[at];
     const point = sentence ? trimSentence(sentence, language) : '';
     if (!sentence || countWords(point) < 1) continue;
@@ -109,13 +126,20 @@ export function summarizeArticle(text: SummaryInput, options: { points: number }
     labelledSections.add(sentence.section);
     points.push(label ? { label, text: point, quote: sentence.text } : { text: point, quote: sentence.text });
   }
-  const excerpt = chooseExcerpt(textDocument, features, scores, text, language);
+  const pointSentences = new Set(chosen);
+  const closing = chooseClosing(
+    textDocument,
+    (at) => excerpt.sentences.includes(at) || used.has(at) || pointSentences.has(at),
+    text.title,
+    language,
+  );
   return {
-    excerpt,
-    description: chooseDescription(textDocument, scores, excerpt, language),
-    introduction: chooseIntroduction(wholeDocument, language),
+    excerpt: excerpt.text,
+    description: ownDescription || excerpt.text,
+    introduction: introduction.text,
     points,
-    closing: chooseClosing(wholeDocument, language),
+    closing: closing.text,
+    closingHeading: closing.heading,
     links,
     engine: SUMMARIZER_ID,
   };
