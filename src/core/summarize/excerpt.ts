@@ -3,7 +3,8 @@
 import type { SummaryInput } from '../summary.ts';
 import { collapseSpaces } from '../text/collapse-spaces.ts';
 import { toBaseLanguage } from '../text/get-language.ts';
-import { splitWords } from '../text/words.ts';
+import { startsLowercase } from '../text/letter-case.ts';
+import { splitWords, splitWrittenWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import { FEATURE_NAMES, type SentenceFeatures } from './features.ts';
 import { createTitleTest, isAnaphoric, isCallToAction, isEligible } from './filter-sentences.ts';
@@ -40,19 +41,26 @@ const WEIGHTS = {
   'place in block': -0.03,
   'first person': -0.08,
 } satisfies Partial<Record<(typeof FEATURE_NAMES)[number], number>>;
-const WEIGHTED = Object.entries(WEIGHTS).map(([name, weight]) => ({
-  column: FEATURE_NAMES.findIndex((feature) => feature === name),
-  weight,
-}));
+const WEIGHTED = FEATURE_NAMES.flatMap((name, column) => {
+  const weight = Object.entries(WEIGHTS).find(([weighted]) => weighted === name)?.[1];
+  return weight === undefined ? [] : [{ column, weight }];
+});
 /** A sentence in which the article speaks of itself says what it is. */
 const SELF_REFERENCE_BONUS = 0.6;
 
 /** The excerpt is looked for among so many sentences at the start. */
 const OPENING_SENTENCES = 40;
 
-/** Matches the place in front of a report: `BERLIN (dpa) – `, `Hong Kong (AP) `. */
-const DATELINE =
-  /^(?:[^|.]{1,60}\|\s*)?\p{Lu}[\p{L}’'-]+(?:,? \p{Lu}[\p{L}.’'-]*){0,3}(?:,? \p{L}+\.? \d{1,2})?(?:\s*\([^)]{2,30}\)\s*[–—-]*|\s+[–—]+|\s+--?)\s*(?=["“„«]?\p{Lu})/u;
+const MAX_DATELINE_LENGTH = 60;
+
+/** Removes the place in front of a report: `BERLIN (dpa) – `, `SEOUL, May 3 -- `. */
+function removeDateline(text: string): string {
+  const end = /\s[–—-]{1,2}\s|\)\s?(?=\p{Lu})/u.exec(text.slice(0, MAX_DATELINE_LENGTH));
+  if (!end) return text;
+  const words = splitWrittenWords(text.slice(0, end.index).replace(/\([^()]*\)?/g, ''));
+  const isPlace = words.every((word) => !startsLowercase(word));
+  return isPlace && words.length <= 6 ? text.slice(end.index + end[0].length).trim() : text;
+}
 
 const isQuestion = (text: string): boolean => /[?？؟]["”»]?$/u.test(text);
 const isComplete = (text: string): boolean => /[.!。！।؟۔][\p{Pe}\p{Pf}"']*$/u.test(text);
@@ -126,7 +134,7 @@ function listCandidates(
       if (!isEligible(sentence) || sentence.quoted || isQuestion(sentence.text)) return [];
       if (repeatsTitle(sentence) || isCallToAction(sentence, language)) return [];
       const trimmed = trimSentence(sentence, language);
-      const text = at === 0 ? trimmed.replace(DATELINE, '') : trimmed;
+      const text = at === 0 ? removeDateline(trimmed) : trimmed;
       const words = splitWords(text, language).length;
       // The claim that a title asks about is no answer.
       if (isQuestion(title) && isMostlyIn(text, titleWords, language)) return [];

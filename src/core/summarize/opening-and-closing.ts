@@ -26,8 +26,10 @@ const isComplete = (text: string): boolean => /[.!?。！？।؟۔…][)\]"'”
 
 const MAX_PARAGRAPH_LENGTH = 600;
 const MAX_INTRODUCTION_SENTENCES = 3;
-/** The introduction is looked for among so many sentences at the start. */
-const OPENING_SENTENCES = 40;
+/** The introduction is looked for in this share of the article's sentences, and among so many of them. */
+const OPENING = { share: 0.4, sentences: 40 };
+/** A shorter article has no introduction: its points would miss the sentences. */
+const MIN_SENTENCES = 8;
 const MIN_WORDS = 10;
 
 /** Joins sentences that follow each other, up to the length of a paragraph. */
@@ -56,7 +58,8 @@ export function chooseIntroduction(
   language: string,
 ): ChosenText {
   const { sentences } = textDocument;
-  const opening = sentences.slice(0, OPENING_SENTENCES);
+  if (sentences.length < MIN_SENTENCES) return NOTHING;
+  const opening = sentences.slice(0, Math.min(OPENING.sentences, Math.ceil(sentences.length * OPENING.share)));
   // A line without a full stop is a date, a place or a heading, unless the whole text has none.
   const hasStops = opening.some(({ text }) => isComplete(text));
   const may = (at: number) => {
