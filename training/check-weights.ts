@@ -4,14 +4,13 @@ import small from '../src/core/classify/rank-small.weights.json' with { type: 'j
 import { TAG_FEATURES } from '../src/core/classify/tag-features.ts';
 import { FEATURE_NAMES } from '../src/core/summarize/features.ts';
 import points from '../src/core/summarize/points.weights.json' with { type: 'json' };
-import { RETENTION_FEATURES } from '../src/core/summarize/word-retention.ts';
 import { hashFeatureNames, listMissingFeatures, type StoredTrees } from '../src/core/trees/stored-trees.ts';
 
 /** Stored trees, and the list of features that the runtime computes for them. */
 type TreesWithFeatures = [stored: StoredTrees, features: readonly string[]];
 
 interface AllWeights {
-  points: Record<'structured' | 'prose' | 'retention', StoredTrees>;
+  points: Record<'structured' | 'prose', StoredTrees>;
   large: StoredTrees;
   small: StoredTrees;
 }
@@ -20,7 +19,6 @@ interface AllWeights {
 export const listTrees = ({ points, large, small }: AllWeights): Record<string, TreesWithFeatures> => ({
   'points.weights.json, structured': [points.structured, FEATURE_NAMES],
   'points.weights.json, prose': [points.prose, FEATURE_NAMES],
-  'points.weights.json, retention': [points.retention, RETENTION_FEATURES],
   'rank-large.weights.json': [large, TAG_FEATURES],
   'rank-small.weights.json': [small, TAG_FEATURES],
 });

@@ -8,7 +8,6 @@ import { EMPTY_LEXICON, packWeight, packWords } from '../src/core/summarize/lexi
 import { createRanker } from '../src/core/summarize/rank.ts';
 import { parseDocument } from '../src/core/summarize/sentences.ts';
 import { trimSentence } from '../src/core/summarize/trim-sentence.ts';
-import { buildRetentionRows, RETENTION_FEATURES } from '../src/core/summarize/word-retention.ts';
 import { splitWords } from '../src/core/text/words.ts';
 import { boostTrees } from './boost-trees.mjs';
 import { packTrees } from './pack-trees.mjs';
@@ -260,41 +259,11 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
   );
   log('prose ranker');
 
-  // --- word retention, learned with the scores of a ranker that was not trained on the article ---
+  // Rankers that were not trained on the third of the articles that they score.
   const others = Array.from({ length: FOLDS }, (_, fold) =>
     createRanker({ structured: learnStructured(tech.filter((_, i) => i % FOLDS !== fold)), prose }),
   );
   log('rankers of two thirds');
-  function learnRetention(docs) {
-    const X = [];
-    const y = [];
-    docs.forEach((doc, i) => {
-      const found = { values: doc.values, terms: doc.terms };
-      const counts = (at) => doc.may[at];
-      const scores = others[i % FOLDS](found, counts);
-      const input = {
-        textDocument: doc.document,
-        features: found,
-        scores,
-        lexicon: doc.learned,
-        language: doc.language,
-      };
-      const { values, starts } = buildRetentionRows(input, counts);
-      for (const value of values) X.push(value);
-      const gold = new Map();
-      for (const word of doc.goldWords) gold.set(word, (gold.get(word) ?? 0) + 1);
-      doc.terms.vocabulary.forEach((word, at) => {
-        for (let time = 1; time <= starts[at + 1] - starts[at]; time++) y.push((gold.get(word) ?? 0) >= time ? 1 : 0);
-      });
-    });
-    const options = { trees: 22, depth: 4, rate: 0.35, ridge: 5, least: 20, columns: 0.8, loss: 'square' };
-    const width = RETENTION_FEATURES.length;
-    const model = boostTrees(Float32Array.from(X), y.length, width, y, new Float32Array(y.length).fill(1), options);
-    return packTrees(model, RETENTION_FEATURES, RETENTION_FEATURES);
-  }
-  const retention = learnRetention(tech);
-  log('words that live on');
-
   const final = lexicon(tech);
   const digits = (list, map) => list.map((word) => packWeight(map.get(word))).join('');
   const weights = {
@@ -307,7 +276,6 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
     },
     structured,
     prose,
-    retention,
   };
   return { points: weights };
 }

@@ -160,7 +160,7 @@ function addLine(words: ArticleWord[], line: MarkedText, places: number): void {
 /** Returns the words of an article: first the title's words, then the body's, in order. */
 export function readArticleWords(title: string, markdown: string): ArticleWord[] {
   const words: ArticleWord[] = [];
-  addLine(words, { text: title, strong: [], code: [], links: [] }, WordPlace.title);
+  addLine(words, { text: title, strong: [], code: [], emphasis: [], links: [] }, WordPlace.title);
   const body = words.length;
   let length = 0;
   for (const line of listTextLines(parseMarkdown(markdown).children)) {

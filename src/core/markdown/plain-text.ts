@@ -10,6 +10,8 @@ export interface MarkedText {
   strong: [number, number][];
   /** Offsets `[start, end)` in `text` of inline code. */
   code: [number, number][];
+  /** Those of text in italics. */
+  emphasis: [number, number][];
   links: (Link & { start: number; end: number })[];
 }
 
@@ -35,7 +37,7 @@ const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad](?![\u{1f000}-\u{1ffff}])/gu
  * line break becomes a line feed; other white space becomes single spaces.
  */
 export function toMarkedText(nodes: MarkdownInline[]): MarkedText {
-  const marked: MarkedText = { text: '', strong: [], code: [], links: [] };
+  const marked: MarkedText = { text: '', strong: [], code: [], emphasis: [], links: [] };
   addNodes(nodes, marked, { isAfterSpace: true });
   marked.text = marked.text.trimEnd();
   marked.strong.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
@@ -84,6 +86,9 @@ function addNodes(nodes: MarkdownInline[], marked: MarkedText, state: { isAfterS
         break;
       }
       case 'emphasis':
+        addNodes(node.children, marked, state);
+        marked.emphasis.push([start, marked.text.length]);
+        break;
       case 'delete':
         addNodes(node.children, marked, state);
     }
@@ -98,7 +103,7 @@ export interface TextLine extends MarkedText {
 /** Lists the texts of all blocks in order, footnotes included. Table cells are joined by ` | `. */
 export function listTextLines(blocks: MarkdownBlock[], lines: TextLine[] = []): TextLine[] {
   const addPlain = (type: TextLine['type'], text: string) =>
-    lines.push({ type, text, strong: [], code: [], links: [] });
+    lines.push({ type, text, strong: [], code: [], emphasis: [], links: [] });
   for (const block of blocks) {
     if (block.type === 'paragraph' || block.type === 'heading')
       lines.push({ type: block.type, ...toMarkedText(block.children) });

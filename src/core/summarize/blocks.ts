@@ -13,6 +13,8 @@ export interface ProseBlock extends MarkedText {
   quoted: boolean;
   /** Number of code blocks, tables and images that were left out between the previous block and this block. */
   skipped: number;
+  /** Whether the block directly follows a picture, and so may be its caption. */
+  followsPicture: boolean;
 }
 
 /** Where a block stands. */
@@ -37,12 +39,41 @@ const BROKEN_BOLD = /^\*\*(?=\S)|(?<=[:：])\*\*|\*\*(?=[:：])|(?<=\s)\*{4}(?=\
 export function parseProseBlocks(markdown: string): ProseBlock[] {
   const reader = new ProseReader();
   for (const block of parseMarkdown(markdown).children) reader.read(block, TOP);
+  promoteLines(reader.blocks);
   return reader.blocks;
+}
+
+/** At most this many words are a heading without markup. */
+const MAX_HEADING_WORDS = 12;
+
+/** Forms of a line that stands alone and serves as a heading. */
+const LINE_FORMS = [
+  (text: string) => text === text.toUpperCase() && text !== text.toLowerCase(),
+  (text: string) => /[?？؟]$/u.test(text),
+];
+
+/** Turns lines of one form into headings, where at least three of them stand alone above longer paragraphs. */
+function promoteLines(blocks: ProseBlock[]): void {
+  for (const hasForm of LINE_FORMS) {
+    const lines = blocks.filter(({ kind, quoted, text }, at) => {
+      const next = blocks[at + 1];
+      return (
+        kind === 'paragraph' &&
+        !quoted &&
+        next?.kind === 'paragraph' &&
+        next.text.length > 2 * text.length &&
+        hasForm(text) &&
+        countWords(text) <= MAX_HEADING_WORDS
+      );
+    });
+    if (lines.length >= 3) for (const line of lines) Object.assign(line, { kind: 'heading', level: 7 });
+  }
 }
 
 class ProseReader {
   readonly blocks: ProseBlock[] = [];
   private skipped = 0;
+  private followsPicture = false;
 
   read(block: MarkdownBlock, place: Place): void {
     switch (block.type) {
@@ -77,13 +108,14 @@ class ProseReader {
   private readParagraph(nodes: MarkdownInline[], place: Place): void {
     if (nodes.every(isImage)) {
       this.skipped++;
+      this.followsPicture = true;
       return;
     }
     for (const line of splitAtBullets(nodes)) {
       const marked = toMarkedText(line);
       const text = marked.text.includes('**') ? cutText(marked, BROKEN_BOLD) : marked;
       if (BULLET.test(text.text)) this.add('item', 0, place, cutText(text, /^\s*\S\s+/g));
-      else this.add(place.kind, place.level, place, text);
+      else for (const part of splitAfterBoldLine(text, place)) this.add(place.kind, place.level, place, part);
     }
   }
 
@@ -91,7 +123,7 @@ class ProseReader {
     if (HTML_WITHOUT_PROSE.test(html)) this.skipped++;
     else
       for (const text of htmlToText(html).split(/\n{2,}/))
-        this.add(place.kind, place.level, place, { text, strong: [], code: [], links: [] });
+        this.add(place.kind, place.level, place, { text, strong: [], code: [], emphasis: [], links: [] });
   }
 
   private add(kind: ProseBlock['kind'], level: number, { ordered, quoted }: Place, marked: MarkedText): void {
@@ -100,7 +132,7 @@ class ProseReader {
     const isBold =
       kind === 'paragraph' && strong.some(([from, to]) => from === 0 && to >= text.replace(/:$/, '').length);
     // A short paragraph that is entirely bold serves as a heading.
-    const isHeading = isBold && !/[.!?。！？]$/u.test(text) && countWords(text) <= 12;
+    const isHeading = isBold && !/[.!?。！？]$/u.test(text) && countWords(text) <= MAX_HEADING_WORDS;
     this.blocks.push({
       ...marked,
       kind: isHeading ? 'heading' : kind,
@@ -108,8 +140,10 @@ class ProseReader {
       ordered: kind === 'item' && ordered,
       quoted,
       skipped: this.skipped,
+      followsPicture: this.followsPicture,
     });
     this.skipped = 0;
+    this.followsPicture = false;
   }
 }
 
@@ -134,8 +168,19 @@ function splitAtBullets(nodes: MarkdownInline[]): MarkdownInline[][] {
   return lines;
 }
 
+/** Splits a paragraph after its first line, when that line is bold and further lines follow: the line serves as a heading. */
+function splitAfterBoldLine(marked: MarkedText, { kind }: Place): MarkedText[] {
+  const end = marked.text.indexOf('\n');
+  const [from, to] = marked.strong[0] ?? [1, 0];
+  if (kind !== 'paragraph' || end < 1 || from !== 0 || to < end || to > end + 1) return [marked];
+  const line = marked.text.slice(0, end);
+  const rest = cutText(marked, /^[^\n]*\n/g);
+  if (/[.!?。！？]$/u.test(line) || countWords(line) > MAX_HEADING_WORDS || !rest.text.trim()) return [marked];
+  return [{ text: line, strong: [[0, end]], code: [], emphasis: [], links: [] }, rest];
+}
+
 /** Removes the parts of a text that match. The parts have no markup of their own. */
-function cutText({ text, strong, code, links }: MarkedText, pattern: RegExp): MarkedText {
+function cutText({ text, strong, code, emphasis, links }: MarkedText, pattern: RegExp): MarkedText {
   const moved = new Int32Array(text.length + 1);
   let [kept, from] = ['', 0];
   for (const { 0: part, index } of [...text.matchAll(pattern), { 0: '', index: text.length }]) {
@@ -150,6 +195,7 @@ function cutText({ text, strong, code, links }: MarkedText, pattern: RegExp): Ma
     text: kept,
     strong: strong.map(moveSpan),
     code: code.map(moveSpan),
+    emphasis: emphasis.map(moveSpan),
     links: links.map((link) => ({ ...link, start: move(link.start), end: move(link.end) })),
   };
 }

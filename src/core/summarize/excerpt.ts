@@ -47,6 +47,7 @@ const WEIGHTED = FEATURE_NAMES.flatMap((name, column) => {
 });
 /** A sentence in which the article speaks of itself says what it is. */
 const SELF_REFERENCE_BONUS = 0.6;
+const THESIS_WEIGHT = 1;
 
 /** The excerpt is looked for among so many sentences at the start. */
 const OPENING_SENTENCES = 40;
@@ -123,6 +124,7 @@ export function isMostlyIn(text: string, words: ReadonlySet<string>, language: s
 function listCandidates(
   textDocument: TextDocument,
   features: SentenceFeatures,
+  thesis: ArrayLike<number>,
   { title }: SummaryInput,
   language: string,
 ): ExcerptCandidate[] {
@@ -140,7 +142,8 @@ function listCandidates(
       if (isQuestion(title) && isMostlyIn(text, titleWords, language)) return [];
       if (words < LENGTH.least || words > LENGTH.most || !isBalanced(text)) return [];
       const isSelfReference = toThirdPerson(text, null, language) !== null;
-      const score = scoreSentence(features, at) + (isSelfReference ? SELF_REFERENCE_BONUS : 0);
+      const score =
+        scoreSentence(features, at) + THESIS_WEIGHT * (thesis[at] ?? 0) + (isSelfReference ? SELF_REFERENCE_BONUS : 0);
       if (isInsideQuotation(textDocument, at)) return [];
       return [{ at, text, words, score, isProse: sentence.kind === 'paragraph' && isComplete(text) }];
     });
@@ -155,12 +158,13 @@ function listCandidates(
 export function chooseExcerpt(
   textDocument: TextDocument,
   features: SentenceFeatures,
+  thesis: ArrayLike<number>,
   input: SummaryInput,
   ownDescription: string,
 ): ChosenText {
   const language = toBaseLanguage(input.language) || 'en';
   const narrator = findNarrator(input, language);
-  const candidates = listCandidates(textDocument, features, input, language);
+  const candidates = listCandidates(textDocument, features, thesis, input, language);
   const leans = ({ at, text }: ExcerptCandidate) => {
     const sentence = textDocument.sentences[at];
     return (

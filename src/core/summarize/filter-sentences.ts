@@ -1,6 +1,7 @@
 /** Decides which sentences may become points. */
-import { startsUppercase } from '../text/letter-case.ts';
+import { startsLowercase, startsUppercase } from '../text/letter-case.ts';
 import { splitWrittenWords } from '../text/words.ts';
+import type { ProseBlock } from './blocks.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { trimSentence } from './trim-sentence.ts';
@@ -8,6 +9,12 @@ import { trimSentence } from './trim-sentence.ts';
 /** Matches captions of pictures and tables, and diagrams made of arrows. */
 const CAPTION_LINE =
   /^(?:fig(?:ure|\.)?\s*\d|table \d|image(?: credit)?:|photo(?: credit)?:|screen\s?(?:shot)?s? (?:showing|of)|screenshots?:|diagram (?:showing|of)|abb(?:ildung|\.)\s*\d|figura \d|рис\. ?\d|図\s?\d|图\s?\d)|(?:→|->|⇒).*(?:→|->|⇒)/iu;
+
+/** Matches marks of ownership, addresses for letters, and what social networks add to a quoted message. */
+const CREDIT_MARK = /©|^\S+@\S+\.\w+$|pic\.twitter\.com|^(?:via )?@\w+$/iu;
+
+/** Matches the end of a complete sentence, with closing quotation marks and brackets. */
+const SENTENCE_END = /[.!?:;。！？：；।؟۔…‥][\s)\]"'”“’‘»«」』）*]*$/u;
 
 /**
  * Whether the sentence is too short to be one of a few points ("Custom endpoint"). A longer list of points may include it.
@@ -78,4 +85,74 @@ export function createTitleTest(title: string): (sentence: DocumentSentence) => 
   if (count < 3) return () => false;
   return ({ text, words }) =>
     words <= count + MAX_EXTRA_WORDS && ` ${normalizeWords(text)} `.includes(` ${titleWords} `);
+}
+
+const measureEmphasis = ({ text, emphasis }: ProseBlock): number =>
+  emphasis.reduce((sum, [start, end]) => sum + end - start, 0) / Math.max(1, text.length);
+
+/** At most this many characters of a paragraph in italics are a note; a longer one is a passage. */
+const MAX_NOTE_LENGTH = 600;
+/** In a text of which at least this share of the paragraphs end like a sentence, a line without an end is no sentence. */
+const MIN_PUNCTUATED_SHARE = 0.6;
+/** Maximum words of such a line; below, the fewest words of a paragraph's sentence that says something alone. */
+const MAX_LINE_WORDS = 16;
+const MIN_STATEMENT_WORDS = 6;
+
+/**
+ * Whether the sentence is by its form no statement of the article: a note in italics, a remark in brackets, a line or a cut
+ * sentence without an end, an exclamation, a caption. Editors never choose such sentences (corpus of nuggets: of 3,000
+ * sentences that they ruled out, these rules find a third, and of those that they chose 2 %).
+ */
+function isAside(sentence: DocumentSentence, block: ProseBlock, isPunctuated: boolean): boolean {
+  const { text, kind, words } = sentence;
+  if (kind === 'item' || sentence.label) return false;
+  if (block.text.length <= MAX_NOTE_LENGTH && measureEmphasis(block) > 0.9) return true;
+  if (/^[(（[].*[)）\]][.。!]?$/u.test(text) || /(?:…|\.\.\.)$/.test(text)) return true;
+  if (startsLowercase(text) && sentence.index === 0) return true;
+  if (words < MIN_STATEMENT_WORDS || (words < 10 && /[!！]["”»]?$/.test(text))) return true;
+  return isPunctuated && words < MAX_LINE_WORDS && !SENTENCE_END.test(text);
+}
+
+/** Whether the sentence names who made or first published something, or tells what the article will contain. */
+function isApparatus({ text, ordered, words }: DocumentSentence, language: string): boolean {
+  if (CREDIT_MARK.test(text)) return true;
+  const lower = text.toLowerCase();
+  return (
+    (words < 40 && getCuePattern('credit', language, 'anywhere').test(lower)) ||
+    (!ordered && getCuePattern('contents', language, 'start').test(lower))
+  );
+}
+
+/**
+ * Returns a function that tells whether the sentence with the given index may be a point. It is slower than `isEligible`,
+ * but knows the whole document: the title, the headings, and how the text is written.
+ */
+export function createPointFilter(
+  textDocument: TextDocument,
+  { title, language }: { title: string; language: string },
+): (at: number) => boolean {
+  const { sentences, sections, blocks } = textDocument;
+  const repeatsTitle = createTitleTest(title);
+  const repeatsHeading = createHeadingTest(textDocument);
+  const isBackMatter = sections.map(({ heading }) =>
+    getCuePattern('backMatter', language, 'whole').test(heading.toLowerCase()),
+  );
+  const paragraphs = sentences.filter(({ kind, index, siblings }) => kind === 'paragraph' && index === siblings - 1);
+  const ended = paragraphs.filter(({ text }) => SENTENCE_END.test(text)).length;
+  const isPunctuated = ended > paragraphs.length * MIN_PUNCTUATED_SHARE;
+  return (at) => {
+    const sentence = sentences[at];
+    const block = sentence && blocks[sentence.block];
+    return (
+      sentence !== undefined &&
+      block !== undefined &&
+      isEligible(sentence) &&
+      !isBackMatter[sentence.section] &&
+      !isAside(sentence, block, isPunctuated) &&
+      !isApparatus(sentence, language) &&
+      !repeatsTitle(sentence) &&
+      !repeatsHeading(sentence) &&
+      !isCallToAction(sentence, language)
+    );
+  };
 }

@@ -58,6 +58,9 @@ const measureCoverage = (spans: readonly (readonly [number, number])[], start: n
   spans.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, end) - Math.max(from, start)), 0) /
   Math.max(1, end - start);
 
+/** At most this many bold words are a lead-in. */
+const MAX_LEAD_IN_WORDS = 14;
+
 /** Finds the lead-in of a block's first sentence: a bold opening, "Label: …" or "Label – …"; null without a lead-in. */
 function findLeadIn(block: ProseBlock): { label: string; bold: boolean; body: number } | null {
   const { text } = block;
@@ -68,13 +71,13 @@ function findLeadIn(block: ProseBlock): { label: string; bold: boolean; body: nu
     const body = to + tail.length;
     const label = inside.replace(/(?<![\s:：–—-])[\s:：–—-]+$/u, '');
     const endsWithStop = /[.!?]$/u.test(label);
-    const hasSeparator = /[:：–—-]/u.test(tail) || /[:：]\s*$/u.test(inside);
+    const hasSeparator = /[:：\n–—-]/u.test(tail) || /[:：]\s*$/u.test(inside);
     // "**Word** goes on" is only emphasis; "**Label** Sentence." has a lead-in without a colon.
     const startsSentence = block.kind === 'item' && startsUppercase(text.slice(body)) && countWords(label) >= 2;
     if (
       label &&
       body < text.length &&
-      countWords(label) <= 9 &&
+      countWords(label) <= MAX_LEAD_IN_WORDS &&
       (hasSeparator ||
         ((endsWithStop || startsSentence) &&
           (/^[\w"“]/.test(text.slice(body)) ? /^[A-Z\d"“]/ : /^[\p{Lu}\p{N}]/u).test(text.slice(body))))
@@ -93,6 +96,16 @@ function findLeadIn(block: ProseBlock): { label: string; bold: boolean; body: nu
   return null;
 }
 
+/** At most this many words of a heading are a label. */
+const MAX_LABEL_WORDS = 8;
+
+/** Whether the heading is a whole sentence without text below it, as in a list of facts ("3. The river froze twice in 1963."). */
+const isHeadingStatement = (heading: ProseBlock, next: ProseBlock | undefined): boolean =>
+  /[.。]$/u.test(heading.text) && (!next || next.kind === 'heading') && countWords(heading.text) > MAX_LABEL_WORDS;
+
+/** Matches the number before a heading. */
+const HEADING_NUMBER = /^\d{1,3}[.):]\s+/;
+
 /** Parses a Markdown body into sentences and sections, in time linear in the text. */
 export function parseDocument(markdown: string, language: string): TextDocument {
   const blocks = parseProseBlocks(markdown);
@@ -101,6 +114,7 @@ export function parseDocument(markdown: string, language: string): TextDocument 
   let section = sections[0] as DocumentSection;
   let introduced = false;
   blocks.forEach((block, at) => {
+    const isStatement = block.kind === 'heading' && isHeadingStatement(block, blocks[at + 1]);
     if (block.kind === 'heading') {
       section = {
         heading: block.text.replace(/[:：]$/u, ''),
@@ -112,10 +126,11 @@ export function parseDocument(markdown: string, language: string): TextDocument 
       };
       sections.push(section);
       introduced = false;
-      return;
+      if (!isStatement) return;
     }
     if (block.kind === 'paragraph') introduced = false;
-    const spans = findSentenceSpans(block.text, language);
+    const numberEnd = isStatement ? (HEADING_NUMBER.exec(block.text)?.[0].length ?? 0) : 0;
+    const spans = isStatement ? [[numberEnd, block.text.length] as const] : findSentenceSpans(block.text, language);
     const lead = findLeadIn(block);
     const links = block.links.map(({ start, end }): [number, number] => [start, end]);
     spans.forEach(([start, end], index) => {
@@ -133,7 +148,7 @@ export function parseDocument(markdown: string, language: string): TextDocument 
         section: sections.length - 1,
         block: at,
         kind: block.kind === 'item' ? 'item' : 'paragraph',
-        depth: block.level,
+        depth: isStatement ? 0 : block.level,
         ordered: block.ordered,
         quoted: block.quoted,
         index,

@@ -27,5 +27,5 @@ export interface StoredTrees {
 export const hashFeatureNames = (names: readonly string[]): string => hashFnv1a(names.join('\n')).toString(36);
 
 /** Lists the features that stored trees compare and that a list of features lacks. */
-export const listMissingFeatures = (stored: StoredTrees, names: readonly string[]): string[] =>
+export const listMissingFeatures = (stored: { features: string[] }, names: readonly string[]): string[] =>
   stored.features.filter((name) => !names.includes(name));

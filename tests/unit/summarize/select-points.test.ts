@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { type PointCandidate, selectDiversePoints } from '../../../src/core/summarize/select-points.ts';
 
-const BALANCE = { overlap: 0, section: 0, anaphoric: 0.5, short: 5, long: 9 };
+const BALANCE = { overlap: 0, section: 0, unitFirst: 0, unitAgain: 0, anaphoric: 0.5, short: 5, long: 9 };
 const candidate = (sentence: number, score: number, words: number[]): PointCandidate => ({
   sentence,
   score,
   section: 0,
+  unit: -1,
   terms: Int32Array.from([100 + sentence]),
   words: Int32Array.from(words),
   isShort: false,
@@ -31,4 +32,10 @@ test('selects an anaphoric sentence after the sentence before it', () => {
   const pair = [candidate(0, 0.7, [0]), { ...candidate(1, 1, [1]), isAnaphoric: true }, candidate(2, 0.8, [2])];
   expect(selectDiversePoints(pair, 3, BALANCE)).toEqual([2, 0, 1]);
   expect(selectDiversePoints([pair[1] as PointCandidate, candidate(2, 0.4, [2])], 2, BALANCE)).toEqual([1, 2]);
+});
+
+test('selects one point of each unit before a second of any', () => {
+  const candidates = [0, 0, 1, 2, -1].map((unit, at) => ({ ...candidate(at, 1 - at / 10, [at]), unit }));
+  const prices = { ...BALANCE, unitFirst: 1, unitAgain: 3 };
+  expect(selectDiversePoints(candidates, 5, prices)).toEqual([0, 2, 3, 4, 1]);
 });

@@ -39,11 +39,40 @@ export const de: Language = {
   cuePhrases: {
     farewell:
       'schreibt mir|schreiben sie uns|in den kommentaren|kommentar|vielen dank|danke|viel spaß|viel erfolg|newsletter|abonnieren|abonniere|folgen sie|folgt uns|nächsten beitrag|nächsten teil|weitere informationen|alle informationen|mehr informationen|besuchen sie|klicken|jetzt bestellen|kontaktieren sie|ich hoffe|wir hoffen|fragen',
+    earlier:
+      'letzten artikel|letzte woche|letztes jahr|letzten jahr|vergangenen|früher|damals|vor jahren|einst|zuletzt|ursprünglich|neulich|kürzlich|bereits',
+    purpose:
+      'in diesem artikel|in diesem beitrag|dieser artikel|dieser beitrag|in dieser anleitung|wir zeigen|ich zeige|zeigen wir|stellen wir|wir stellen|heute|wir verraten|hier|im folgenden|lesen sie',
+    limit:
+      'bis zu|mindestens|höchstens|maximal|maximum|minimum|begrenzt|nur|muss|müssen|erforderlich|nicht mehr|darf|dürfen|kann nicht|können nicht|brauchen|benötigen',
+    availability:
+      'verfügbar|erhältlich|ab sofort|ab|kostenlos|gratis|seit|erscheint|startet|gestartet|öffnet|geöffnet|veröffentlicht|unterstützt|standardmäßig|eintritt|findet statt|beginnt',
+    verdict:
+      'kurz gesagt|das heißt|das bedeutet|bedeutet|letztlich|am ende|fazit|sollte|sollten|wichtig|wichtigste|wichtigsten|das problem|der grund|weil|deshalb|lohnt|empfehlen|empfiehlt|zeigt|zeigen|ergebnis|entscheidend|vor allem|nicht nur|statt|besser|beste|besten',
+    caveat:
+      'noch nicht|außer|allerdings|jedoch|aber|obwohl|trotz|derzeit|bisher|nachteil|ohne|vermeiden|risiko|schwierig|unklar|leider|nicht',
+    announcement:
+      'kündigt|angekündigt|stellt vor|vorgestellt|präsentiert|präsentierte|startet|gestartet|veröffentlicht|bringt|führt ein|eingeführt|gab bekannt|teilte mit|mitteilte',
+    report:
+      'sagte|sagt|sagten|laut|erklärte|erklärt|so|betonte|berichtet|berichtete|meint|meinte|schrieb|schreibt|teilte mit|zufolge|nach angaben|forderte|fordert',
     closing:
       'fazit|zusammenfassung|schluss|schlussfolgerung|ausblick|zusammenfassend|abschließend|insgesamt|kurzum|alles in allem',
     takeaway: 'vorteile|wichtigste|das wichtigste|auf einen blick|highlights|ergebnisse|neuerungen|funktionen',
     minor:
       'literatur|weblinks|einzelnachweise|siehe auch|quellen|kommentare|über den autor|galerie|trivia|links|anmerkungen|belege',
+    howTo: 'so|wie man|wie sie|wie du|wie ihr|anleitung|schritt für schritt|tutorial|in wenigen schritten|leitfaden',
+    release:
+      'versionshinweise|änderungsprotokoll|changelog|patchnotes|patch notes|was ist neu|das ist neu|veröffentlicht|erschienen|ist da|update',
+    changes:
+      'hinzugefügt|geändert|behoben|verbessert|neue funktionen|neuerungen|fehlerbehebungen|behobene fehler|bugfixes|verbesserungen|änderungen|bekannte probleme',
+    breaking:
+      'breaking changes|inkompatible änderungen|nicht abwärtskompatibel|veraltet|abgekündigt|entfernt|entfallen',
+    ingredients: 'zutaten|das brauchst du|das brauchen sie|sie benötigen|du brauchst',
+    preparation: "zubereitung|anleitung|so geht's|so geht’s|zubereitungsschritte|arbeitsschritte",
+    question: 'frage|die frage',
+    answer: 'akzeptierte antwort|beste antwort|hilfreichste antwort|antwort|antworten',
+    study:
+      'studie|studien|forscher|forscherinnen|forschende|forschenden|forschern|probanden|teilnehmer|teilnehmerinnen|umfrage|befragten|befragte|abstract',
     back: 'wie oben erwähnt|wie bereits erwähnt|wie gesagt|wie erwähnt|natürlich|mit anderen worten|übrigens|genauer gesagt|tatsächlich',
     connective:
       'und|aber|oder|doch|denn|also|jedoch|daher|deshalb|außerdem|zudem|ferner|darüber hinaus|zum beispiel|beispielsweise|hingegen|dagegen|allerdings|trotzdem|dennoch|schließlich|dann|zunächst|so|auch|somit|folglich|insbesondere|ebenso|gleichzeitig|anschließend|später',
@@ -53,6 +82,19 @@ export const de: Language = {
     pronoun: 'er|sie|es|dies|diese|dieser|dieses|ihn|ihm|ihr|sein|seine|ihre|dort|hier|dabei|damit|dadurch|davon|daran',
     first: 'ich|mein|meine|wir|unser|unsere|uns|mir|mich',
     second: 'du|dein|deine|sie|ihr|ihnen',
+    generic:
+      'einleitung|überblick|übersicht|hintergrund|beispiel|beispiele|details|allgemeines|allgemein|hinweis|hinweise|problem|lösung|motivation|methode|methoden|vorwort|weiteres|sonstiges|neuigkeiten|news|änderungen|installation|tipps|tipp|wichtig|info|informationen|vorteile und nachteile|vor- und nachteile',
+    backMatter:
+      'literatur|weblinks|einzelnachweise|siehe auch|quellen|kommentare|über den autor|über die autorin|zum autor|anmerkungen|inhalt|inhaltsverzeichnis|mehr zum thema|mehr zu|lesen sie auch|das könnte sie|weiterlesen|verwandte|ähnliche|newsletter|kontakt|impressum|anzeige|teilen|auch interessant|meistgelesen|themen|pressekontakt',
+    contents:
+      'in diesem abschnitt|im folgenden|im nächsten abschnitt|hier finden sie|hier findest du|hier geht es|hier gibt es|hier ein|lesen sie|lesen sie auch|lies auch|schauen wir|sehen wir|ich hoffe|wir hoffen|viel spaß|vielen dank|danke|herzlichen dank|herzlich willkommen|willkommen|bitte|helfen sie|hilf|unterstützen sie|abonnieren|folgen sie|folge|anzeige|hinweis|foto|bild|video|symbolbild|quelle|stand|veröffentlicht|aktualisiert|kontakt|wir freuen uns|jetzt|zur startseite|mehr zum thema|mehr dazu|das könnte sie',
+    credit:
+      'alle rechte vorbehalten|zuerst erschienen|erschien zuerst|ursprünglich erschienen|redaktion vorbehalten|namentlich gekennzeichnete|unseren newsletter|symbolbild|symbolfoto|archivbild|archivfoto|foto:|fotos:|bild:|quelle:|bildquelle|finden sie hier|finden sie unter|lesen sie hier|hier klicken|spenden sie|unterstützen sie uns|kostenlos testen|in den kommentaren|kommentieren sie|mit material von|mit informationen von|affiliate',
+    dangling:
+      'er|sie|es|dies|diese|dieser|dieses|diesen|diesem|das|ihn|ihm|sein|seine|ihre|dort|hier|dabei|damit|dadurch|davon|daran|dazu|darin|darauf|dafür|dagegen|dahinter|deren|dessen|solche|solcher|beide|beides|andere|der andere|die anderen|letztere|letzterer|ersteres|so|auch|außerdem|zudem|deshalb|daher|jedoch|denn|unter ihnen|darunter|in diesem fall|aus diesem grund|auf diese weise',
+    attribution:
+      'sagt|sagte|sagten|erklärt|erklärte|so|meint|meinte|betont|betonte|schreibt|schrieb|berichtet|berichtete|laut|zufolge|warnt|warnte|fügt hinzu|fügte hinzu|kritisiert|kritisierte|fordert|forderte|ergänzt|ergänzte|teilte mit|mitteilte|heißt es|behauptet|behauptete|urteilt|findet|nach angaben',
+    relative: 'der|die|das|dessen|deren|dem|den|welche|welcher|welches|wobei|was|wo|womit',
   },
   negations: 'nicht kein keine keinen keinem keiner keines nie niemals niemand nichts ohne weder kaum',
   numbers: {

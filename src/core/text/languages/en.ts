@@ -60,12 +60,42 @@ export const en: Language = {
   cuePhrases: {
     farewell:
       'let me know|let us know|check out|feel free|stay tuned|thank you|thanks|leave a comment|in the comments|if you have any|any questions|questions|feedback|next part|next post|next article|next time|another time|another post|subscribe|sign up|follow us|follow me|newsletter|try it|try this|visit|click|download|contact us|reach out|read more|learn more|happy coding|give it a try|i hope|we hope|hope you|hope this|wait to see|keep an eye',
+    earlier:
+      'previous post|previous article|previous blog|last post|last article|part 1|part one|part i|last time|previously|earlier|back in|last week|last month|last year|used to|years ago|months ago|once|in the past|originally|recently|was born|grew up|the other day',
+    purpose:
+      "in this post|in this article|in this guide|in this tutorial|in this blog post|this post|this article|this guide|this tutorial|this blog post|this release|today, we|today we|we're announcing|we are announcing|announcing|excited to|pleased to|proud to|happy to|thrilled to|we're introducing|i'm going to|we're going to|we'll|we will|i'll|let's|meet|read on|here's|here is|here are",
+    limit:
+      "up to|at least|at most|no more than|no longer|maximum|minimum|limited to|limit|limits|only|must|required|requires|require|need to|needs to|cannot|can't",
+    availability:
+      'available|availability|free|preview|released|release|launch|launched|launches|rolling out|rolls out|opens|opened|as of|starting|starts|begins|from today|until|through|open source|open-source|by default|supported|supports',
+    verdict:
+      "in short|the point is|bottom line|that means|this means|which means|the result|as a result|turns out|in the end|it's time|should|shouldn't|ought to|the key|the best|the most|most important|important|the real|the only|the problem|the reason|because|worth|recommend|recommended|conclusion|found that|finds that|shows that|showed that|suggests|believe|argue|argues|i think|we found|proves|crucial|essential|matters|instead of|rather than|not just|more than",
+    caveat:
+      'not yet|except|unless|however|but|although|though|despite|currently|still|caveat|downside|drawback|beware|never|without|instead|even if|only if|avoid|risk|risks|fail|fails|fault|difficult|hard to|unclear',
+    announcement:
+      'announce|announces|announced|announcing|introduce|introduces|introduced|introducing|unveiled|unveils|launch|launches|launched|launching|releases|released|releasing|excited to|pleased to|proud to|happy to|now available|generally available|public preview',
+    report:
+      'said|says|told|tells|added|adds|according to|wrote|writes|explained|explains|stated|claims|claimed|reported|tweeted|asked|called',
     closing:
       "conclusion|conclusions|concluding|summary|summing up|in summary|to summarize|in conclusion|wrap up|wrapping up|wrap-up|final thoughts|closing|closing thoughts|the bottom line|looking ahead|looking forward|what's next|what’s next|next steps|in short|overall|recap|tl;dr",
     takeaway:
       "key takeaways|takeaways|key points|highlights|at a glance|benefits|key features|features|what's new|what’s new|why it matters|advantages|best practices|capabilities|lessons|results|findings|key",
     minor:
       'references|related|comments|about the author|resources|acknowledgements|footnotes|see also|share|further reading|learn more|contents|table of contents|feedback|faq|contributors|thank you|prerequisites|disclaimer|subscribe|get started|getting started|additional resources|credits|sponsors',
+    howTo:
+      "how to|how-to|how do i|how you can|here's how to|a guide to|guide to|step by step|step-by-step|getting started|tutorial",
+    release:
+      "release notes|changelog|change log|patch notes|what's new|released|is released|now available|is now available|is here|update",
+    changes:
+      'added|changed|fixed|improved|new features|bug fixes|bugfixes|fixes|improvements|new in this release|known issues|security fixes|changes',
+    breaking:
+      'breaking changes|breaking|deprecated|deprecations|deprecation|removed|removals|end of support|upgrade notes',
+    ingredients: "ingredients|ingredient list|you will need|what you need|what you'll need",
+    preparation: 'instructions|directions|method|preparation|steps|how to make it',
+    question: 'question|the question',
+    answer: 'accepted answer|best answer|top answer|answer|answers',
+    study:
+      'study|studies|researcher|researchers|participants|respondents|survey|surveyed|peer-reviewed|findings|abstract',
     back: "as mentioned above|as mentioned|as noted above|as noted|as discussed|as described above|as shown above|as we saw|as we have seen|as we've seen|as stated|as you can see|as you know|of course|needless to say|in other words|that said|having said that|to be clear|simply put|put simply|in fact|as a reminder|as always|as usual|for what it's worth|to put it simply|long story short|to be honest|it's worth noting that|it is worth noting that|note that|please note that|remember that|keep in mind that|it turns out that|fwiw|by the way|btw|anyway|basically|essentially|interestingly|fortunately|unfortunately|obviously|clearly|indeed|well|ok|okay|so yes|oh",
     connective:
       "and|but|or|so|yet|also|however|therefore|thus|hence|moreover|furthermore|additionally|in addition|besides|meanwhile|in the meantime|nevertheless|nonetheless|still|then|next|finally|lastly|firstly|secondly|thirdly|first|second|third|instead|otherwise|similarly|likewise|consequently|as a result|for example|for instance|on the other hand|in contrast|by contrast|conversely|in particular|specifically|more importantly|most importantly|importantly|ultimately|overall|in short|in summary|in conclusion|to summarize|afterwards|beyond that|on top of that|what's more|at the same time|even better|after that|second of all|first of all|last but not least|again|now",
@@ -78,6 +108,19 @@ export const en: Language = {
     pronoun: 'he|she|it|they|this|that|these|those|his|her|their|its|him|them|here|there|such|both|one',
     first: "i|my|me|mine|we|our|us|i'm|i've|i'd|we're|we've",
     second: "you|your|yours|you're|you'll|you've",
+    generic:
+      'introduction|intro|overview|background|usage|use|example|examples|details|more details|notes|note|general|summary|description|about|context|motivation|the problem|the solution|solution|problem|discussion|method|methods|how it works|why|what|who|when|where|how|more|other|others|misc|miscellaneous|news|update|updates|changes|options|setup|installation|tips|quick start|preface|abstract|tl;dr|result|what happened|final words|the end|the good|the bad|pros|cons|pros and cons|important|warning|caution|tip|info|information|new|added|changed|fixed|fixes|bug fixes|improvements|key takeaway|bonus|so what|the basics|basics|table',
+    backMatter:
+      'references|related|comments|about the author|about the authors|acknowledgements|acknowledgments|footnotes|see also|share|further reading|contents|table of contents|in this article|on this page|credits|sponsors|subscribe|newsletter|more from|more on|read more|read next|you may also|you might also|recommended|most read|popular|trending|follow us|join us|contributors|disclosure|disclaimer|leave a reply|leave a comment|contact|sources|image credits|photo credits|advertisement|thanks to|special thanks',
+    contents:
+      "in this section|in the next section|in the following section|in this chapter|here's a look|here is a look|here are some|here are a few|below is|below are|below you|read on|keep reading|let's|let us|let me|let's see|what follows|we'll cover|this post covers|before we|i'll show|more on that|more about|without further ado|as always|i hope|we hope|hope you|hope this|enjoy|welcome to|thank you|thanks for|many thanks|thanks again|congratulations|kudos|special thanks|please|feel free|hear|listen to|tune in|don't miss|join|contact|reach out|email|e-mail|scroll|tap here|if you enjoyed|if you liked|if you like this|if you have any questions|if you have questions|have a question|got a question|want more|questions or comments|we welcome|we'd love|we would love|i'd love|related|advertisement|sponsored|editor's note|disclosure|disclaimer|full disclosure|originally published|updated|published|posted|last updated|filed under|photo|image|video|watch",
+    credit:
+      'all rights reserved|contributed to this report|contributed reporting|reported from|reporting by|editing by|edited by|written by|originally appeared|originally published|first appeared|first published|republished|read more|click here|tap here|sign up for|sign up to|subscribe to our|subscribe to my|our newsletter|follow us|follow me|follow him|follow her|affiliate links|sponsored by|sponsored post|photo by|photos by|photo credit|image credit|image by|images by|image courtesy|courtesy of|getty images|getty|shutterstock|unsplash|ap photo|via ap|via getty|in the comments|leave a comment below|comment below|reach out to|contact us|our website|terms of service apply|privacy policy|consider a donation|consider donating|become a member|become a subscriber|support our|did not respond to|did not immediately respond|declined to comment|could not be reached',
+    dangling:
+      'this|that|these|those|it|its|they|their|them|he|she|his|her|such|both|another|other|others|the other|the others|the former|the latter|the same|here|there|now|which|among them|because of this|because of that|for this reason|as such|one of them|some of them|most of them|all of them|all of this|all this|none of these|each of them|each of these|both of these|many of these|to do this|to do so|to do that|in this case|in that case|in both cases|in such cases|with this|with that|from there|from here|at that point|at this point|then|also|instead',
+    attribution:
+      'said|says|say|told|tells|added|adds|wrote|writes|explained|explains|argued|argues|claimed|claims|warned|warns|noted|notes|stated|states|according to|announced|tweeted|insisted|insists|suggested|suggests|believes|thinks|asked|asks|recalled|recalls|concluded|concludes|commented|comments|replied|continued|quoted|recommends|recommended',
+    relative: 'which|who|whose|where|whom',
   },
   negations: `
     not no never none nobody nothing neither nor without cannot cant dont doesnt didnt isnt arent wasnt werent wont

@@ -31,9 +31,30 @@ export const es: Language = {
   cuePhrases: {
     farewell:
       'no dudes|gracias|en los comentarios|comentarios|suscríbete|boletín|síguenos|próximo artículo|próxima entrada|hasta pronto|haz clic|descarga|contáctanos|espero|esperamos|más información',
+    earlier: 'artículo anterior|la semana pasada|el año pasado|anteriormente|antes|recientemente|hace',
+    purpose: 'en este artículo|este artículo|en esta guía|vamos a|hoy|aquí|te contamos|a continuación|presentamos',
+    limit:
+      'hasta|al menos|como máximo|máximo|mínimo|limitado|solo|sólo|debe|deben|no puede|obligatorio|necesario|requiere',
+    availability: 'disponible|disponibles|gratis|gratuito|desde|a partir de|lanzamiento|abre|por defecto|comienza',
+    verdict:
+      'en resumen|significa|al final|debería|importante|esencial|el problema|la razón|porque|vale la pena|recomienda|muestra que|resultado|sobre todo|en lugar de|clave',
+    caveat: 'todavía no|excepto|sin embargo|pero|aunque|a pesar de|actualmente|sin|evitar|riesgo|difícil',
+    announcement: 'anuncia|anunció|anunciado|presenta|presentó|lanza|lanzó|estrena|dio a conocer',
+    report: 'dijo|dice|según|afirmó|añadió|explicó|explica|señaló|aseguró|declaró|indicó',
     closing: 'conclusión|conclusiones|en conclusión|en resumen|resumen|para concluir|en definitiva',
     takeaway: 'puntos clave|claves|ventajas|beneficios|novedades|resultados|características',
     minor: 'referencias|véase también|comentarios|enlaces externos|notas|bibliografía|sobre el autor',
+    howTo: 'cómo|como|guía|guía para|tutorial|paso a paso',
+    release:
+      'notas de la versión|registro de cambios|changelog|novedades|ya está disponible|disponible|actualización|lanzamiento',
+    changes:
+      'añadido|agregado|cambiado|corregido|mejorado|nuevas funciones|correcciones|corrección de errores|mejoras|cambios|problemas conocidos',
+    breaking: 'cambios incompatibles|cambios importantes|obsoleto|en desuso|eliminado|eliminaciones',
+    ingredients: 'ingredientes|necesitas|qué necesitas',
+    preparation: 'preparación|elaboración|instrucciones|pasos|modo de preparación',
+    question: 'pregunta|la pregunta',
+    answer: 'respuesta aceptada|mejor respuesta|respuesta|respuestas',
+    study: 'estudio|estudios|investigadores|investigadoras|participantes|encuesta|encuestados|resumen',
     back: 'como se mencionó|como hemos visto|por supuesto|en otras palabras|de hecho|es decir|cabe destacar que|en realidad',
     connective:
       'y|pero|o|así|además|sin embargo|no obstante|por lo tanto|por tanto|por ejemplo|asimismo|también|luego|entonces|finalmente|por último|en cambio|por otro lado|por otra parte|primero|mientras tanto|en particular|de este modo',
@@ -44,6 +65,19 @@ export const es: Language = {
     pronoun: 'él|ella|ellos|ellas|esto|este|esta|estos|estas|eso|ese|esa|su|sus|aquí|allí',
     first: 'yo|mi|mis|nosotros|nuestro|nuestra|nos|me',
     second: 'tú|tu|tus|usted|ustedes|su|vosotros',
+    generic:
+      'introducción|contexto|ejemplo|ejemplos|detalles|nota|notas|problema|solución|método|descripción|general|instalación|uso|otros|consejos|resumen|antecedentes|noticias',
+    backMatter:
+      'referencias|véase también|comentarios|enlaces externos|notas|bibliografía|sobre el autor|sobre la autora|contenido|índice|fuentes|compartir|boletín|contacto|artículos relacionados|noticias relacionadas|lee también|lo más leído|te puede interesar|créditos',
+    contents:
+      'en esta sección|a continuación|veamos|vamos a ver|aquí|aquí están|gracias|bienvenido|bienvenidos|por favor|esperamos|espero|suscríbete|síguenos|comparte|únete|escucha|mira|foto|imagen|vídeo|video|fuente|publicado|actualizado|contacto|lea también|lee también|publicidad|te puede interesar',
+    credit:
+      'todos los derechos reservados|suscríbete|nuestro boletín|síguenos|haz clic|haga clic|foto de|foto:|crédito|lea también|lee también|publicado originalmente|en los comentarios|con información de',
+    dangling:
+      'él|ella|ello|ellos|ellas|este|esta|esto|estos|estas|ese|esa|eso|esos|esas|aquello|su|sus|aquí|ahí|allí|ambos|ambas|otro|otra|otros|otras|dicho|dicha|tal|así|además|también|entonces|entre ellos|entre ellas|en este caso|por eso|por ello|por esto',
+    attribution:
+      'dijo|dice|afirmó|afirma|explicó|explica|según|añadió|añade|agregó|señaló|señala|aseguró|asegura|escribió|sostiene|sostuvo|declaró|indicó|comentó|advirtió|manifestó|expresó|relató',
+    relative: 'quien|quienes|cuyo|cuya|donde|el cual|la cual|los cuales|las cuales|que',
   },
   negations: 'no nunca jamas ningun ninguna ninguno nada nadie sin ni tampoco',
   numbers: {

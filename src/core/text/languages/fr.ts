@@ -34,9 +34,32 @@ export const fr: Language = {
   cuePhrases: {
     farewell:
       "n'hésitez pas|n’hésitez pas|merci|en commentaire|commentaires|abonnez-vous|inscrivez-vous|newsletter|suivez-nous|prochain article|prochaine partie|à bientôt|cliquez|téléchargez|contactez-nous|j'espère|nous espérons|pour en savoir plus",
+    earlier: "dernier article|la semaine dernière|l'année dernière|auparavant|autrefois|récemment|il y a",
+    purpose: "dans cet article|cet article|dans ce guide|nous allons|voici|aujourd'hui|découvrez|nous vous",
+    limit:
+      "jusqu'à|au moins|au plus|maximum|minimum|limité|limitée|seulement|doit|doivent|ne peut|obligatoire|nécessaire",
+    availability:
+      'disponible|disponibles|gratuit|gratuite|dès|depuis|lancement|ouvre|ouvert|par défaut|sortie|commence',
+    verdict:
+      'en bref|cela signifie|en fin de compte|il faut|devrait|important|essentiel|le problème|la raison|parce que|vaut|recommande|montre que|résultat|surtout|plutôt que',
+    caveat: 'pas encore|sauf|cependant|mais|toutefois|bien que|malgré|actuellement|sans|éviter|risque|difficile',
+    announcement: 'annonce|annoncé|annoncent|présente|présenté|lance|lancé|dévoile|dévoilé',
+    report: "a déclaré|a dit|dit|selon|a ajouté|a expliqué|explique|affirme|a indiqué|d'après|estime|raconte",
     closing: 'conclusion|en conclusion|pour conclure|en résumé|bilan|en bref|au final|finalement',
     takeaway: "à retenir|points clés|avantages|l'essentiel|nouveautés|résultats",
     minor: 'références|voir aussi|commentaires|à propos|liens|bibliographie|notes|à lire aussi|sur le même sujet',
+    howTo: "comment|guide|tutoriel|tuto|pas à pas|étape par étape|mode d'emploi",
+    release:
+      'notes de version|notes de mise à jour|journal des modifications|changelog|quoi de neuf|est disponible|disponible|mise à jour|est sortie|est sorti',
+    changes:
+      'ajouts|ajouté|modifié|modifications|corrigé|corrections|corrections de bugs|nouveautés|nouvelles fonctionnalités|améliorations|problèmes connus',
+    breaking:
+      'changements incompatibles|ruptures de compatibilité|obsolète|dépréciations|déprécié|supprimé|suppressions',
+    ingredients: 'ingrédients|il vous faut|les ingrédients',
+    preparation: 'préparation|instructions|étapes|la recette|réalisation',
+    question: 'question|la question',
+    answer: 'réponse acceptée|meilleure réponse|réponse|réponses',
+    study: 'étude|études|chercheurs|chercheuses|participants|sondage|enquête|répondants|résumé',
     back: "comme mentionné ci-dessus|comme indiqué|comme on l'a vu|bien sûr|en d'autres termes|en fait|autrement dit|d'ailleurs|en effet|évidemment",
     connective:
       "et|mais|ou|donc|or|ainsi|cependant|toutefois|pourtant|de plus|en outre|par ailleurs|enfin|puis|ensuite|par exemple|en revanche|au contraire|néanmoins|alors|aussi|d'abord|notamment|de son côté|pour sa part|par conséquent|du coup|en particulier",
@@ -48,6 +71,19 @@ export const fr: Language = {
     pronoun: 'il|elle|ils|elles|ce|cela|ça|cet|cette|ces|son|sa|ses|leur|leurs|lui|celui-ci|celle-ci|ceux-ci|y|là',
     first: 'je|j|mon|ma|mes|nous|notre|nos|moi',
     second: 'tu|ton|ta|tes|vous|votre|vos',
+    generic:
+      'introduction|présentation|contexte|exemple|exemples|détails|remarque|remarques|problème|solution|méthode|généralités|installation|utilisation|description|note|autres|divers|conseils|avant-propos|actualités',
+    backMatter:
+      "références|voir aussi|commentaires|à propos de l'auteur|à propos|liens|bibliographie|notes|à lire aussi|sur le même sujet|sommaire|table des matières|newsletter|partager|contact|crédits|lire aussi|articles similaires|articles liés|sources|vos commentaires|les plus lus",
+    contents:
+      "dans cette section|dans la suite|voyons|voici|merci|bienvenue|bonne lecture|n'hésitez pas|veuillez|abonnez-vous|suivez|rejoignez|partagez|écoutez|regardez|photo|image|vidéo|source|publié|mis à jour|contact|nous espérons|j'espère|lire aussi|à lire|publicité",
+    credit:
+      'tous droits réservés|crédit photo|crédits photo|photo :|cliquez ici|abonnez-vous|inscrivez-vous|notre newsletter|lire aussi|lire la suite|avec afp|publié initialement|première fois publié|dans les commentaires|suivez-nous|cet article est paru',
+    dangling:
+      "il|elle|ils|elles|ce|cela|ça|cet|cette|ces|ceci|c'est|son|sa|ses|leur|leurs|lui|celui-ci|celle-ci|ceux-ci|celles-ci|y|là|ici|les deux|un autre|une autre|d'autres|les autres|ce dernier|cette dernière|ces derniers|parmi eux|parmi elles|dans ce cas|pour cela|ainsi|aussi|donc|c'est pourquoi",
+    attribution:
+      "dit|a dit|a déclaré|déclare|affirme|a affirmé|explique|a expliqué|selon|ajoute|a ajouté|estime|a estimé|écrit|a écrit|souligne|a souligné|précise|a précisé|assure|a assuré|raconte|d'après|indique|a indiqué|rappelle|juge|regrette",
+    relative: 'qui|dont|où|lequel|laquelle|lesquels|lesquelles',
   },
   negations: 'ne n pas jamais aucun aucune rien personne sans ni guere non',
   numbers: {

@@ -31,6 +31,16 @@ export const it: Language = {
     closing: 'conclusione|conclusioni|in conclusione|in sintesi|riassumendo|in breve|per concludere',
     takeaway: 'punti chiave|vantaggi|benefici|novità|in evidenza|risultati',
     minor: 'riferimenti|vedi anche|commenti|collegamenti esterni|note|bibliografia|altri progetti',
+    howTo: 'come|guida|guida a|tutorial|passo dopo passo|passo passo',
+    release: 'note di rilascio|note sulla versione|changelog|novità|è disponibile|disponibile|aggiornamento',
+    changes:
+      'aggiunto|modificato|corretto|migliorato|nuove funzionalità|correzioni|miglioramenti|modifiche|problemi noti',
+    breaking: 'modifiche incompatibili|obsoleto|deprecato|rimosso|rimozioni',
+    ingredients: 'ingredienti|occorrente',
+    preparation: 'preparazione|procedimento|istruzioni|passaggi',
+    question: 'domanda|la domanda',
+    answer: 'risposta accettata|migliore risposta|risposta|risposte',
+    study: 'studio|studi|ricercatori|ricercatrici|partecipanti|sondaggio|intervistati|abstract',
     back: 'come detto|come abbiamo visto|naturalmente|in altre parole|infatti|in realtà|ovviamente',
     connective:
       "e|ma|o|quindi|inoltre|tuttavia|però|pertanto|per esempio|ad esempio|anche|poi|infine|invece|d'altra parte|nel frattempo|in particolare|così|dunque",
@@ -40,6 +50,19 @@ export const it: Language = {
     pronoun: 'lui|lei|loro|esso|essa|questo|questa|questi|queste|quello|quella|suo|sua|suoi|sue|qui|lì',
     first: 'io|mio|mia|noi|nostro|nostra|mi',
     second: 'tu|tuo|tua|voi|vostro|vostra|lei',
+    generic:
+      'introduzione|panoramica|contesto|esempio|esempi|dettagli|nota|note|problema|soluzione|metodo|descrizione|installazione|uso|altro|consigli',
+    backMatter:
+      "riferimenti|vedi anche|commenti|collegamenti esterni|note|bibliografia|altri progetti|sull'autore|indice|fonti|condividi|newsletter|contatti|leggi anche|articoli correlati",
+    contents:
+      'in questa sezione|di seguito|vediamo|ecco|grazie|benvenuti|speriamo|spero|iscriviti|seguici|condividi|guarda|ascolta|foto|immagine|video|fonte|pubblicato|aggiornato|leggi anche|pubblicità',
+    credit:
+      'tutti i diritti riservati|riproduzione riservata|iscriviti|la nostra newsletter|seguici|clicca qui|foto di|foto:|leggi anche|nei commenti',
+    dangling:
+      'lui|lei|loro|esso|essa|essi|questo|questa|questi|queste|ciò|quello|quella|quelli|quelle|suo|sua|suoi|sue|qui|lì|entrambi|entrambe|altro|altra|altri|altre|tale|tali|così|inoltre|anche|quindi|tra questi|in questo caso|per questo',
+    attribution:
+      'ha detto|dice|disse|ha affermato|afferma|ha spiegato|spiega|secondo|ha aggiunto|aggiunge|ha dichiarato|dichiara|scrive|ha scritto|sostiene|sottolinea|racconta|commenta',
+    relative: 'il quale|la quale|i quali|le quali|cui|dove',
   },
   negations: 'non mai nessun nessuna nessuno niente nulla senza ne neppure',
   numbers: {

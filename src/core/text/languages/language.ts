@@ -81,8 +81,14 @@ export interface ThirdPersonRule {
 }
 
 /**
- * What a phrase shows. `takeaway` and `minor` are headings; `farewell` addresses the reader at the end of an article; `action` and `elsewhere` send the reader away; `first` and
- * `second` are the pronouns of these persons.
+ * What a phrase shows. `takeaway`, `minor`, `generic` and `backMatter` are headings: `generic` names no topic, and
+ * `backMatter` opens what follows the article. `farewell` addresses the reader at the end. `action` and `elsewhere` send the reader away; `contents` tells what the
+ * article will say; `credit` names who made, published or pays for something; `dangling` needs the sentence before;
+ * `attribution` are words of saying; `relative` opens a clause that can be left out; `first` and `second` are the pronouns
+ * of these persons. `limit` to `report` tell what a sentence states: a limit, since when something is available, a verdict, a
+ * caveat, news, the article's purpose, something earlier, or what somebody said. `howTo` and `release` are in titles, `study`
+ * in the text; the other kinds of phrases are headings and lead-ins: `changes` and `breaking` of a changelog, `ingredients`
+ * and `preparation` of a recipe, `question` and `answer`.
  */
 export type CueKind =
   | 'closing'
@@ -96,7 +102,31 @@ export type CueKind =
   | 'second'
   | 'takeaway'
   | 'minor'
-  | 'farewell';
+  | 'farewell'
+  | 'limit'
+  | 'availability'
+  | 'verdict'
+  | 'caveat'
+  | 'announcement'
+  | 'purpose'
+  | 'earlier'
+  | 'report'
+  | 'generic'
+  | 'backMatter'
+  | 'contents'
+  | 'credit'
+  | 'dangling'
+  | 'attribution'
+  | 'relative'
+  | 'howTo'
+  | 'release'
+  | 'changes'
+  | 'breaking'
+  | 'ingredients'
+  | 'preparation'
+  | 'question'
+  | 'answer'
+  | 'study';
 
 /** Words of dates. The script that reads a page has these lists only (see dates.ts). */
 export interface DateWords {

@@ -53,6 +53,19 @@ export const nl: Language = {
     pronoun: 'hij|zij|ze|het|dit|dat|deze|die|zijn|haar|hun|hem|hen|hier|daar|er',
     first: 'ik|mijn|wij|we|ons|onze|mij',
     second: 'jij|je|jouw|u|uw|jullie',
+    generic:
+      'inleiding|overzicht|achtergrond|voorbeeld|voorbeelden|details|algemeen|opmerking|probleem|oplossing|methode|beschrijving|installatie|gebruik|overig|overige|tips|nieuws',
+    backMatter:
+      'referenties|zie ook|reacties|externe links|bronnen|literatuur|over de auteur|inhoud|inhoudsopgave|lees ook|lees meer|meer over|gerelateerd|nieuwsbrief|contact|delen|advertentie|noten',
+    contents:
+      'in deze sectie|hieronder|laten we|hier vind je|hier vindt u|bedankt|dank|welkom|we hopen|ik hoop|abonneer|volg|deel|luister|bekijk|kijk|foto|beeld|video|bron|gepubliceerd|bijgewerkt|contact|lees ook|advertentie|heb je vragen|heeft u vragen',
+    credit:
+      'alle rechten voorbehouden|eerder verschenen|eerst verschenen|onze nieuwsbrief|schrijf je in|abonneer|klik hier|foto:|beeld:|bron:|lees ook|volg ons|in de reacties',
+    dangling:
+      'hij|zij|ze|het|dit|dat|deze|die|zijn|haar|hun|hem|hier|daar|er|beide|andere|anderen|de ander|zulke|zo|ook|bovendien|daarom|daardoor|daarmee|daarbij|daarvoor|hierdoor|hiermee|toen|dan|onder hen|in dat geval|om die reden',
+    attribution:
+      'zei|zegt|zeiden|vertelt|vertelde|volgens|schrijft|schreef|aldus|meldt|meldde|stelt|stelde|legt uit|legde uit|voegt toe|waarschuwt|waarschuwde|vindt|benadrukt',
+    relative: 'die|dat|wie|waar|waarbij|waarmee|waarvan|waardoor|wat',
   },
   negations: 'niet geen nooit nergens niemand niets zonder noch nauwelijks weigert weigerde ontkent ontkende',
   numbers: {

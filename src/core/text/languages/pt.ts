@@ -33,6 +33,17 @@ export const pt: Language = {
     closing: 'conclusão|conclusões|em resumo|resumo|para concluir|em suma|considerações finais',
     takeaway: 'pontos principais|vantagens|benefícios|novidades|destaques|resultados',
     minor: 'referências|ver também|comentários|ligações externas|notas|bibliografia|sobre o autor',
+    howTo: 'como|guia|guia para|tutorial|passo a passo',
+    release:
+      'notas de versão|notas da versão|registro de alterações|changelog|novidades|já está disponível|disponível|atualização|lançamento',
+    changes:
+      'adicionado|alterado|corrigido|melhorado|novos recursos|novas funcionalidades|correções|correções de bugs|melhorias|alterações|mudanças|problemas conhecidos',
+    breaking: 'alterações incompatíveis|mudanças incompatíveis|obsoleto|descontinuado|removido|remoções',
+    ingredients: 'ingredientes|você vai precisar|o que você precisa',
+    preparation: 'modo de preparo|preparo|preparação|instruções|passos',
+    question: 'pergunta|a pergunta',
+    answer: 'resposta aceita|resposta aceite|melhor resposta|resposta|respostas',
+    study: 'estudo|estudos|pesquisadores|pesquisadoras|investigadores|participantes|pesquisa|entrevistados|resumo',
     back: 'como mencionado|como vimos|é claro|em outras palavras|de fato|na verdade|vale lembrar que',
     connective:
       'e|mas|ou|assim|além disso|no entanto|porém|contudo|portanto|por exemplo|também|então|depois|finalmente|por fim|por outro lado|enquanto isso|em particular',
@@ -43,6 +54,19 @@ export const pt: Language = {
     pronoun: 'ele|ela|eles|elas|isto|isso|este|esta|esse|essa|seu|sua|seus|suas|aqui|ali',
     first: 'eu|meu|minha|nós|nosso|nossa|me',
     second: 'você|vocês|tu|teu|tua',
+    generic:
+      'introdução|contexto|exemplo|exemplos|detalhes|nota|notas|problema|solução|método|descrição|instalação|uso|outros|dicas|visão geral',
+    backMatter:
+      'referências|ver também|veja também|comentários|ligações externas|notas|bibliografia|sobre o autor|sobre a autora|índice|fontes|compartilhe|newsletter|contato|leia também|artigos relacionados',
+    contents:
+      'nesta seção|a seguir|vejamos|vamos ver|aqui|obrigado|bem-vindo|bem-vindos|por favor|esperamos|espero|inscreva-se|siga-nos|compartilhe|assista|ouça|foto|imagem|vídeo|fonte|publicado|atualizado|leia também|publicidade',
+    credit:
+      'todos os direitos reservados|inscreva-se|nossa newsletter|siga-nos|clique aqui|foto de|foto:|leia também|nos comentários|com informações de|publicado originalmente',
+    dangling:
+      'ele|ela|eles|elas|isto|isso|aquilo|este|esta|estes|estas|esse|essa|esses|essas|seu|sua|seus|suas|aqui|ali|lá|ambos|ambas|outro|outra|outros|outras|tal|assim|além disso|também|então|entre eles|entre elas|neste caso|por isso',
+    attribution:
+      'disse|diz|afirmou|afirma|explicou|explica|segundo|acrescentou|acrescenta|declarou|declara|escreveu|escreve|ressaltou|destacou|contou|comentou|avaliou',
+    relative: 'o qual|a qual|os quais|as quais|cujo|cuja|onde|que',
   },
   negations: 'nao nunca jamais nenhum nenhuma nada ninguem sem nem',
   numbers: {

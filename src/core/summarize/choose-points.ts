@@ -1,0 +1,91 @@
+/** Chooses the key points of an article: judges its sentences, selects what covers most, and writes the points. */
+import type { KeyPoint, SummaryInput } from '../summary.ts';
+import weights from './chances.weights.json';
+import { computeFeatures, type SentenceFeatures } from './features.ts';
+import { createPointFilter } from './filter-sentences.ts';
+import { type CandidateInput, listPointCandidates, type PointCandidate } from './point-candidates.ts';
+import { createChanceEstimator, type PointChances } from './point-chances.ts';
+import { computePointFeatures } from './point-features.ts';
+import { getLexicon, rankSentences } from './rank.ts';
+import { GAINS, selectPoints } from './select-points.ts';
+import type { TextDocument } from './sentences.ts';
+import { findUnits } from './units.ts';
+import { writePoint } from './write-point.ts';
+
+/** What is known of an article before its sentences are judged. */
+export interface PointInput extends Omit<CandidateInput, 'chances'> {
+  title: string;
+  /** One row per sentence, with the columns `POINT_FEATURES`. */
+  values: Float32Array;
+  features: SentenceFeatures;
+  canBePoint: (at: number) => boolean;
+}
+
+/** Computes what the choice of points needs. */
+export function preparePoints(textDocument: TextDocument, text: SummaryInput, language: string): PointInput {
+  const features = computeFeatures(textDocument, text, language, getLexicon(language));
+  const isPoint = createPointFilter(textDocument, { title: text.title, language });
+  const mayBePoint = textDocument.sentences.map((_, at) => isPoint(at));
+  const canBePoint = (at: number) => mayBePoint[at] ?? false;
+  const units = new Int32Array(textDocument.sentences.length).fill(-1);
+  findUnits(textDocument, language).forEach((unit, number) => {
+    for (const at of unit.sentences) units[at] = number;
+  });
+  return {
+    textDocument,
+    title: text.title,
+    language,
+    features,
+    values: computePointFeatures(textDocument, features, text, language).values,
+    scores: rankSentences(features, canBePoint),
+    units,
+    canBePoint,
+  };
+}
+
+let shippedEstimator: ((values: Float32Array) => PointChances) | undefined;
+
+/** Returns the estimator that comes with Precis; loads it on first use. */
+export function getChanceEstimator() {
+  shippedEstimator ??= createChanceEstimator(weights);
+  return shippedEstimator;
+}
+
+/** The main message stands first when it is likely to be one. */
+const MIN_MAIN_MESSAGE = 0.35;
+
+/**
+ * Chooses at most `limit` points; without a limit as many as the article has distinct things to say. `used`: sentences that
+ * the excerpt and the introduction hold. Points are in the article's order, after the main message.
+ */
+export function choosePoints(
+  input: PointInput,
+  limit: number | undefined,
+  used: ReadonlySet<number> = new Set(),
+  chances = getChanceEstimator()(input.values),
+  gains = GAINS,
+): KeyPoint[] {
+  const candidates = listPointCandidates({ ...input, chances }, (at) => input.canBePoint(at) && !used.has(at));
+  const quotes = new Set<string>();
+  const written = new Map<PointCandidate, KeyPoint>();
+  const chosen = selectPoints(
+    candidates,
+    limit,
+    (candidate) => {
+      const point = writePoint(input.textDocument, candidate.sentences, input.language, input.title);
+      const own = point?.quote.split('\n') ?? [];
+      if (!point || own.some((quote) => quotes.has(quote))) return false;
+      for (const quote of own) quotes.add(quote);
+      written.set(candidate, point);
+      return true;
+    },
+    gains,
+  );
+  const main = chosen.reduce<PointCandidate | null>(
+    (best, one) => (one.thesis > (best?.thesis ?? MIN_MAIN_MESSAGE) ? one : best),
+    null,
+  );
+  return chosen
+    .sort((a, b) => Number(b === main) - Number(a === main) || (a.sentences[0] ?? 0) - (b.sentences[0] ?? 0))
+    .flatMap((candidate) => written.get(candidate) ?? []);
+}

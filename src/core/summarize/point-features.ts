@@ -1,0 +1,234 @@
+/** Computes the features by which sentences are judged as points: those of every sentence, hard facts, and its place among the others. */
+import type { SummaryInput } from '../summary.ts';
+import { FACT_KINDS, type FactKind, getFactPatterns } from './fact-cues.ts';
+import { FEATURE_NAMES, type FeatureName, type SentenceFeatures } from './features.ts';
+import type { DocumentSentence, TextDocument } from './sentences.ts';
+
+/** What the features of a sentence are computed from. */
+interface PointFacts {
+  sentence: DocumentSentence;
+  at: number;
+  body: string;
+  /** Returns a feature of `features.ts`. */
+  base(name: FeatureName): number;
+  /** Returns the share of the sentences with a smaller value of the feature, 0 to 1. */
+  rank(name: FeatureName): number;
+  facts: number;
+  firstFacts: number;
+  before: DocumentSentence | undefined;
+  after: DocumentSentence | undefined;
+  sharedWithDescription: number;
+  ofDescription: number;
+  paragraphsBefore: number;
+  paragraphsAfter: number;
+  repeats: number;
+  lastSection: boolean;
+  /** Share of the text's sentences that say who said something. */
+  reports: number;
+}
+
+const toBit = (value: unknown): number => (value ? 1 : 0);
+const has = ({ facts }: PointFacts, kind: FactKind) => (facts >> FACT_KINDS.indexOf(kind)) & 1;
+const isFirst = ({ firstFacts }: PointFacts, kind: FactKind) => (firstFacts >> FACT_KINDS.indexOf(kind)) & 1;
+const QUOTED = /["“„«»「『][^"”“«»」』]*["”“«»」』]?/gu;
+const measureQuoted = (body: string): number =>
+  [...body.matchAll(QUOTED)].reduce((sum, [part]) => sum + part.length, 0) / Math.max(1, body.length);
+
+const POINT_ONLY_FEATURES = {
+  // Length, in steps: it counts in no straight line.
+  'under 6 words': ({ sentence }) => toBit(sentence.words < 6),
+  'under 10 words': ({ sentence }) => toBit(sentence.words < 10),
+  'under 15 words': ({ sentence }) => toBit(sentence.words < 15),
+  'over 24 words': ({ sentence }) => toBit(sentence.words > 24),
+  'over 32 words': ({ sentence }) => toBit(sentence.words > 32),
+  'over 45 words': ({ sentence }) => toBit(sentence.words > 45),
+  // Place, in steps.
+  'first sentence': ({ at }) => toBit(at === 0),
+  'second sentence': ({ at }) => toBit(at === 1),
+  'first five': ({ at }) => toBit(at < 5),
+  'first tenth': ({ base }) => toBit(base('place in text') < 0.1),
+  'first third': ({ base }) => toBit(base('place in text') < 0.34),
+  'last tenth': ({ base }) => toBit(base('place in text') > 0.9),
+  'first paragraphs': ({ paragraphsBefore }) => toBit(paragraphsBefore < 1),
+  'second paragraph': ({ paragraphsBefore }) => toBit(paragraphsBefore === 1),
+  'last paragraphs': ({ paragraphsAfter }) => toBit(paragraphsAfter < 2),
+  'first of block': ({ sentence }) => toBit(sentence.index === 0),
+  'last of block': ({ sentence }) => toBit(sentence.index === sentence.siblings - 1),
+  'alone in block': ({ sentence }) => toBit(sentence.siblings === 1),
+  'first of section': ({ base }) => toBit(base('sentences before in section') === 0),
+  'in last section': ({ lastSection }) => toBit(lastSection),
+  'before first heading': ({ sentence, base }) => toBit(sentence.section === 0 && base('sections') > 0),
+  // Standing among the sentences of the text.
+  'rank of title shared': ({ rank }) => rank('title shared'),
+  'best of title shared': ({ rank }) => toBit(rank('title shared') > 0.97),
+  'rank of centrality': ({ rank }) => rank('centrality'),
+  'rank of centrality sum': ({ rank }) => rank('centrality sum'),
+  'rank of words': ({ rank }) => rank('words'),
+  'rank of share from headings': ({ rank }) => rank('share from headings'),
+  'rank of share from lead': ({ rank }) => rank('share from lead'),
+  'title shared early': ({ at, base }) => base('title shared') / (1 + at),
+  'title shared in conclusion': ({ base }) =>
+    base('title shared') * Math.max(base('closing heading'), toBit(base('place in text') > 0.9)),
+  // The page's own description.
+  'share from description': ({ sharedWithDescription }) => sharedWithDescription,
+  'share of description': ({ ofDescription }) => ofDescription,
+  'is the description': ({ sharedWithDescription, ofDescription }) =>
+    toBit(Math.min(sharedWithDescription, ofDescription) > 0.6),
+  // Form.
+  'whole bold': ({ sentence }) => toBit(sentence.strong > 0.9),
+  'quoted share': ({ body }) => measureQuoted(body),
+  'whole quotation': ({ body }) => toBit(measureQuoted(body) > 0.85),
+  'share of numbers': ({ base, sentence }) => base('numbers') / Math.max(1, sentence.words),
+  'no full stop': ({ base, sentence }) => toBit(!base('full stop') && sentence.kind === 'paragraph'),
+  'caption-like': ({ sentence, base }) =>
+    toBit(sentence.kind === 'paragraph' && sentence.siblings === 1 && !base('full stop') && sentence.words < 20),
+  'beside a picture': ({ base, sentence }) =>
+    toBit(
+      sentence.siblings === 1 &&
+        (base('before code or picture') || base('after code or picture')) &&
+        sentence.words < 25,
+    ),
+  'address or handle': ({ body }) => toBit(/https?:|www\.|[\w.]@\w|(?:^|\s)[@#]\w/.test(body)),
+  'marks of credit': ({ body }) => toBit(/[©®|/]|\(c\)|\.{3}|…|[›»→]/.test(body)),
+  'torn mark': ({ body }) =>
+    toBit((body.match(/"/g)?.length ?? 0) % 2 || /^[^“]*”|“[^”]*$|^[^(]*\)|\([^)]*$/.test(body)),
+  'starts small': ({ body }) => toBit(/^\p{Ll}/u.test(body)),
+  'said elsewhere': ({ repeats }) => toBit(repeats > 0),
+  'first person of prose': ({ base }) => base('first person') * (1 - base('first person text')),
+  // Hard facts.
+  price: (seen) => has(seen, 'price'),
+  'first price': (seen) => isFirst(seen, 'price'),
+  date: (seen) => has(seen, 'date'),
+  'first date': (seen) => isFirst(seen, 'date'),
+  version: (seen) => has(seen, 'version'),
+  'first version': (seen) => isFirst(seen, 'version'),
+  percentage: (seen) => has(seen, 'percentage'),
+  'first percentage': (seen) => isFirst(seen, 'percentage'),
+  measure: (seen) => has(seen, 'measure'),
+  limit: (seen) => has(seen, 'limit'),
+  availability: (seen) => has(seen, 'availability'),
+  'first availability': (seen) => isFirst(seen, 'availability'),
+  verdict: (seen) => has(seen, 'verdict'),
+  'verdict at the end': (seen) => has(seen, 'verdict') * toBit(seen.base('place in text') > 0.85),
+  caveat: (seen) => has(seen, 'caveat'),
+  announcement: (seen) => has(seen, 'announcement'),
+  'first announcement': (seen) => isFirst(seen, 'announcement'),
+  purpose: (seen) => has(seen, 'purpose'),
+  'first purpose': (seen) => isFirst(seen, 'purpose'),
+  'purpose and title': (seen) => has(seen, 'purpose') * seen.rank('title shared'),
+  'announcement and title': (seen) => has(seen, 'announcement') * seen.rank('title shared'),
+  earlier: (seen) => has(seen, 'earlier'),
+  'earlier at the start': (seen) => has(seen, 'earlier') * toBit(seen.base('place in text') < 0.1),
+  'first sentence of news': ({ at, reports }) => toBit(at === 0) * reports,
+  'first five of news': ({ at, reports }) => toBit(at < 5) * reports,
+  'first sentence of a structured text': ({ at, base }) => toBit(at === 0 && base('sections') > 0),
+  'first sentence of a long text': ({ at, base }) => toBit(at === 0 && base('sentences') > 4),
+  'title at the end': ({ rank, base }) => toBit(base('place in text') > 0.85) * rank('title shared'),
+  'title in verdict': (seen) => has(seen, 'verdict') * seen.rank('title shared'),
+  'reports in text': ({ reports }) => reports,
+  'facts and title': (seen) => toBit(seen.facts & 31) * seen.rank('title shared'),
+  'words over facts': ({ facts, sentence }) => toBit(facts & 31) * Math.min(30, sentence.words),
+  report: (seen) => has(seen, 'report'),
+  'first report': (seen) => isFirst(seen, 'report'),
+  facts: ({ facts }) => {
+    let n = 0;
+    for (let x = facts; x; x &= x - 1) n++;
+    return n;
+  },
+} satisfies Record<string, (seen: PointFacts) => number>;
+
+export const POINT_FEATURES: readonly string[] = [...FEATURE_NAMES, ...Object.keys(POINT_ONLY_FEATURES)];
+
+const RANKED: readonly FeatureName[] = [
+  'title shared',
+  'centrality',
+  'centrality sum',
+  'words',
+  'share from headings',
+  'share from lead',
+];
+
+export interface PointFeatures {
+  /** One row per sentence, with the columns `POINT_FEATURES`. */
+  values: Float32Array;
+  /** Per sentence: which of `FACT_KINDS` it states, a bit each. */
+  facts: Int32Array;
+}
+
+export function computePointFeatures(
+  { sentences, sections }: TextDocument,
+  { values: baseValues, terms }: SentenceFeatures,
+  text: SummaryInput,
+  language: string,
+): PointFeatures {
+  const count = sentences.length;
+  const width = FEATURE_NAMES.length;
+  const column = new Map(FEATURE_NAMES.map((name, at) => [name, at]));
+  const get = (at: number, name: FeatureName) => baseValues[at * width + (column.get(name) ?? 0)] ?? 0;
+  const ranks = new Map<FeatureName, Float64Array>();
+  for (const name of RANKED) {
+    const own = Float64Array.from(sentences, (_, at) => get(at, name));
+    const sorted = own.slice().sort();
+    ranks.set(
+      name,
+      own.map((value) => {
+        let low = 0;
+        for (let high = count; low < high; ) {
+          const middle = (low + high) >> 1;
+          if ((sorted[middle] ?? 0) < value) low = middle + 1;
+          else high = middle;
+        }
+        return low / Math.max(1, count - 1);
+      }),
+    );
+  }
+  const patterns = getFactPatterns(language);
+  const descriptionTerms = terms.known(text.description.slice(0, 1000));
+  const descriptionSize = Math.max(1, terms.count(text.description.slice(0, 1000)));
+  const blockNumbers = new Map<number, number>();
+  for (const { block } of sentences) if (!blockNumbers.has(block)) blockNumbers.set(block, blockNumbers.size);
+  const copies = new Map<string, number>();
+  for (const sentence of sentences) copies.set(sentence.text, (copies.get(sentence.text) ?? 0) + 1);
+  const lastSection = sections.findLastIndex(({ sentenceCount }) => sentenceCount > 0);
+  const facts = new Int32Array(count);
+  const values = new Float32Array(count * POINT_FEATURES.length);
+  let seenFacts = 0;
+  const reports = sentences.filter(({ text }) => patterns.report.test(text.toLowerCase())).length / Math.max(1, count);
+  const computations = Object.values(POINT_ONLY_FEATURES);
+  sentences.forEach((sentence, at) => {
+    const body = sentence.text.slice(sentence.body);
+    const lower = body.toLowerCase();
+    FACT_KINDS.forEach((kind, bit) => {
+      if (patterns[kind].test(lower)) facts[at] = (facts[at] ?? 0) | (1 << bit);
+    });
+    const own = facts[at] ?? 0;
+    const ids = terms.contentTerms[at] ?? new Int32Array(0);
+    let shared = 0;
+    for (const id of ids) if (descriptionTerms.has(id)) shared++;
+    const pointFacts: PointFacts = {
+      sentence,
+      at,
+      body,
+      base: (name) => get(at, name),
+      rank: (name) => ranks.get(name)?.[at] ?? 0,
+      facts: own,
+      firstFacts: own & ~seenFacts,
+      before: sentences[at - 1],
+      after: sentences[at + 1],
+      sharedWithDescription: shared / Math.max(1, ids.length),
+      ofDescription: shared / descriptionSize,
+      paragraphsBefore: blockNumbers.get(sentence.block) ?? 0,
+      paragraphsAfter: blockNumbers.size - 1 - (blockNumbers.get(sentence.block) ?? 0),
+      repeats: (copies.get(sentence.text) ?? 1) - 1,
+      lastSection: sentence.section === lastSection,
+      reports,
+    };
+    seenFacts |= own;
+    const start = at * POINT_FEATURES.length;
+    values.set(baseValues.subarray(at * width, (at + 1) * width), start);
+    computations.forEach((compute, k) => {
+      values[start + width + k] = compute(pointFacts);
+    });
+  });
+  return { values, facts };
+}
