@@ -21,9 +21,13 @@ export const GAINS = {
   /** For a point that leans on a sentence that is no point. */
   anaphoric: -0.15,
   short: -0.5,
-  /** For each point of the same section; of the same unit, while other units have none. */
+  /** For each point of the same section; of the same unit. */
   section: -0.1,
-  unit: -0.5,
+  unit: -0.7,
+  /** For the first point of a unit, once the thesis is said. */
+  unitFirst: 0.5,
+  /** For a point that the kind of article requires (point-form.ts): more than all others can gain. */
+  required: 100,
   /** Times the share of terms that the most similar selected point has: the facts count only as far as they are new. */
   overlap: -1,
 };
@@ -54,8 +58,10 @@ interface Selection {
 }
 
 function measureGain(candidate: PointCandidate, nearest: number, selected: Selection, gains = GAINS): number {
-  const { sentences, thesis, vital, fact, never, score, section, unit, words, isAnaphoric, isShort } = candidate;
+  const { sentences, thesis, vital, fact, never, score, section, unit, words, isAnaphoric, isShort, isRequired } =
+    candidate;
   const first = sentences[0] ?? 0;
+  const unitCount = selected.units.get(unit) ?? 0;
   return (
     gains.thesis * thesis * selected.thesisLeft +
     (gains.vital * vital + gains.fact * fact) * (1 + gains.overlap * nearest) +
@@ -66,7 +72,10 @@ function measureGain(candidate: PointCandidate, nearest: number, selected: Selec
     (isAnaphoric && !selected.sentences.has(first - 1) ? gains.anaphoric : 0) +
     (isShort ? gains.short : 0) +
     gains.section * (selected.sections.get(section) ?? 0) +
-    (unit < 0 ? 0 : gains.unit * Math.min(2, selected.units.get(unit) ?? 0))
+    (unit < 0
+      ? 0
+      : gains.unit * Math.min(2, unitCount) + (unitCount ? 0 : gains.unitFirst * (1 - selected.thesisLeft))) +
+    (isRequired ? gains.required : 0)
   );
 }
 
@@ -115,7 +124,11 @@ export function selectPoints(
       for (const id of candidate.terms) if (winner.terms.has(id)) shared++;
       const overlap = shared / Math.max(1, Math.min(candidate.terms.size, winner.terms.size));
       if (overlap > (nearest[i] ?? 0)) nearest[i] = overlap;
-      if (overlap > MAX_OVERLAP || candidate.sentences.some((at) => selected.sentences.has(at))) dropped[i] = 1;
+      if (
+        (overlap > MAX_OVERLAP && !candidate.isRequired) ||
+        candidate.sentences.some((at) => selected.sentences.has(at))
+      )
+        dropped[i] = 1;
     });
   }
   return out;
