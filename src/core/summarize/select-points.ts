@@ -5,7 +5,7 @@ import type { PointCandidate } from './point-candidates.ts';
  * What a point gains, in vital facts that it covers. The thesis is worth as much as three vital facts until it is said. The
  * numbers were chosen by cross-validation on what editors chose (training/learn-chances.mjs).
  */
-export const GAINS = {
+export const GAINS: Record<string, number> = {
   thesis: 3,
   vital: 1,
   fact: 0.8,
@@ -14,8 +14,8 @@ export const GAINS = {
   word: -0.006,
   /** For a standard deviation of the rankers' score: at first, and more for each point after the first `early` ones. */
   score: 0.15,
-  later: 0.06,
-  early: 3,
+  later: 0.3,
+  early: 6,
   /** For a point that leans on a sentence that is no point. */
   anaphoric: -0.15,
   short: -0.5,
@@ -93,7 +93,7 @@ export function selectPoints(
     });
     const winner = pool[best];
     if (!winner) break;
-    if (limit === undefined && out.length >= FREE.fewest && bestGain < FREE.leastGain) break;
+    if (limit === undefined && out.length >= FREE.fewest && bestGain < (gains.least ?? FREE.leastGain)) break;
     dropped[best] = 1;
     if (!accept(winner)) continue;
     out.push(winner);
