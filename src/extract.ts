@@ -7,7 +7,7 @@
 import type { Article } from './core/article.ts';
 import { flattenShadowDom, getDocumentProperty, queryDocument } from './core/read/page/flatten-shadow-dom.ts';
 import { createRenderedLayout } from './core/read/page/layout/rendered-layout.ts';
-import { readArticle } from './core/read/read-article.ts';
+import { readPage } from './core/read/read-page.ts';
 import { selectionToMarkdown } from './core/read/selection.ts';
 import { formatLocalInstant } from './extension/format-local-instant.ts';
 import type { PageReading } from './extension/page-reading.ts';
@@ -30,7 +30,7 @@ const isReadable = ({ kind }: Article): boolean => kind !== 'none' && kind !== '
 /** Reads the article in a live document. `createRenderedLayout` tells which text the browser shows. */
 function readVisible(liveDocument: Document, url: string, readAt: string): Article {
   const { document, original } = flattenShadowDom(liveDocument);
-  return readArticle({ url, document, readAt, layout: createRenderedLayout(liveDocument, original) });
+  return readPage({ url, document, readAt, layout: createRenderedLayout(liveDocument, original) });
 }
 
 /**
@@ -68,7 +68,7 @@ function getSelectedMarkdown(): string | null {
   );
 }
 
-function readPage(readAt = formatLocalInstant(new Date())): PageReading {
+function getPageReading(readAt = formatLocalInstant(new Date())): PageReading {
   const contentType = getDocumentProperty(document, 'contentType');
   // Matches text/html and application/xhtml+xml. Browsers render no other content type with "html" in its name.
   const isHtml = /html/.test(contentType);
@@ -83,4 +83,4 @@ function readPage(readAt = formatLocalInstant(new Date())): PageReading {
   };
 }
 
-Object.assign(globalThis, { precisReadPage: readPage });
+Object.assign(globalThis, { precisReadPage: getPageReading });

@@ -15,12 +15,14 @@ export interface Page {
    * clock.
    */
   readAt: string;
-  /** Tells which text the browser shows. Without a `layout`, only the markup tells which text is visible. */
-  layout?: VisibilityOracle;
+  /** Tells which text a reader can see. */
+  layout: VisibilityOracle;
 }
 
 /** Tells which texts of a page a reader can see. */
 export interface VisibilityOracle {
+  /** True when a browser has rendered the page; false when only the markup tells which text is visible. */
+  readonly isRendered: boolean;
   /** Returns those of `texts` that stay invisible even after the reader scrolls or opens something on the page. */
   hiddenAmong(texts: Iterable<Text>): Set<Text>;
 }

@@ -177,7 +177,7 @@ export function testProposals(here) {
       const popup = await opened();
       const before = await points(popup);
       await popup.click({ button: 'Ask for a better post' });
-      await popup.waitText(row, 'Another post is here: 2 of its 4 points are proved.');
+      await popup.waitText(row, 'Another post is here: 2 of its 4 points are grounded in the article.');
       expect(await points(popup)).toEqual(before);
       await popup.click({ button: 'Compare' });
       await popup.wait({ css: '.proposal-dialog[open]' });

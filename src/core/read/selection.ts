@@ -1,6 +1,6 @@
 import type { VisibilityOracle } from '../article.ts';
 import { printMarkdown } from '../markdown/print.ts';
-import { createMarkupLayout } from './page/hidden-by-markup.ts';
+import { isInExcluded } from './page/hidden-by-markup.ts';
 import { getTag, isTextNode, UNSEEN_TAGS, walkTree } from './page/tree.ts';
 import { toMarkdownBlocks } from './to-markdown/blocks.ts';
 
@@ -14,11 +14,9 @@ export function selectionToMarkdown(ranges: Range[], layout: VisibilityOracle, b
     // `cloneContents` copies the texts in document order (DOM standard, section 5.5). When both lists are equally long,
     // each copy belongs to the text at the same index.
     const isPaired = texts.length === copies.length;
-    const textsToCheck = isPaired ? texts : copies;
-    const hiddenTexts = (isPaired ? layout : createMarkupLayout()).hiddenAmong(
-      textsToCheck.filter(({ data }) => data.trim()),
-    );
-    for (const [index, copy] of copies.entries()) if (hiddenTexts.has(textsToCheck[index] as Text)) hidden.add(copy);
+    const hiddenTexts = isPaired ? layout.hiddenAmong(texts.filter(({ data }) => data.trim())) : new Set();
+    for (const [index, copy] of copies.entries())
+      if (isPaired ? hiddenTexts.has(texts[index]) : isInExcluded(copy)) hidden.add(copy);
     return fragment;
   });
   const isHidden = (node: Node) => hidden.has(node);

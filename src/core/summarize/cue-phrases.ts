@@ -4,7 +4,7 @@ import { getLanguage, toBaseLanguage } from '../text/get-language.ts';
 import type { CueKind } from '../text/languages/language.ts';
 import { MARK_RANGES, WORD_RANGES } from '../text/unicode.ts';
 
-type CuePlace = 'start' | 'anywhere' | 'whole';
+export type CuePlace = 'start' | 'anywhere' | 'whole';
 
 const UNSPACED_LANGUAGES = new Set(['ja', 'zh', 'th']);
 /** Cache of compiled patterns by place, cue and language. */

@@ -24,7 +24,8 @@ export type FactKind = (typeof FACT_KINDS)[number];
 const PATTERNS = {
   price:
     /[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|yen|pesos?|dólares|dollar|franken|zł|руб)(?![a-z])|万?円|万?元|美元)/u,
-  version: /(?<![\w.])v\d+(?:\.\d+)*|(?<![\w.,])\d{1,3}\.\d{1,3}(?:\.\d+)+(?!\w)|[a-z]\s\d{1,2}\.\d{1,2}(?![\d.,]*\s?(?:%|[a-z]{1,2}(?![a-z])))/u,
+  version:
+    /(?<![\w.])v\d+(?:\.\d+)*|(?<![\w.,])\d{1,3}\.\d{1,3}(?:\.\d+)+(?!\w)|[a-z]\s\d{1,2}\.\d{1,2}(?![\d.,]*\s?(?:%|[a-z]{1,2}(?![a-z])))/u,
   percentage: /\d\s?(?:%|percent|per cent|prozent|pour cent|por ciento|por cento)/u,
   measure:
     /\d\s?(?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|km|kg|cm|mm|mb|gb|tb|ms|kwh|mw|gw|million(?:en)?|milliarden|billions?|millones|stunden|minuten|tage|wochen|monate|jahren?|meter|people|menschen|personen|times|x(?!\w)|ans|años|días|horas|heures|jours|倍|人|年|月|日|時間|分|件|名)/u,
@@ -49,8 +50,9 @@ function getDatePattern(language: string): RegExp {
 
 /** Returns for each of `FACT_KINDS` a pattern that finds the fact in lower-case text. */
 export function getFactPatterns(language: string): Record<FactKind, RegExp> {
-  const cue = (name: 'limit' | 'availability' | 'verdict' | 'caveat' | 'announcement' | 'purpose' | 'earlier' | 'report') =>
-    getCuePattern(name, language, 'anywhere');
+  const cue = (
+    name: 'limit' | 'availability' | 'verdict' | 'caveat' | 'announcement' | 'purpose' | 'earlier' | 'report',
+  ) => getCuePattern(name, language, 'anywhere');
   return {
     ...PATTERNS,
     date: getDatePattern(language),

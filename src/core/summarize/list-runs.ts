@@ -1,4 +1,4 @@
-/** Finds lists: runs of consecutive list items in a section. */
+/** Finds lists: runs of consecutive list items in a section, and the items of one list that may become one point. */
 import type { DocumentSentence } from './sentences.ts';
 
 /** The place of a sentence in its list, and facts about the list. */
@@ -55,3 +55,46 @@ export function findListRuns(sentences: readonly DocumentSentence[]): (ListRun |
   }
   return out;
 }
+
+/** The items of one list, of which some may become one point: "Lead-in: item; item". */
+export interface SiblingRun {
+  /** Index of the sentence that announces the list: "It adds:"; -1 without one. */
+  lead: number;
+  /** Indices of each item's sentences, in order. */
+  items: number[][];
+}
+
+/**
+ * Returns the lists of a document in the order of their first items. A nested list is a run of its own, announced by the
+ * item that it stands in.
+ */
+export function findSiblings(sentences: readonly DocumentSentence[]): SiblingRun[] {
+  const runs: SiblingRun[] = [];
+  /** By depth: the list whose items may go on, and whether it is numbered. */
+  let open: { run: SiblingRun; ordered: boolean }[] = [];
+  sentences.forEach((sentence, at) => {
+    const before = sentences[at - 1];
+    const continues = before?.section === sentence.section && sentence.block <= before.block + 1;
+    if (sentence.kind !== 'item' || !continues || before.kind !== 'item') open = [];
+    if (sentence.kind !== 'item') return;
+    open.length = Math.min(open.length, sentence.depth + 1);
+    let list = open[sentence.depth];
+    if (continues && list && before.block === sentence.block) list.run.items.at(-1)?.push(at);
+    else {
+      if (!list || list.ordered !== sentence.ordered) {
+        list = {
+          run: { lead: continues && announcesList(before, sentence) ? at - 1 : -1, items: [] },
+          ordered: sentence.ordered,
+        };
+        open[sentence.depth] = list;
+        runs.push(list.run);
+      }
+      list.run.items.push([at]);
+    }
+  });
+  return runs;
+}
+
+/** Whether the sentence before a list's first item announces the list: with a colon, or as the item above a nested list. */
+const announcesList = (before: DocumentSentence, item: DocumentSentence): boolean =>
+  before.announces || (before.kind === 'item' && before.depth < item.depth && !/[.!?。！？]$/u.test(before.text));

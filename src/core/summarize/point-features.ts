@@ -67,11 +67,13 @@ const POINT_ONLY_FEATURES = {
   'rank of share from headings': ({ rank }) => rank('share from headings'),
   'rank of share from lead': ({ rank }) => rank('share from lead'),
   'title shared early': ({ at, base }) => base('title shared') / (1 + at),
-  'title shared in conclusion': ({ base }) => base('title shared') * Math.max(base('closing heading'), toBit(base('place in text') > 0.9)),
+  'title shared in conclusion': ({ base }) =>
+    base('title shared') * Math.max(base('closing heading'), toBit(base('place in text') > 0.9)),
   // The page's own description.
   'share from description': ({ sharedWithDescription }) => sharedWithDescription,
   'share of description': ({ ofDescription }) => ofDescription,
-  'is the description': ({ sharedWithDescription, ofDescription }) => toBit(Math.min(sharedWithDescription, ofDescription) > 0.6),
+  'is the description': ({ sharedWithDescription, ofDescription }) =>
+    toBit(Math.min(sharedWithDescription, ofDescription) > 0.6),
   // Form.
   'whole bold': ({ sentence }) => toBit(sentence.strong > 0.9),
   'quoted share': ({ body }) => measureQuoted(body),
@@ -81,10 +83,15 @@ const POINT_ONLY_FEATURES = {
   'caption-like': ({ sentence, base }) =>
     toBit(sentence.kind === 'paragraph' && sentence.siblings === 1 && !base('full stop') && sentence.words < 20),
   'beside a picture': ({ base, sentence }) =>
-    toBit(sentence.siblings === 1 && (base('before code or picture') || base('after code or picture')) && sentence.words < 25),
+    toBit(
+      sentence.siblings === 1 &&
+        (base('before code or picture') || base('after code or picture')) &&
+        sentence.words < 25,
+    ),
   'address or handle': ({ body }) => toBit(/https?:|www\.|[\w.]@\w|(?:^|\s)[@#]\w/.test(body)),
   'marks of credit': ({ body }) => toBit(/[©®|/]|\(c\)|\.{3}|…|[›»→]/.test(body)),
-  'torn mark': ({ body }) => toBit((body.match(/"/g)?.length ?? 0) % 2 || /^[^“]*”|“[^”]*$|^[^(]*\)|\([^)]*$/.test(body)),
+  'torn mark': ({ body }) =>
+    toBit((body.match(/"/g)?.length ?? 0) % 2 || /^[^“]*”|“[^”]*$|^[^(]*\)|\([^)]*$/.test(body)),
   'starts small': ({ body }) => toBit(/^\p{Ll}/u.test(body)),
   'said elsewhere': ({ repeats }) => toBit(repeats > 0),
   'first person of prose': ({ base }) => base('first person') * (1 - base('first person text')),
@@ -123,12 +130,23 @@ const POINT_ONLY_FEATURES = {
   'words over facts': ({ facts, sentence }) => toBit(facts & 31) * Math.min(30, sentence.words),
   report: (seen) => has(seen, 'report'),
   'first report': (seen) => isFirst(seen, 'report'),
-  'facts': ({ facts }) => { let n = 0; for (let x = facts; x; x &= x - 1) n++; return n; },
+  facts: ({ facts }) => {
+    let n = 0;
+    for (let x = facts; x; x &= x - 1) n++;
+    return n;
+  },
 } satisfies Record<string, (seen: PointFacts) => number>;
 
 export const POINT_FEATURES: readonly string[] = [...FEATURE_NAMES, ...Object.keys(POINT_ONLY_FEATURES)];
 
-const RANKED: readonly FeatureName[] = ['title shared', 'centrality', 'centrality sum', 'words', 'share from headings', 'share from lead'];
+const RANKED: readonly FeatureName[] = [
+  'title shared',
+  'centrality',
+  'centrality sum',
+  'words',
+  'share from headings',
+  'share from lead',
+];
 
 export interface PointFeatures {
   /** One row per sentence, with the columns `POINT_FEATURES`. */
@@ -151,15 +169,18 @@ export function computePointFeatures(
   for (const name of RANKED) {
     const own = Float64Array.from(sentences, (_, at) => get(at, name));
     const sorted = own.slice().sort();
-    ranks.set(name, own.map((value) => {
-      let low = 0;
-      for (let high = count; low < high; ) {
-        const middle = (low + high) >> 1;
-        if ((sorted[middle] ?? 0) < value) low = middle + 1;
-        else high = middle;
-      }
-      return low / Math.max(1, count - 1);
-    }));
+    ranks.set(
+      name,
+      own.map((value) => {
+        let low = 0;
+        for (let high = count; low < high; ) {
+          const middle = (low + high) >> 1;
+          if ((sorted[middle] ?? 0) < value) low = middle + 1;
+          else high = middle;
+        }
+        return low / Math.max(1, count - 1);
+      }),
+    );
   }
   const patterns = getFactPatterns(language);
   const descriptionTerms = terms.known(text.description.slice(0, 1000));

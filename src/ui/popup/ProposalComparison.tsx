@@ -4,6 +4,7 @@ import { defaultSelection, type ProposalSelection } from '../../rewriting/apply-
 import type { ModelProposal } from '../../rewriting/proposal-job.ts';
 import { getModelName } from '../components/model-labels.ts';
 import { useEditor } from './editor-context.ts';
+import { ModalDialog } from './ModalDialog.tsx';
 import { ProposalColumn } from './ProposalColumn.tsx';
 import { ProposalItem } from './ProposalItem.tsx';
 
@@ -28,8 +29,15 @@ export function ProposalComparison({ answers, apply, close, dismiss }: Props) {
   };
   const names = answers.map(({ model, name }) => name || getModelName(model));
   return (
-    <>
-      <h2 id="better-heading">{t('proposalCompare')}</h2>
+    <ModalDialog
+      title={t('proposalCompare')}
+      class="proposal-dialog"
+      onClose={close}
+      actions={[
+        { label: t('proposalApply'), run: () => apply(selection) },
+        { label: t('proposalDismiss'), run: dismiss },
+      ]}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <div class="proposal-list" tabIndex={0}>
         {proposals.map((proposal, index) => (
@@ -56,18 +64,6 @@ export function ProposalComparison({ answers, apply, close, dismiss }: Props) {
           ))}
         </section>
       </div>
-      <div class="proposal-actions">
-        <button type="button" class="button primary" onClick={() => apply(selection)}>
-          {t('proposalApply')}
-        </button>
-        <span class="end" />
-        <button type="button" class="button plain" onClick={dismiss}>
-          {t('proposalDismiss')}
-        </button>
-        <button type="button" class="button plain" onClick={close}>
-          {t('close')}
-        </button>
-      </div>
-    </>
+    </ModalDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import type { ProposalOffer } from '../../rewriting/request-proposal.ts';
 import { getModelName } from '../components/model-labels.ts';
@@ -14,16 +14,11 @@ export function ProposalPanel() {
   const { offers, job, answers } = proposals;
   /** Id of the offer that the user has chosen here; '' for the model chosen in the options. */
   const [chosenOffer, chooseOffer] = useState('');
-  /** Number of model responses when the dialog was last opened. A new number starts the selection in the dialog anew. */
-  const [openedCount, setOpenedCount] = useState(0);
-  const dialog = useRef<HTMLDialogElement>(null);
+  /** Id of the job whose proposals the dialog shows; null while the dialog is closed. */
+  const [openedJob, setOpenedJob] = useState<string | null>(null);
   const first = offers.find((offer) => getOfferId(offer) === chosenOffer) ?? offers[0];
   if (!first) return null;
-  const closeDialog = () => dialog.current?.close();
-  const openDialog = () => {
-    setOpenedCount(answers.length);
-    dialog.current?.showModal();
-  };
+  const openDialog = () => setOpenedJob(job?.id ?? null);
   return (
     <section class="proposals" aria-label={t('proposalTitle')}>
       <ProposalStatus proposals={proposals} firstOffer={first} openDialog={openDialog} />
@@ -34,23 +29,14 @@ export function ProposalPanel() {
           )}
         </ProposalOfferRow>
       ))}
-      <dialog ref={dialog} class="proposal-dialog" aria-labelledby="better-heading">
-        {job && answers.length > 0 && (
-          <ProposalComparison
-            key={`${job.id} ${openedCount}`}
-            answers={answers}
-            apply={(selection) => {
-              closeDialog();
-              void proposals.apply(selection);
-            }}
-            close={closeDialog}
-            dismiss={() => {
-              closeDialog();
-              void proposals.dismiss();
-            }}
-          />
-        )}
-      </dialog>
+      {job && job.id === openedJob && answers.length > 0 && (
+        <ProposalComparison
+          answers={answers}
+          apply={(selection) => void proposals.apply(selection)}
+          close={() => setOpenedJob(null)}
+          dismiss={() => void proposals.dismiss()}
+        />
+      )}
     </section>
   );
 }

@@ -5,9 +5,10 @@ import { ModalDialog } from './ModalDialog.tsx';
 
 /** The dialog with a bug report on a page that Precis read wrongly. */
 export function ReportDialog() {
-  const { article } = useEditor().pageDraft;
+  const { pageDraft, showDialog } = useEditor();
+  const { article } = pageDraft;
   return (
-    <ModalDialog title={t('reportTitle')} class="report-dialog">
+    <ModalDialog title={t('reportTitle')} class="report-dialog" onClose={() => showDialog(null)}>
       <p>{t('reportHelp')}</p>
       <ProblemReport page={{ url: article.url, article }} />
     </ModalDialog>

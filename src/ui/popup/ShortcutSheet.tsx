@@ -10,7 +10,7 @@ import './shortcut-sheet.css';
 export function ShortcutSheet() {
   const editor = useEditor();
   return (
-    <ModalDialog title={t('shortcutSheetTitle')} class="shortcut-sheet">
+    <ModalDialog title={t('shortcutSheetTitle')} class="shortcut-sheet" onClose={() => editor.showDialog(null)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <div class="shortcut-groups" tabIndex={0}>
         <ShortcutGroup heading="shortcutGroupEverywhere" rows={listShortcuts(editorActions, editor)} />

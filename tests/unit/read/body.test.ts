@@ -14,6 +14,18 @@ describe('the body of the article', () => {
     expect(markdown).not.toContain('small files');
   });
 
+  it('is read from an aside that holds the whole column with its heading, not from a sidebar of other articles', () => {
+    const article = `<h1>Salt</h1><article><p>${'The mules went over the pass before the snow came. '.repeat(8)}</p></article>`;
+    const menu = '<ul><li><a href="/a">Subscriptions</a></li><li><a href="/b">Contact</a></li></ul>'.repeat(3);
+    const sidebar = `<aside><article><p>${'Another page tells of the inn, and of its keeper. '.repeat(8)}</p></article></aside>`;
+    expect(readBody(`<title>Salt</title><body>${menu}<main><aside>${article}</aside></main></body>`)).toContain(
+      'The mules',
+    );
+    expect(readBody(`<title>Salt</title><body>${menu}<main>${article}</main>${sidebar}</body>`)).not.toContain(
+      'the inn',
+    );
+  });
+
   it('leaves out a line that invites to another page of the site, and keeps a link to another site', () => {
     const line = (label: string, host: string) =>
       `${PROSE_HTML}<p>${label} <a href="https://${host}/salt">The long way of the salt, and how it was found again</a></p>`;

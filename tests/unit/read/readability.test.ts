@@ -3,6 +3,7 @@ import { parseHtml } from '../../../src/cli/dom.ts';
 import { copyPage } from '../../../src/core/read/content/copy-page.ts';
 import { measurePage } from '../../../src/core/read/content/fallback-extraction.ts';
 import { runReadability } from '../../../src/core/read/content/readability.ts';
+import { createMarkupLayout } from '../../../src/core/read/page/hidden-by-markup.ts';
 import type { PageNode } from '../../../src/core/read/page/page-node.ts';
 import { scanPage } from '../../../src/core/read/page/scan-page.ts';
 
@@ -11,7 +12,7 @@ const url = 'https://news.example/a';
 
 function scan(html: string): { document: Document; body: PageNode } {
   const document = parseHtml(`<!doctype html><title>Weather</title><body>${html}</body>`, url);
-  const { body } = scanPage({ url, document, readAt: '2026-11-30T10:00:00Z' });
+  const { body } = scanPage({ url, document, layout: createMarkupLayout(), readAt: '2026-11-30T10:00:00Z' });
   if (!body) throw new Error('The page has no body.');
   measurePage(body, false);
   return { document, body };
@@ -46,6 +47,12 @@ test('an article shorter than any threshold is found', () => {
   expect(readTexts('<div class="comment"><p>One short remark, no more.</p></div>')).toContain(
     'One short remark, no more.',
   );
+});
+
+test('a page of a few sentences keeps only its article, not what further attempts would add', () => {
+  const header = '<header><h1>Weather</h1><span class="byline">by <a href="/x">- -</a></span></header>';
+  const html = `<main><article>${header}<p>${sentence.repeat(2)}</p><p>${sentence.repeat(2)}</p></article></main>`;
+  expect(readTexts(html).join(' ')).not.toContain('by');
 });
 
 test('the copy holds neither hidden texts nor attributes that load, run or style anything', () => {

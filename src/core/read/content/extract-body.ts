@@ -1,7 +1,6 @@
 import type { HiddenText, Removal, VisibilityOracle } from '../../article.ts';
 import { printMarkdown } from '../../markdown/print.ts';
 import type { MarkdownBlock } from '../../markdown/tree.ts';
-import { createMarkupLayout } from '../page/hidden-by-markup.ts';
 import { type PageNode, toDomNodes, withAncestors } from '../page/page-node.ts';
 import { ARTICLE_TAGS } from '../page/page-regions.ts';
 import type { PageScan } from '../page/scan-page.ts';
@@ -141,7 +140,7 @@ export function extractBody(scan: PageScan, title: string, facts: KnownFacts, he
     removals = choice.removals;
     return choice.keep;
   };
-  const { layout = createMarkupLayout() } = scan.page;
+  const { layout } = scan.page;
   const visible = dropHidden(body, chooseContent(), layout, chooseContent);
   const { keep: keptNodes, hiddenNodes } = visible;
   const [keep, keptElements] = [toDomNodes(keptNodes), toDomNodes(withAncestors(keptNodes))];

@@ -59,9 +59,13 @@ export function measurePage(body: PageNode, includeHidden: boolean): PageTextSta
   return { body, all: visit(body, 0), size, markedElements };
 }
 
-/** True for a `form` that encloses the whole page, as some server software writes it. */
+/**
+ * True for a `form` or an `aside` that encloses the article, as some server software writes it. A sidebar may hold
+ * `article` elements, one for each of the pages that it links to.
+ */
 const isWholePage = ({ element, tag }: PageNode): boolean =>
-  tag === 'form' && element.querySelector('h1, article, main') !== null;
+  (tag === 'form' && element.querySelector('h1, article, main') !== null) ||
+  (tag === 'aside' && element.querySelector('h1, main') !== null);
 
 /** True for an element that the page marks as its article. */
 const isMarkedAsArticle = ({ element, tag, attributeFlags, data }: PageNode): boolean =>

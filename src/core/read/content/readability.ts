@@ -3,8 +3,13 @@ import type { PageNode } from '../page/page-node.ts';
 import { walkTree } from '../page/tree.ts';
 import { copyPage } from './copy-page.ts';
 
-/** Characters. When Readability returns less text, it runs again and trusts less in names and links. */
+/**
+ * Characters. When Readability returns less text, it runs again and trusts less in names and links. A page of a few
+ * sentences has an article as long as `MIN_SHARE` of its text, links not counted, and at least `MIN_SHORT_LENGTH`.
+ */
 const MIN_ARTICLE_LENGTH = 500;
+const MIN_SHORT_LENGTH = 300;
+const MIN_SHARE = 0.8;
 /**
  * Attempts in this order. An element that holds more than `namedShare` of the page's text is copied without its class, id
  * and role: Readability drops an element by its name, even when the element holds the article. The last attempt also
@@ -21,7 +26,9 @@ const ATTEMPTS = [
  * `includeHidden`, hidden elements are included.
  */
 export function runReadability(page: Document, body: PageNode, title: string, includeHidden: boolean): Set<PageNode> {
-  const textLength = Math.max(1, body.textStats?.text ?? 0);
+  const { text = 0, links = 0 } = body.textStats ?? {};
+  const textLength = Math.max(1, text);
+  const minLength = Math.min(MIN_ARTICLE_LENGTH, Math.max(MIN_SHORT_LENGTH, MIN_SHARE * (text - links)));
   let best = new Set<PageNode>();
   let bestLength = 0;
   for (const { namedShare, options } of ATTEMPTS) {
@@ -50,7 +57,7 @@ export function runReadability(page: Document, body: PageNode, title: string, in
         return true;
       });
     if (length > bestLength) [best, bestLength] = [keptNodes, length];
-    if (length >= MIN_ARTICLE_LENGTH) break;
+    if (length >= minLength) break;
   }
   return best;
 }

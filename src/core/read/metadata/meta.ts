@@ -190,7 +190,7 @@ const DATE_PARTS = ['pub', 'issued', 'creat', 'citation'] as const;
 
 function getDateSource({ attribute, names }: ScannedMeta): FactSource<'published'> {
   if (attribute === 'property') return 'meta-property';
-  const part = DATE_PARTS.find((one) => names.includes(one));
+  const part = DATE_PARTS.find((one) => names.toLowerCase().includes(one));
   return part ? `meta-${part}` : attribute === 'itemprop' ? 'meta-itemprop' : 'meta';
 }
 
@@ -198,7 +198,7 @@ const toSelector = ({ attribute, names }: Pick<ScannedMeta, 'attribute' | 'names
   `meta[${attribute}="${names}"]`;
 
 const getSiteSource = ({ names }: ScannedMeta): FactSource<'site'> =>
-  names.includes('og:site_name') ? 'meta-site-name' : 'meta';
+  names.toLowerCase().includes('og:site_name') ? 'meta-site-name' : 'meta';
 
 /** Collects the facts of the page's `meta` and `link` elements. */
 export function collectMeta(candidates: CandidatesFor<MetaFact>, context: CollectorContext): void {
@@ -264,7 +264,7 @@ function collectMetaTags({ tags }: CandidatesFor<'tags'>, { scan }: CollectorCon
       .flatMap(({ content }) => decodeEntities(content).split(/[,;،、，]/))
       .map(cleanText)
       .filter((tag) => tag && tag.length < 60);
-    const source = first.names.includes('article:tag') ? 'meta-article-tag' : 'meta';
+    const source = first.names.toLowerCase().includes('article:tag') ? 'meta-article-tag' : 'meta';
     addCandidate(tags, [...new Set(value)].slice(0, 50), source, toSelector(first));
   }
 }

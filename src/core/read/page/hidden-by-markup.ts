@@ -126,6 +126,13 @@ export function isExcluded(element: Element, layout: VisibilityOracle | null): b
   return layout ? !isRendered(element, layout) : !PROSE_ELEMENTS.has(tag);
 }
 
+/** True for a text inside an element that is excluded by its own attributes. */
+export function isInExcluded(text: Text): boolean {
+  let ancestor = text.parentElement;
+  while (ancestor && !isExcluded(ancestor, null)) ancestor = ancestor.parentElement;
+  return ancestor !== null;
+}
+
 /** At most this many texts of an element are checked. */
 const MAX_LAYOUT_QUERIES = 300;
 
@@ -170,6 +177,7 @@ export const createMarkupLayout = (): VisibilityOracle => {
     return isHiddenSoFar;
   };
   return {
+    isRendered: false,
     hiddenAmong: (texts) =>
       new Set([...texts].filter(({ parentNode }) => isElement(parentNode) && isHidden(parentNode))),
   };

@@ -99,7 +99,8 @@ export const createPageScan = (page: Page): PageScan => ({
 
 /** Walks the page once and returns what the stages need. */
 export function scanPage(page: Page): PageScan {
-  const { document, layout = null } = page;
+  const { document } = page;
+  const layout = page.layout.isRendered ? page.layout : null;
   const scan = createPageScan(page);
   const { documentElement: root, body } = document;
   if (!root) return scan;

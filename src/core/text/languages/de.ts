@@ -36,6 +36,7 @@ export const de: Language = {
   sentenceOpeners: `
     der die das ein eine es er sie wir ihr ich dies diese dieser dieses danach dann auch aber und oder in im am an
     auf bei mit von vom zu zur zum für als wenn wie was wer wo nach seit so doch hier dort damit dabei dazu`,
+  prepositions: 'als auf aus bei durch für gegen im in mit nach ohne über von vor wegen zu zum zur',
   cuePhrases: {
     earlier:
       'letzten artikel|letzte woche|letztes jahr|letzten jahr|vergangenen|früher|damals|vor jahren|einst|zuletzt|ursprünglich|neulich|kürzlich|bereits',
@@ -58,6 +59,19 @@ export const de: Language = {
     takeaway: 'vorteile|wichtigste|das wichtigste|auf einen blick|highlights|ergebnisse|neuerungen|funktionen',
     minor:
       'literatur|weblinks|einzelnachweise|siehe auch|quellen|kommentare|über den autor|galerie|trivia|links|anmerkungen|belege',
+    howTo: 'so|wie man|wie sie|wie du|wie ihr|anleitung|schritt für schritt|tutorial|in wenigen schritten|leitfaden',
+    release:
+      'versionshinweise|änderungsprotokoll|changelog|patchnotes|patch notes|was ist neu|das ist neu|veröffentlicht|erschienen|ist da|update',
+    changes:
+      'hinzugefügt|geändert|behoben|verbessert|neue funktionen|neuerungen|fehlerbehebungen|behobene fehler|bugfixes|verbesserungen|änderungen|bekannte probleme',
+    breaking:
+      'breaking changes|inkompatible änderungen|nicht abwärtskompatibel|veraltet|abgekündigt|entfernt|entfallen',
+    ingredients: 'zutaten|das brauchst du|das brauchen sie|sie benötigen|du brauchst',
+    preparation: "zubereitung|anleitung|so geht's|so geht’s|zubereitungsschritte|arbeitsschritte",
+    question: 'frage|die frage',
+    answer: 'akzeptierte antwort|beste antwort|hilfreichste antwort|antwort|antworten',
+    study:
+      'studie|studien|forscher|forscherinnen|forschende|forschenden|forschern|probanden|teilnehmer|teilnehmerinnen|umfrage|befragten|befragte|abstract',
     back: 'wie oben erwähnt|wie bereits erwähnt|wie gesagt|wie erwähnt|natürlich|mit anderen worten|übrigens|genauer gesagt|tatsächlich',
     connective:
       'und|aber|oder|doch|denn|also|jedoch|daher|deshalb|außerdem|zudem|ferner|darüber hinaus|zum beispiel|beispielsweise|hingegen|dagegen|allerdings|trotzdem|dennoch|schließlich|dann|zunächst|so|auch|somit|folglich|insbesondere|ebenso|gleichzeitig|anschließend|später',
@@ -70,16 +84,21 @@ export const de: Language = {
     generic:
       'einleitung|überblick|übersicht|hintergrund|beispiel|beispiele|details|allgemeines|allgemein|hinweis|hinweise|problem|lösung|motivation|methode|methoden|vorwort|weiteres|sonstiges|neuigkeiten|news|änderungen|installation|tipps|tipp|wichtig|info|informationen|vorteile und nachteile|vor- und nachteile',
     backMatter:
-      'literatur|weblinks|einzelnachweise|siehe auch|quellen|kommentare|über den autor|über die autorin|zum autor|anmerkungen|inhalt|inhaltsverzeichnis|mehr zum thema|mehr zu|lesen sie auch|das könnte sie|weiterlesen|verwandte|ähnliche|newsletter|kontakt|impressum|anzeige|teilen|auch interessant|meistgelesen|themen|pressekontakt',
+      'literatur|weblinks|einzelnachweise|siehe auch|quellen|kommentare|über den autor|über die autorin|zum autor|anmerkungen|inhalt|inhaltsverzeichnis|mehr zum thema|mehr zu|lesen sie auch|das könnte sie|weiterlesen|verwandte|ähnliche|newsletter|kontakt|impressum|anzeige|teilen|auch interessant|meistgelesen|themen|alle meldungen zum thema|pressekontakt',
     contents:
       'in diesem abschnitt|im folgenden|im nächsten abschnitt|hier finden sie|hier findest du|hier geht es|hier gibt es|hier ein|lesen sie|lesen sie auch|lies auch|schauen wir|sehen wir|ich hoffe|wir hoffen|viel spaß|vielen dank|danke|herzlichen dank|herzlich willkommen|willkommen|bitte|helfen sie|hilf|unterstützen sie|abonnieren|folgen sie|folge|anzeige|hinweis|foto|bild|video|symbolbild|quelle|stand|veröffentlicht|aktualisiert|kontakt|wir freuen uns|jetzt|zur startseite|mehr zum thema|mehr dazu|das könnte sie',
     credit:
       'alle rechte vorbehalten|zuerst erschienen|erschien zuerst|ursprünglich erschienen|redaktion vorbehalten|namentlich gekennzeichnete|unseren newsletter|symbolbild|symbolfoto|archivbild|archivfoto|foto:|fotos:|bild:|quelle:|bildquelle|finden sie hier|finden sie unter|lesen sie hier|hier klicken|spenden sie|unterstützen sie uns|kostenlos testen|in den kommentaren|kommentieren sie|mit material von|mit informationen von|affiliate',
     dangling:
-      'er|sie|es|dies|diese|dieser|dieses|diesen|diesem|das|ihn|ihm|sein|seine|ihre|dort|hier|dabei|damit|dadurch|davon|daran|dazu|darin|darauf|dafür|dagegen|dahinter|deren|dessen|solche|solcher|beide|beides|andere|der andere|die anderen|letztere|letzterer|ersteres|so|auch|außerdem|zudem|deshalb|daher|jedoch|denn|unter ihnen|darunter|in diesem fall|aus diesem grund|auf diese weise',
+      'er|sie|es|dies|diese|dieser|dieses|diesen|diesem|das ist|das war|das wird|das hat|das hatte|das sind|das bedeutet|das heißt|das gilt|das kann|das macht|das soll|das geht|das liegt|das zeigt|das führt|das gibt|das kostet|dort|hier|dabei|damit|dadurch|davon|daran|dazu|darin|darauf|dafür|dagegen|dahinter|danach|solche|solcher|beides|der andere|die anderen|letztere|letzterer|ersteres|so|auch|außerdem|zudem|deshalb|daher|jedoch|denn|unter ihnen|darunter|in diesem fall|aus diesem grund|auf diese weise',
+    selfContained:
+      'es gibt|es ist|es sind|es war|es wird|es wurde|sie können|sie müssen|sie sollten|sie benötigen|sie brauchen|so geht|so funktioniert|so können|dieses jahr|diese woche|diesen monat|diesen sommer|diesen winter|dieser artikel|dieser beitrag|so viel|so viele',
+    personal: 'er',
+    interrogative: 'wie|was|warum|wann|wo|wer|welche|wieso|weshalb|womit',
     attribution:
       'sagt|sagte|sagten|erklärt|erklärte|so|meint|meinte|betont|betonte|schreibt|schrieb|berichtet|berichtete|laut|zufolge|warnt|warnte|fügt hinzu|fügte hinzu|kritisiert|kritisierte|fordert|forderte|ergänzt|ergänzte|teilte mit|mitteilte|heißt es|behauptet|behauptete|urteilt|findet|nach angaben',
-    relative: 'der|die|das|dessen|deren|dem|den|welche|welcher|welches|wobei|was|wo|womit',
+    clause: 'aber|während|obwohl|weil|da|denn|sondern|nachdem|bevor|sodass|wobei',
+    relative: 'dessen|deren|welche|welcher|welches|wobei|womit',
   },
   negations: 'nicht kein keine keinen keinem keiner keines nie niemals niemand nichts ohne weder kaum',
   numbers: {

@@ -48,11 +48,13 @@ export const en: Language = {
     etc inc ltd corp co bros plc llc dept est jr sr ph.d m.d b.a m.a a.m p.m u.s u.k u.n e.u d.c u.s.a b.c a.d jan
     feb mar apr jun jul aug sep sept oct nov dec et al mon tue tues wed thu thur thurs fri sat sun ave blvd rd hwy
     mt ft sq tel ext adv o.k`,
+  smallTitleWords: 'a an the and but or nor for of in on at to by as per via vs with from into',
   sentenceOpeners: `
     the a an it he she they we you i this that these those there here when where while if but and or so in on at as
     for to by with from our its their his her my your what why how who which after before since because however
     although also then now some most many all each every no not one let once both today it's that's there's i'm
     we're he's she's they're`,
+  prepositions: 'across against by during for from in into on over through to under using via when while with without',
   cuePhrases: {
     earlier:
       'previous post|previous article|previous blog|last post|last article|part 1|part one|part i|last time|previously|earlier|back in|last week|last month|last year|used to|years ago|months ago|once|in the past|originally|recently|was born|grew up|the other day',
@@ -76,6 +78,20 @@ export const en: Language = {
       "key takeaways|takeaways|key points|highlights|at a glance|benefits|key features|features|what's new|what’s new|why it matters|advantages|best practices|capabilities|lessons|results|findings|key",
     minor:
       'references|related|comments|about the author|resources|acknowledgements|footnotes|see also|share|further reading|learn more|contents|table of contents|feedback|faq|contributors|thank you|prerequisites|disclaimer|subscribe|get started|getting started|additional resources|credits|sponsors',
+    howTo:
+      "how to|how-to|how do i|how you can|here's how to|a guide to|guide to|step by step|step-by-step|getting started|tutorial",
+    release:
+      "release notes|changelog|change log|patch notes|what's new|released|is released|now available|is now available|is here|update",
+    changes:
+      'added|changed|fixed|improved|new features|bug fixes|bugfixes|fixes|improvements|new in this release|known issues|security fixes|changes',
+    breaking:
+      'breaking changes|breaking|deprecated|deprecations|deprecation|removed|removals|end of support|upgrade notes',
+    ingredients: "ingredients|ingredient list|you will need|what you need|what you'll need",
+    preparation: 'instructions|directions|method|preparation|steps|how to make it',
+    question: 'question|the question',
+    answer: 'accepted answer|best answer|top answer|answer|answers',
+    study:
+      'study|studies|researcher|researchers|participants|respondents|survey|surveyed|peer-reviewed|findings|abstract',
     back: "as mentioned above|as mentioned|as noted above|as noted|as discussed|as described above|as shown above|as we saw|as we have seen|as we've seen|as stated|as you can see|as you know|of course|needless to say|in other words|that said|having said that|to be clear|simply put|put simply|in fact|as a reminder|as always|as usual|for what it's worth|to put it simply|long story short|to be honest|it's worth noting that|it is worth noting that|note that|please note that|remember that|keep in mind that|it turns out that|fwiw|by the way|btw|anyway|basically|essentially|interestingly|fortunately|unfortunately|obviously|clearly|indeed|well|ok|okay|so yes|oh",
     connective:
       "and|but|or|so|yet|also|however|therefore|thus|hence|moreover|furthermore|additionally|in addition|besides|meanwhile|in the meantime|nevertheless|nonetheless|still|then|next|finally|lastly|firstly|secondly|thirdly|first|second|third|instead|otherwise|similarly|likewise|consequently|as a result|for example|for instance|on the other hand|in contrast|by contrast|conversely|in particular|specifically|more importantly|most importantly|importantly|ultimately|overall|in short|in summary|in conclusion|to summarize|afterwards|beyond that|on top of that|what's more|at the same time|even better|after that|second of all|first of all|last but not least|again|now",
@@ -89,17 +105,22 @@ export const en: Language = {
     first: "i|my|me|mine|we|our|us|i'm|i've|i'd|we're|we've",
     second: "you|your|yours|you're|you'll|you've",
     generic:
-      'introduction|intro|overview|background|usage|use|example|examples|details|more details|notes|note|general|summary|description|about|context|motivation|the problem|the solution|solution|problem|discussion|method|methods|how it works|why|what|who|when|where|how|more|other|others|misc|miscellaneous|news|update|updates|changes|options|setup|installation|tips|quick start|preface|abstract|tl;dr|result|what happened|final words|the end|the good|the bad|pros|cons|pros and cons|important|warning|caution|tip|info|information|new|added|changed|fixed|fixes|bug fixes|improvements|key takeaway|bonus|so what|the basics|basics|table',
+      'introduction|intro|overview|instructions|directions|method|preparation|background|usage|use|example|examples|details|more details|notes|note|general|summary|description|about|context|motivation|the problem|the solution|solution|problem|discussion|method|methods|how it works|why|what|who|when|where|how|more|other|others|misc|miscellaneous|news|update|updates|changes|options|setup|installation|tips|quick start|preface|abstract|tl;dr|result|what happened|final words|the end|the good|the bad|pros|cons|pros and cons|important|warning|caution|tip|info|information|new|added|changed|fixed|fixes|bug fixes|improvements|key takeaway|bonus|so what|the basics|basics|table',
     backMatter:
-      'references|related|comments|about the author|about the authors|acknowledgements|acknowledgments|footnotes|see also|share|further reading|contents|table of contents|in this article|on this page|credits|sponsors|subscribe|newsletter|more from|more on|read more|read next|you may also|you might also|recommended|most read|popular|trending|follow us|join us|contributors|disclosure|disclaimer|leave a reply|leave a comment|contact|sources|image credits|photo credits|advertisement|thanks to|special thanks',
+      'references|related|comments|about the author|about the authors|acknowledgements|acknowledgments|footnotes|see also|share|further reading|contents|table of contents|in this article|on this page|credits|sponsors|subscribe|newsletter|other posts in this series|posts in this series|more from|more on|read more|read next|you may also|you might also|recommended|most read|popular|trending|follow us|join us|contributors|disclosure|disclaimer|leave a reply|leave a comment|contact|sources|image credits|photo credits|advertisement|thanks to|special thanks',
     contents:
-      "in this section|in the next section|in the following section|in this chapter|here's a look|here is a look|here are some|here are a few|below is|below are|below you|read on|keep reading|let's|let us|let me|let's see|what follows|we'll cover|this post covers|before we|i'll show|more on that|more about|without further ado|as always|i hope|we hope|hope you|hope this|enjoy|welcome to|thank you|thanks for|many thanks|thanks again|congratulations|kudos|special thanks|please|feel free|hear|listen to|tune in|don't miss|join|contact|reach out|email|e-mail|scroll|tap here|if you enjoyed|if you liked|if you like this|if you have any questions|if you have questions|have a question|got a question|want more|questions or comments|we welcome|we'd love|we would love|i'd love|related|advertisement|sponsored|editor's note|disclosure|disclaimer|full disclosure|originally published|updated|published|posted|last updated|filed under|photo|image|video|watch",
+      "in this section|in the next section|in the previous|in my previous|in my last|in my next|in the next post|in part|previously on|for full details|for the full|for a deeper|for a complete|for additional|to see|to find out|to read|in the following section|in this chapter|here's a look|here is a look|here are some|here are a few|below is|below are|below you|read on|keep reading|let's|let us|let me|let's see|what follows|we'll cover|this post covers|before we|i'll show|more on that|more about|without further ado|as always|i hope|we hope|hope you|hope this|enjoy|welcome to|thank you|thanks for|many thanks|thanks again|congratulations|kudos|special thanks|please|feel free|hear|listen to|tune in|don't miss|join|contact|reach out|email|e-mail|scroll|tap here|if you enjoyed|if you liked|if you like this|if you have any questions|if you have questions|have a question|got a question|want more|questions or comments|we welcome|we'd love|we would love|i'd love|related|advertisement|sponsored|editor's note|disclosure|disclaimer|full disclosure|originally published|updated|published|posted|last updated|filed under|photo|image|video|watch",
     credit:
       'all rights reserved|contributed to this report|contributed reporting|reported from|reporting by|editing by|edited by|written by|originally appeared|originally published|first appeared|first published|republished|read more|click here|tap here|sign up for|sign up to|subscribe to our|subscribe to my|our newsletter|follow us|follow me|follow him|follow her|affiliate links|sponsored by|sponsored post|photo by|photos by|photo credit|image credit|image by|images by|image courtesy|courtesy of|getty images|getty|shutterstock|unsplash|ap photo|via ap|via getty|in the comments|leave a comment below|comment below|reach out to|contact us|our website|terms of service apply|privacy policy|consider a donation|consider donating|become a member|become a subscriber|support our|did not respond to|did not immediately respond|declined to comment|could not be reached',
     dangling:
-      'this|that|these|those|it|its|they|their|them|he|she|his|her|such|both|another|other|others|the other|the others|the former|the latter|the same|here|there|now|which|among them|because of this|because of that|for this reason|as such|one of them|some of them|most of them|all of them|all of this|all this|none of these|each of them|each of these|both of these|many of these|to do this|to do so|to do that|in this case|in that case|in both cases|in such cases|with this|with that|from there|from here|at that point|at this point|then|also|instead',
+      'this|that|these|those|it|its|they|their|them|he|she|his|her|such|both|another|other|others|the other|the others|the former|the latter|the same|here|now|which|among them|because of this|because of that|for this reason|as such|one of them|some of them|most of them|all of them|all of this|all this|none of these|each of them|each of these|both of these|many of these|to do this|to do so|to do that|in this case|in that case|in both cases|in such cases|with this|with that|from there|from here|at that point|at this point|then|also|instead',
+    selfContained:
+      "it is possible|it's possible|it is now possible|it is important|it's important|it is not possible|it is easy|it is hard|it is difficult|it is necessary|it is time|it takes|it will be possible|it was not until|both of us|this release|this version|this article|this post|this guide|this tutorial|this year|this week|this month|this morning|this summer|this autumn|this winter|this spring|this study|this paper|this update|here is how|here's how|now that|that said",
+    personal: 'he|she',
+    interrogative: 'how|what|why|when|where|who|which',
     attribution:
       'said|says|say|told|tells|added|adds|wrote|writes|explained|explains|argued|argues|claimed|claims|warned|warns|noted|notes|stated|states|according to|announced|tweeted|insisted|insists|suggested|suggests|believes|thinks|asked|asks|recalled|recalls|concluded|concludes|commented|comments|replied|continued|quoted|recommends|recommended',
+    clause: 'but|while|whereas|although|though|because|so|since|after|before|even|yet',
     relative: 'which|who|whose|where|whom',
   },
   negations: `

@@ -28,26 +28,32 @@ export const es: Language = {
   finalAbbreviations: 'ee.uu s.a a.c d.c enero',
   sentenceOpeners: `
     el los las una unos unas es son se su sus este esta estos estas y pero o en con por para como cuando`,
+  prepositions: 'con contra desde durante en hacia para por sin sobre',
   cuePhrases: {
-    earlier:
-      'artículo anterior|la semana pasada|el año pasado|anteriormente|antes|recientemente|hace',
-    purpose:
-      'en este artículo|este artículo|en esta guía|vamos a|hoy|aquí|te contamos|a continuación|presentamos',
+    earlier: 'artículo anterior|la semana pasada|el año pasado|anteriormente|antes|recientemente|hace',
+    purpose: 'en este artículo|este artículo|en esta guía|vamos a|hoy|aquí|te contamos|a continuación|presentamos',
     limit:
       'hasta|al menos|como máximo|máximo|mínimo|limitado|solo|sólo|debe|deben|no puede|obligatorio|necesario|requiere',
-    availability:
-      'disponible|disponibles|gratis|gratuito|desde|a partir de|lanzamiento|abre|por defecto|comienza',
+    availability: 'disponible|disponibles|gratis|gratuito|desde|a partir de|lanzamiento|abre|por defecto|comienza',
     verdict:
       'en resumen|significa|al final|debería|importante|esencial|el problema|la razón|porque|vale la pena|recomienda|muestra que|resultado|sobre todo|en lugar de|clave',
-    caveat:
-      'todavía no|excepto|sin embargo|pero|aunque|a pesar de|actualmente|sin|evitar|riesgo|difícil',
-    announcement:
-      'anuncia|anunció|anunciado|presenta|presentó|lanza|lanzó|estrena|dio a conocer',
-    report:
-      'dijo|dice|según|afirmó|añadió|explicó|explica|señaló|aseguró|declaró|indicó',
+    caveat: 'todavía no|excepto|sin embargo|pero|aunque|a pesar de|actualmente|sin|evitar|riesgo|difícil',
+    announcement: 'anuncia|anunció|anunciado|presenta|presentó|lanza|lanzó|estrena|dio a conocer',
+    report: 'dijo|dice|según|afirmó|añadió|explicó|explica|señaló|aseguró|declaró|indicó',
     closing: 'conclusión|conclusiones|en conclusión|en resumen|resumen|para concluir|en definitiva',
     takeaway: 'puntos clave|claves|ventajas|beneficios|novedades|resultados|características',
     minor: 'referencias|véase también|comentarios|enlaces externos|notas|bibliografía|sobre el autor',
+    howTo: 'cómo|como|guía|guía para|tutorial|paso a paso',
+    release:
+      'notas de la versión|registro de cambios|changelog|novedades|ya está disponible|disponible|actualización|lanzamiento',
+    changes:
+      'añadido|agregado|cambiado|corregido|mejorado|nuevas funciones|correcciones|corrección de errores|mejoras|cambios|problemas conocidos',
+    breaking: 'cambios incompatibles|cambios importantes|obsoleto|en desuso|eliminado|eliminaciones',
+    ingredients: 'ingredientes|necesitas|qué necesitas',
+    preparation: 'preparación|elaboración|instrucciones|pasos|modo de preparación',
+    question: 'pregunta|la pregunta',
+    answer: 'respuesta aceptada|mejor respuesta|respuesta|respuestas',
+    study: 'estudio|estudios|investigadores|investigadoras|participantes|encuesta|encuestados|resumen',
     back: 'como se mencionó|como hemos visto|por supuesto|en otras palabras|de hecho|es decir|cabe destacar que|en realidad',
     connective:
       'y|pero|o|así|además|sin embargo|no obstante|por lo tanto|por tanto|por ejemplo|asimismo|también|luego|entonces|finalmente|por último|en cambio|por otro lado|por otra parte|primero|mientras tanto|en particular|de este modo',
@@ -68,9 +74,13 @@ export const es: Language = {
       'todos los derechos reservados|suscríbete|nuestro boletín|síguenos|haz clic|haga clic|foto de|foto:|crédito|lea también|lee también|publicado originalmente|en los comentarios|con información de',
     dangling:
       'él|ella|ello|ellos|ellas|este|esta|esto|estos|estas|ese|esa|eso|esos|esas|aquello|su|sus|aquí|ahí|allí|ambos|ambas|otro|otra|otros|otras|dicho|dicha|tal|así|además|también|entonces|entre ellos|entre ellas|en este caso|por eso|por ello|por esto',
+    selfContained: 'este año|esta semana|este mes|este artículo|esta guía|esta mañana',
+    personal: 'él|ella',
+    interrogative: 'cómo|qué|por qué|cuándo|dónde|quién|cuál|cuánto',
     attribution:
       'dijo|dice|afirmó|afirma|explicó|explica|según|añadió|añade|agregó|señaló|señala|aseguró|asegura|escribió|sostiene|sostuvo|declaró|indicó|comentó|advirtió|manifestó|expresó|relató',
-    relative: 'quien|quienes|cuyo|cuya|donde|el cual|la cual|los cuales|las cuales|que',
+    clause: 'pero|mientras|aunque|porque|ya que|después|antes',
+    relative: 'quien|quienes|cuyo|cuya|donde|el cual|la cual|los cuales|las cuales',
   },
   negations: 'no nunca jamas ningun ninguna ninguno nada nadie sin ni tampoco',
   numbers: {

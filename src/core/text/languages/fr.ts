@@ -31,26 +31,34 @@ export const fr: Language = {
   sentenceOpeners: `
     le la les un une des il elle ils elles on nous vous je ce cette ces c'est et mais ou dans en au aux pour par
     avec sur`,
+  prepositions: 'avec chez contre dans depuis en par pendant pour sans sous sur vers',
   cuePhrases: {
-    earlier:
-      "dernier article|la semaine dernière|l'année dernière|auparavant|autrefois|récemment|il y a",
-    purpose:
-      "dans cet article|cet article|dans ce guide|nous allons|voici|aujourd'hui|découvrez|nous vous",
+    earlier: "dernier article|la semaine dernière|l'année dernière|auparavant|autrefois|récemment|il y a",
+    purpose: "dans cet article|cet article|dans ce guide|nous allons|voici|aujourd'hui|découvrez|nous vous",
     limit:
       "jusqu'à|au moins|au plus|maximum|minimum|limité|limitée|seulement|doit|doivent|ne peut|obligatoire|nécessaire",
     availability:
       'disponible|disponibles|gratuit|gratuite|dès|depuis|lancement|ouvre|ouvert|par défaut|sortie|commence',
     verdict:
       'en bref|cela signifie|en fin de compte|il faut|devrait|important|essentiel|le problème|la raison|parce que|vaut|recommande|montre que|résultat|surtout|plutôt que',
-    caveat:
-      'pas encore|sauf|cependant|mais|toutefois|bien que|malgré|actuellement|sans|éviter|risque|difficile',
-    announcement:
-      'annonce|annoncé|annoncent|présente|présenté|lance|lancé|dévoile|dévoilé',
-    report:
-      "a déclaré|a dit|dit|selon|a ajouté|a expliqué|explique|affirme|a indiqué|d'après|estime|raconte",
+    caveat: 'pas encore|sauf|cependant|mais|toutefois|bien que|malgré|actuellement|sans|éviter|risque|difficile',
+    announcement: 'annonce|annoncé|annoncent|présente|présenté|lance|lancé|dévoile|dévoilé',
+    report: "a déclaré|a dit|dit|selon|a ajouté|a expliqué|explique|affirme|a indiqué|d'après|estime|raconte",
     closing: 'conclusion|en conclusion|pour conclure|en résumé|bilan|en bref|au final|finalement',
     takeaway: "à retenir|points clés|avantages|l'essentiel|nouveautés|résultats",
     minor: 'références|voir aussi|commentaires|à propos|liens|bibliographie|notes|à lire aussi|sur le même sujet',
+    howTo: "comment|guide|tutoriel|tuto|pas à pas|étape par étape|mode d'emploi",
+    release:
+      'notes de version|notes de mise à jour|journal des modifications|changelog|quoi de neuf|est disponible|disponible|mise à jour|est sortie|est sorti',
+    changes:
+      'ajouts|ajouté|modifié|modifications|corrigé|corrections|corrections de bugs|nouveautés|nouvelles fonctionnalités|améliorations|problèmes connus',
+    breaking:
+      'changements incompatibles|ruptures de compatibilité|obsolète|dépréciations|déprécié|supprimé|suppressions',
+    ingredients: 'ingrédients|il vous faut|les ingrédients',
+    preparation: 'préparation|instructions|étapes|la recette|réalisation',
+    question: 'question|la question',
+    answer: 'réponse acceptée|meilleure réponse|réponse|réponses',
+    study: 'étude|études|chercheurs|chercheuses|participants|sondage|enquête|répondants|résumé',
     back: "comme mentionné ci-dessus|comme indiqué|comme on l'a vu|bien sûr|en d'autres termes|en fait|autrement dit|d'ailleurs|en effet|évidemment",
     connective:
       "et|mais|ou|donc|or|ainsi|cependant|toutefois|pourtant|de plus|en outre|par ailleurs|enfin|puis|ensuite|par exemple|en revanche|au contraire|néanmoins|alors|aussi|d'abord|notamment|de son côté|pour sa part|par conséquent|du coup|en particulier",
@@ -72,8 +80,12 @@ export const fr: Language = {
       'tous droits réservés|crédit photo|crédits photo|photo :|cliquez ici|abonnez-vous|inscrivez-vous|notre newsletter|lire aussi|lire la suite|avec afp|publié initialement|première fois publié|dans les commentaires|suivez-nous|cet article est paru',
     dangling:
       "il|elle|ils|elles|ce|cela|ça|cet|cette|ces|ceci|c'est|son|sa|ses|leur|leurs|lui|celui-ci|celle-ci|ceux-ci|celles-ci|y|là|ici|les deux|un autre|une autre|d'autres|les autres|ce dernier|cette dernière|ces derniers|parmi eux|parmi elles|dans ce cas|pour cela|ainsi|aussi|donc|c'est pourquoi",
+    selfContained:
+      'il faut|il y a|il est possible|il est important|il est nécessaire|il suffit|il existe|cette année|cette semaine|ce mois|cet article|ce guide|cet été|ce matin',
+    interrogative: 'comment|pourquoi|quand|où|qui|que|quel|quelle|quels|quelles|combien',
     attribution:
       "dit|a dit|a déclaré|déclare|affirme|a affirmé|explique|a expliqué|selon|ajoute|a ajouté|estime|a estimé|écrit|a écrit|souligne|a souligné|précise|a précisé|assure|a assuré|raconte|d'après|indique|a indiqué|rappelle|juge|regrette",
+    clause: 'mais|tandis que|alors que|bien que|car|parce que|puisque|après|avant',
     relative: 'qui|dont|où|lequel|laquelle|lesquels|lesquelles',
   },
   negations: 'ne n pas jamais aucun aucune rien personne sans ni guere non',

@@ -27,10 +27,22 @@ export const pt: Language = {
   abbreviations: 'sra dra pág s.a',
   finalAbbreviations: 's.a',
   sentenceOpeners: 'o os as um uma ele ela eles elas não mas em no na nos nas com por para como quando',
+  prepositions: 'com contra desde durante em para por sem sobre',
   cuePhrases: {
     closing: 'conclusão|conclusões|em resumo|resumo|para concluir|em suma|considerações finais',
     takeaway: 'pontos principais|vantagens|benefícios|novidades|destaques|resultados',
     minor: 'referências|ver também|comentários|ligações externas|notas|bibliografia|sobre o autor',
+    howTo: 'como|guia|guia para|tutorial|passo a passo',
+    release:
+      'notas de versão|notas da versão|registro de alterações|changelog|novidades|já está disponível|disponível|atualização|lançamento',
+    changes:
+      'adicionado|alterado|corrigido|melhorado|novos recursos|novas funcionalidades|correções|correções de bugs|melhorias|alterações|mudanças|problemas conhecidos',
+    breaking: 'alterações incompatíveis|mudanças incompatíveis|obsoleto|descontinuado|removido|remoções',
+    ingredients: 'ingredientes|você vai precisar|o que você precisa',
+    preparation: 'modo de preparo|preparo|preparação|instruções|passos',
+    question: 'pergunta|a pergunta',
+    answer: 'resposta aceita|resposta aceite|melhor resposta|resposta|respostas',
+    study: 'estudo|estudos|pesquisadores|pesquisadoras|investigadores|participantes|pesquisa|entrevistados|resumo',
     back: 'como mencionado|como vimos|é claro|em outras palavras|de fato|na verdade|vale lembrar que',
     connective:
       'e|mas|ou|assim|além disso|no entanto|porém|contudo|portanto|por exemplo|também|então|depois|finalmente|por fim|por outro lado|enquanto isso|em particular',
@@ -51,9 +63,13 @@ export const pt: Language = {
       'todos os direitos reservados|inscreva-se|nossa newsletter|siga-nos|clique aqui|foto de|foto:|leia também|nos comentários|com informações de|publicado originalmente',
     dangling:
       'ele|ela|eles|elas|isto|isso|aquilo|este|esta|estes|estas|esse|essa|esses|essas|seu|sua|seus|suas|aqui|ali|lá|ambos|ambas|outro|outra|outros|outras|tal|assim|além disso|também|então|entre eles|entre elas|neste caso|por isso',
+    selfContained: 'este ano|esta semana|este mês|este artigo|neste ano',
+    personal: 'ele|ela',
+    interrogative: 'como|o que|por que|quando|onde|quem|qual|quanto',
     attribution:
       'disse|diz|afirmou|afirma|explicou|explica|segundo|acrescentou|acrescenta|declarou|declara|escreveu|escreve|ressaltou|destacou|contou|comentou|avaliou',
-    relative: 'o qual|a qual|os quais|as quais|cujo|cuja|onde|que',
+    clause: 'mas|enquanto|embora|porque|já que|depois|antes',
+    relative: 'o qual|a qual|os quais|as quais|cujo|cuja|onde',
   },
   negations: 'nao nunca jamais nenhum nenhuma nada ninguem sem nem',
   numbers: {

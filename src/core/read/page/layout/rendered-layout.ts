@@ -1,6 +1,6 @@
 import type { VisibilityOracle } from '../../../article.ts';
 import { getDocumentProperty } from '../flatten-shadow-dom.ts';
-import { createMarkupLayout } from '../hidden-by-markup.ts';
+import { isInExcluded } from '../hidden-by-markup.ts';
 import { type Box, BoxTree, type Clip, getClip } from './box-tree.ts';
 import { findCoveredTexts } from './covered-texts.ts';
 import { computeHeight, computeWidth, getLayoutParent, type Rect, readScroll } from './dom.ts';
@@ -36,7 +36,7 @@ interface TextVisibility {
 export function createRenderedLayout(document: Document, original: (node: Node) => Node): VisibilityOracle {
   const root = getDocumentProperty(document, 'documentElement');
   const view = getDocumentProperty(document, 'defaultView');
-  if (!root || !view) return { hiddenAmong: () => new Set() };
+  if (!root || !view) return { isRendered: true, hiddenAmong: () => new Set() };
   const window = { width: view.innerWidth, height: view.innerHeight, x: view.scrollX, y: view.scrollY };
   const boxes = new BoxTree(root, getDocumentProperty(document, 'body'));
   const range: Range = getDocumentProperty(document, 'createRange').call(document);
@@ -48,8 +48,9 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
 
   const measureText = (text: Text): TextVisibility => {
     const parent = getLayoutParent(text);
-    const formula = parent && findFormula(parent);
-    const box = boxes.get(formula ?? parent ?? root);
+    const parentBox = boxes.get(parent ?? root);
+    const formula = findFormula(parentBox);
+    const box = formula ? boxes.get(formula) : parentBox;
     const visibility: TextVisibility = {
       text,
       hidden: false,
@@ -174,13 +175,14 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
   };
 
   return {
+    isRendered: true,
     hiddenAmong(texts) {
       const nodes = [...texts];
       try {
         return findHiddenTexts(nodes);
       } catch {
         // A browser API that throws must not stop the extraction. The markup alone then decides which texts are hidden.
-        return createMarkupLayout().hiddenAmong(nodes);
+        return new Set(nodes.filter(isInExcluded));
       }
     },
   };

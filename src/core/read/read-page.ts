@@ -1,0 +1,105 @@
+import type { Article, Page, ReadStage, StageFailure } from '../article.ts';
+import { messageOf } from '../message-of.ts';
+import { getHost, sanitizePageUrl } from '../url.ts';
+import { extractBody } from './content/extract-body.ts';
+import { decideAuthors } from './metadata/authors.ts';
+import { toAddressFact } from './metadata/canonical.ts';
+import { collectFacts } from './metadata/collect-facts.ts';
+import { listTypes } from './metadata/json-ld.ts';
+import { detectPageKind } from './metadata/kind.ts';
+import { decidePublished } from './metadata/published.ts';
+import { chooseFact, sortByPriority } from './metadata/source-priority.ts';
+import { createPageScan, scanPage } from './page/scan-page.ts';
+import { attr, cleanText } from './page/tree.ts';
+
+/** Characters. The message of a failure is cut to this length, because the message may quote the page. */
+const MAX_MESSAGE = 300;
+
+/**
+ * Reads an article: every fact with its source, and the body as Markdown. The page is never changed, and `readPage` never
+ * throws: a stage that fails is recorded, the other stages still run, and a page that can't be read has kind `empty`.
+ * `explain` lists what was removed from the body.
+ */
+export function readPage(page: Page, options: { explain?: boolean } = {}): Article {
+  const failures: StageFailure[] = [];
+  const runStage = <T>(stage: ReadStage, run: () => T, fallback: T): T => {
+    try {
+      return run();
+    } catch (error) {
+      failures.push({ stage, message: messageOf(error).slice(0, MAX_MESSAGE) });
+      return fallback;
+    }
+  };
+  const scan = runStage('scan', () => scanPage(page), createPageScan(page));
+  // The `lang` attribute may contain any text, so only a valid language tag is used.
+  const language = runStage(
+    'language',
+    () => /^[a-z]{2,3}(?:[-_]\w+(?:-\w+)*)?$/i.exec(cleanText(attr(page.document.documentElement, 'lang')))?.[0] ?? '',
+    '',
+  );
+  const { candidates, context } = collectFacts(scan, { language, readAt: page.readAt }, runStage);
+  const { graph } = context;
+  const articleNode = context.getArticleNode();
+  const title = chooseFact('title', candidates.title) ?? toAddressFact('');
+  const modified = chooseFact('modified', candidates.modified);
+  const published = decidePublished(sortByPriority('published', candidates.published), modified);
+  const authors = runStage(
+    'authors',
+    () =>
+      decideAuthors(sortByPriority('authors', candidates.authors), {
+        text: scan.text,
+        quietText: scan.quietText,
+        sites: candidates.site,
+        url: page.url,
+        graph,
+        articleType: (articleNode && listTypes(articleNode)[0]) ?? '',
+      }),
+    null,
+  );
+  const body = runStage(
+    'body',
+    () =>
+      extractBody(
+        scan,
+        title.value,
+        {
+          titles: [title.value, ...title.alternatives.map(({ value }) => value)],
+          authors: authors?.value ?? [],
+          host: getHost(page.url),
+        },
+        context.getHeading(),
+      ),
+    { markdown: '', blocks: [], hidden: null, removals: [] },
+  );
+  const signs = {
+    scan,
+    graph,
+    types: articleNode ? listTypes(articleNode) : [],
+    title: title.value,
+    markdown: body.markdown,
+    blocks: body.blocks,
+    hasAuthor: authors !== null,
+    hasDate: published !== null,
+  };
+  const kind = runStage('kind', () => detectPageKind(signs), 'empty');
+  return {
+    kind,
+    url: sanitizePageUrl(page.url),
+    readAt: page.readAt,
+    canonical: context.getCanonical(),
+    title,
+    authors,
+    published,
+    modified,
+    site: chooseFact('site', candidates.site),
+    feed: chooseFact('feed', candidates.feed),
+    language: chooseFact('language', candidates.language),
+    image: chooseFact('image', candidates.image),
+    description: chooseFact('description', candidates.description),
+    tags: chooseFact('tags', candidates.tags),
+    markdown: body.markdown,
+    ...(body.hidden ? { hidden: body.hidden } : {}),
+    ...(options.explain ? { removals: body.removals } : {}),
+    ...(failures.length ? { failures } : {}),
+  };
+}
