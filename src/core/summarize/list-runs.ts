@@ -103,8 +103,8 @@ const announcesList = (before: DocumentSentence, item: DocumentSentence): boolea
 const MAX_JOINED = { words: 28, leadWords: 16, items: 5 };
 
 /**
- * Chooses in each list the items that make one point together, as indices of their sentences: of brief items without labels
- * the best that fit. `value`: what an item is worth; null when it may not be a point. `lead`: the sentence that announces the
+ * Chooses in each list without numbers the items that make one point together, as indices of their sentences: of brief items
+ * without labels the best that fit. Steps are left to the form of a guide, which has no gaps. `value`: what an item is worth; null when it may not be a point. `lead`: the sentence that announces the
  * list; -1 without one, or when it is too long to stand before the items.
  */
 export function chooseSiblings(
@@ -115,7 +115,7 @@ export function chooseSiblings(
   return findSiblings(sentences).flatMap(({ lead: before, items }) => {
     const lead = countWords(before) > MAX_JOINED.leadWords ? -1 : before;
     const brief = items.flatMap(([at = -1, ...more]) => {
-      const worth = more.length || sentences[at]?.label ? null : value(at);
+      const worth = more.length || sentences[at]?.label || sentences[at]?.ordered ? null : value(at);
       return worth === null ? [] : { at, worth };
     });
     let words = countWords(lead);

@@ -11,25 +11,26 @@ export const GAINS = {
   fact: 0.8,
   never: -1,
   /** Per word, so that of two points that say the same the shorter wins. */
-  word: -0.006,
+  word: -0.003,
   /** Per word beyond `LONG_POINT`. */
   long: 0,
   /** For a standard deviation of the rankers' score: at first, and more for each point after the first `early` ones. */
   score: 0.15,
-  later: 0.06,
+  later: 0.08,
   early: 3,
   /** For a point that leans on a sentence that is no point. */
   anaphoric: -0.15,
   short: -0.5,
-  /** For each point of the same section; of the same unit. */
+  /** For each point of the same section, and of the same unit; for the first point of a unit. */
   section: -0.1,
-  unit: -0.7,
-  /** For the first point of a unit, once the thesis is said. */
-  unitFirst: 0.5,
+  unit: -0.5,
+  newUnit: 0.3,
   /** For a point that the kind of article requires (point-form.ts): more than all others can gain. */
   required: 100,
   /** Times the share of terms that the most similar selected point has: the facts count only as far as they are new. */
   overlap: -1,
+  /** Least gain of a further point when nobody asks for a number. */
+  least: 0.05,
 };
 
 /** The gains when the user wants short points. */
@@ -46,7 +47,7 @@ const POOL_SIZE = 600;
 /** A point that shares more of its terms with a selected point repeats it. */
 const MAX_OVERLAP = 0.75;
 /** Number of points that an article gets when nobody asks for a number. */
-const FREE = { fewest: 3, most: 9, leastGain: 0.62 };
+const FREE = { fewest: 3, most: 9 };
 
 interface Selection {
   /** Probability that no selected point states the thesis. */
@@ -61,7 +62,6 @@ function measureGain(candidate: PointCandidate, nearest: number, selected: Selec
   const { sentences, thesis, vital, fact, never, score, section, unit, words, isAnaphoric, isShort, isRequired } =
     candidate;
   const first = sentences[0] ?? 0;
-  const unitCount = selected.units.get(unit) ?? 0;
   return (
     gains.thesis * thesis * selected.thesisLeft +
     (gains.vital * vital + gains.fact * fact) * (1 + gains.overlap * nearest) +
@@ -74,7 +74,9 @@ function measureGain(candidate: PointCandidate, nearest: number, selected: Selec
     gains.section * (selected.sections.get(section) ?? 0) +
     (unit < 0
       ? 0
-      : gains.unit * Math.min(2, unitCount) + (unitCount ? 0 : gains.unitFirst * (1 - selected.thesisLeft))) +
+      : selected.units.has(unit)
+        ? gains.unit * Math.min(2, selected.units.get(unit) ?? 0)
+        : gains.newUnit) +
     (isRequired ? gains.required : 0)
   );
 }
@@ -109,7 +111,7 @@ export function selectPoints(
     });
     const winner = pool[best];
     if (!winner) break;
-    if (limit === undefined && out.length >= FREE.fewest && bestGain < FREE.leastGain) break;
+    if (limit === undefined && out.length >= FREE.fewest && bestGain < gains.least) break;
     dropped[best] = 1;
     if (!accept(winner)) continue;
     out.push(winner);

@@ -54,7 +54,8 @@ describe('chooseSiblings', () => {
     expect(chooseSiblings(document.sentences, () => 1)).toEqual([{ lead: 0, items: [1, 2] }]);
   });
 
-  it('chooses nothing when fewer than two items may be points', () => {
+  it('chooses nothing from numbered steps, or when fewer than two items may be points', () => {
+    expect(chooseSiblings(parse(listSteps(STEPS)).sentences, () => 1)).toEqual([]);
     expect(chooseSiblings(document.sentences, (at) => (at === 1 ? 1 : null))).toEqual([]);
   });
 });
