@@ -8,14 +8,19 @@ import { buildRankingContext } from '../src/core/classify/ranking-context.ts';
 import { collectTagCandidates } from '../src/core/classify/tag-candidates.ts';
 import { computeTagFeatures, TAG_FEATURES } from '../src/core/classify/tag-features.ts';
 import { indexTaxonomy } from '../src/core/classify/taxonomy-index.ts';
+import { choosePoints } from '../src/core/summarize/choose-points.ts';
 import { computeFeatures } from '../src/core/summarize/features.ts';
 import { unpackLexicon } from '../src/core/summarize/lexicon.ts';
+import { createChanceEstimator } from '../src/core/summarize/point-chances.ts';
+import { POINT_FEATURES } from '../src/core/summarize/point-features.ts';
 import { createRanker } from '../src/core/summarize/rank.ts';
 import { parseDocument } from '../src/core/summarize/sentences.ts';
 import { createTreeScorer } from '../src/core/trees/tree-scorer.ts';
 import { listTrees, listWeightFaults, SHIPPED_TREES } from '../training/check-weights.ts';
+import { scorePoints } from '../training/gold-points.mjs';
 import { learnRank } from '../training/learn-rank.mjs';
 import { readSample } from '../training/read-sample.mjs';
+import { learnPoints, prepareArticle } from '../training/train-points.mjs';
 import { trainSummarizer } from '../training/train-summarizer.mjs';
 
 const sample = readSample();
@@ -63,6 +68,31 @@ test('the runtime ranks an article of the sample with the weights that were trai
   expect(scores).toHaveLength(document.sentences.length);
   const [best] = [...scores.keys()].sort((a, b) => scores[b] - scores[a]);
   expect(gold.bullets.map((bullet) => bullet.text)).toContain(document.sentences[best].text);
+});
+
+/** Writes an editor's judgement of an article of the sample: the first point of its post is the thesis. */
+function judgeSample({ title, markdown, lang, gold }) {
+  const sentences = parseDocument(markdown, lang).sentences.map(({ text }) => ({ text }));
+  const findIds = (text) => sentences.flatMap((sentence, at) => (sentence.text === text ? [[at + 1]] : []));
+  const [thesis, ...vital] = gold.bullets.map(({ text }) => ({ text, ids: findIds(text) }));
+  const chosen = new Set([thesis, ...vital].flatMap(({ ids }) => ids.flat()));
+  const never = sentences.flatMap((_, at) => (chosen.has(at + 1) ? [] : [at + 1]));
+  const article = { title, markdown, language: lang, authors: [], url: '', site: '', description: '' };
+  return { row: { id: title, lang, sentences, thesis, vital, never }, article };
+}
+
+test('the judgements learned from the sample choose what its editors chose', () => {
+  const rows = sample.map(judgeSample);
+  const learned = learnPoints(rows);
+  expect(listWeightFaults({ sample: [learned, POINT_FEATURES] })).toEqual([]);
+  const estimate = createChanceEstimator(learned);
+  const score = ({ input, gold }, chances) => scorePoints(choosePoints(input, 3, new Set(), chances), gold).f1;
+  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const articles = rows.map(prepareArticle);
+  const swap = ({ never, ...others }) => ({ ...others, fact: never, vital: never, never: others.fact });
+  const right = mean(articles.map((article) => score(article, estimate(article.input.values))));
+  const wrong = mean(articles.map((article) => score(article, swap(estimate(article.input.values)))));
+  expect(right).toBeGreaterThan(wrong);
 });
 
 test('each candidate for a tag has one row of all features', () => {

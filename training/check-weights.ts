@@ -2,12 +2,14 @@
 import large from '../src/core/classify/rank-large.weights.json' with { type: 'json' };
 import small from '../src/core/classify/rank-small.weights.json' with { type: 'json' };
 import { TAG_FEATURES } from '../src/core/classify/tag-features.ts';
+import chances from '../src/core/summarize/chances.weights.json' with { type: 'json' };
 import { FEATURE_NAMES } from '../src/core/summarize/features.ts';
+import { POINT_FEATURES } from '../src/core/summarize/point-features.ts';
 import points from '../src/core/summarize/points.weights.json' with { type: 'json' };
 import { hashFeatureNames, listMissingFeatures, type StoredTrees } from '../src/core/trees/stored-trees.ts';
 
-/** Stored trees, and the list of features that the runtime computes for them. */
-type TreesWithFeatures = [stored: StoredTrees, features: readonly string[]];
+/** Stored weights, and the list of features that the runtime computes for them. */
+type WeightsWithFeatures = [stored: Pick<StoredTrees, 'featureHash' | 'features'>, features: readonly string[]];
 
 interface AllWeights {
   points: Record<'structured' | 'prose', StoredTrees>;
@@ -16,7 +18,7 @@ interface AllWeights {
 }
 
 /** Lists all trees with their features, by file and model. */
-export const listTrees = ({ points, large, small }: AllWeights): Record<string, TreesWithFeatures> => ({
+export const listTrees = ({ points, large, small }: AllWeights): Record<string, WeightsWithFeatures> => ({
   'points.weights.json, structured': [points.structured, FEATURE_NAMES],
   'points.weights.json, prose': [points.prose, FEATURE_NAMES],
   'rank-large.weights.json': [large, TAG_FEATURES],
@@ -24,10 +26,14 @@ export const listTrees = ({ points, large, small }: AllWeights): Record<string, 
 });
 
 export const SHIPPED_TREES = listTrees({ points, large, small });
+const SHIPPED_WEIGHTS: Record<string, WeightsWithFeatures> = {
+  ...SHIPPED_TREES,
+  'chances.weights.json': [chances, POINT_FEATURES],
+};
 
 /** Returns a line for each model that was trained with another list of features; [] when all fit. */
-export function listWeightFaults(trees = SHIPPED_TREES): string[] {
-  return Object.entries(trees).flatMap(([name, [stored, features]]) => {
+export function listWeightFaults(weights = SHIPPED_WEIGHTS): string[] {
+  return Object.entries(weights).flatMap(([name, [stored, features]]) => {
     const hash = hashFeatureNames(features);
     if (stored.featureHash === hash) return [];
     const missing = listMissingFeatures(stored, features).map((feature) => `“${feature}”`);

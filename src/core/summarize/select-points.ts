@@ -11,21 +11,26 @@ export const GAINS = {
   fact: 0.8,
   never: -1,
   /** Per word, so that of two points that say the same the shorter wins. */
-  word: -0.006,
+  word: -0.003,
   /** Per word beyond `LONG_POINT`. */
   long: 0,
   /** For a standard deviation of the rankers' score: at first, and more for each point after the first `early` ones. */
   score: 0.15,
-  later: 0.06,
+  later: 0.08,
   early: 3,
   /** For a point that leans on a sentence that is no point. */
   anaphoric: -0.15,
   short: -0.5,
-  /** For each point of the same section; of the same unit, while other units have none. */
+  /** For each point of the same section, and of the same unit; for the first point of a unit. */
   section: -0.1,
   unit: -0.5,
+  newUnit: 0.3,
+  /** For a point that the kind of article requires (point-form.ts): more than all others can gain. */
+  required: 100,
   /** Times the share of terms that the most similar selected point has: the facts count only as far as they are new. */
   overlap: -1,
+  /** Least gain of a further point when nobody asks for a number. */
+  least: 0.05,
 };
 
 /** The gains when the user wants short points. */
@@ -42,7 +47,7 @@ const POOL_SIZE = 600;
 /** A point that shares more of its terms with a selected point repeats it. */
 const MAX_OVERLAP = 0.75;
 /** Number of points that an article gets when nobody asks for a number. */
-const FREE = { fewest: 3, most: 9, leastGain: 0.62 };
+const FREE = { fewest: 3, most: 9 };
 
 interface Selection {
   /** Probability that no selected point states the thesis. */
@@ -54,7 +59,8 @@ interface Selection {
 }
 
 function measureGain(candidate: PointCandidate, nearest: number, selected: Selection, gains = GAINS): number {
-  const { sentences, thesis, vital, fact, never, score, section, unit, words, isAnaphoric, isShort } = candidate;
+  const { sentences, thesis, vital, fact, never, score, section, unit, words, isAnaphoric, isShort, isRequired } =
+    candidate;
   const first = sentences[0] ?? 0;
   return (
     gains.thesis * thesis * selected.thesisLeft +
@@ -66,7 +72,12 @@ function measureGain(candidate: PointCandidate, nearest: number, selected: Selec
     (isAnaphoric && !selected.sentences.has(first - 1) ? gains.anaphoric : 0) +
     (isShort ? gains.short : 0) +
     gains.section * (selected.sections.get(section) ?? 0) +
-    (unit < 0 ? 0 : gains.unit * Math.min(2, selected.units.get(unit) ?? 0))
+    (unit < 0
+      ? 0
+      : selected.units.has(unit)
+        ? gains.unit * Math.min(2, selected.units.get(unit) ?? 0)
+        : gains.newUnit) +
+    (isRequired ? gains.required : 0)
   );
 }
 
@@ -100,7 +111,7 @@ export function selectPoints(
     });
     const winner = pool[best];
     if (!winner) break;
-    if (limit === undefined && out.length >= FREE.fewest && bestGain < FREE.leastGain) break;
+    if (limit === undefined && out.length >= FREE.fewest && bestGain < gains.least) break;
     dropped[best] = 1;
     if (!accept(winner)) continue;
     out.push(winner);
@@ -115,7 +126,11 @@ export function selectPoints(
       for (const id of candidate.terms) if (winner.terms.has(id)) shared++;
       const overlap = shared / Math.max(1, Math.min(candidate.terms.size, winner.terms.size));
       if (overlap > (nearest[i] ?? 0)) nearest[i] = overlap;
-      if (overlap > MAX_OVERLAP || candidate.sentences.some((at) => selected.sentences.has(at))) dropped[i] = 1;
+      if (
+        (overlap > MAX_OVERLAP && !candidate.isRequired) ||
+        candidate.sentences.some((at) => selected.sentences.has(at))
+      )
+        dropped[i] = 1;
     });
   }
   return out;

@@ -26,6 +26,6 @@ export interface StoredTrees {
 /** Returns a hash of a list of feature names. The order counts. */
 export const hashFeatureNames = (names: readonly string[]): string => hashFnv1a(names.join('\n')).toString(36);
 
-/** Lists the features that stored trees compare and that a list of features lacks. */
-export const listMissingFeatures = (stored: { features: string[] }, names: readonly string[]): string[] =>
+/** Lists the features that stored weights need and that a list of features lacks. */
+export const listMissingFeatures = (stored: Pick<StoredTrees, 'features'>, names: readonly string[]): string[] =>
   stored.features.filter((name) => !names.includes(name));

@@ -1,41 +1,84 @@
 import { expect, test } from 'vitest';
-import { type PointCandidate, selectDiversePoints } from '../../../src/core/summarize/select-points.ts';
+import type { PointCandidate } from '../../../src/core/summarize/point-candidates.ts';
+import { selectPoints } from '../../../src/core/summarize/select-points.ts';
 
-const BALANCE = { overlap: 0, section: 0, unitFirst: 0, unitAgain: 0, anaphoric: 0.5, short: 5, long: 9 };
-const candidate = (sentence: number, score: number, words: number[]): PointCandidate => ({
-  sentence,
-  score,
-  section: 0,
+const candidate = (at: number, known: Partial<PointCandidate> = {}): PointCandidate => ({
+  sentences: [at],
+  thesis: 0,
+  vital: 0.5,
+  fact: 0.5,
+  never: 0,
+  score: 0,
+  section: at,
   unit: -1,
-  terms: Int32Array.from([100 + sentence]),
-  words: Int32Array.from(words),
+  terms: new Set([at]),
+  words: 12,
   isShort: false,
   isAnaphoric: false,
+  isRequired: false,
+  ...known,
 });
-/** Predicts for each of eight words that the post contains it with certainty, but exactly once. */
-const ONCE = { chances: new Float64Array(8).fill(1), starts: Int32Array.from({ length: 9 }, (_, at) => at), weight: 2 };
+const select = (candidates: PointCandidate[], limit?: number, accept?: (one: PointCandidate) => boolean) =>
+  selectPoints(candidates, limit, accept).map(({ sentences }) => sentences[0]);
 
-test('prefers words not yet selected over a slightly higher score', () => {
-  const candidates = [candidate(0, 1, [0, 1, 2, 3]), candidate(1, 0.9, [0, 1, 2, 3]), candidate(2, 0.8, [4, 5, 6, 7])];
-  expect(selectDiversePoints(candidates, 3, BALANCE)).toEqual([0, 1, 2]);
-  expect(selectDiversePoints(candidates, 3, BALANCE, ONCE)).toEqual([0, 2, 1]);
-});
-
-test('keeps the selected points when one more is asked for, with word retention', () => {
-  const candidates = Array.from({ length: 7 }, (_, at) => candidate(at, 1 - at / 10, [at, (at * 3) % 8, 5]));
-  const all = selectDiversePoints(candidates, 7, BALANCE, ONCE);
-  for (let limit = 0; limit <= 7; limit++)
-    expect(selectDiversePoints(candidates, limit, BALANCE, ONCE)).toEqual(all.slice(0, limit));
+test('selects the main message first, and does not pay twice for it', () => {
+  const candidates = [
+    candidate(0, { vital: 0.6 }),
+    candidate(1, { thesis: 0.9, vital: 0.3 }),
+    candidate(2, { thesis: 0.7, vital: 0.3 }),
+  ];
+  expect(select(candidates, 2)).toEqual([1, 0]);
 });
 
-test('selects an anaphoric sentence after the sentence before it', () => {
-  const pair = [candidate(0, 0.7, [0]), { ...candidate(1, 1, [1]), isAnaphoric: true }, candidate(2, 0.8, [2])];
-  expect(selectDiversePoints(pair, 3, BALANCE)).toEqual([2, 0, 1]);
-  expect(selectDiversePoints([pair[1] as PointCandidate, candidate(2, 0.4, [2])], 2, BALANCE)).toEqual([1, 2]);
+test('prefers a fact of its own to one that is nearly said', () => {
+  const terms = new Set([1, 2, 3, 4]);
+  const candidates = [
+    candidate(0, { vital: 0.9, terms }),
+    candidate(1, { vital: 0.7, terms: new Set([1, 2, 5, 6]) }),
+    candidate(2, { vital: 0.5, terms: new Set([7, 8, 9]) }),
+  ];
+  expect(select(candidates, 3)).toEqual([0, 2, 1]);
 });
 
-test('selects one point of each unit before a second of any', () => {
-  const candidates = [0, 0, 1, 2, -1].map((unit, at) => ({ ...candidate(at, 1 - at / 10, [at]), unit }));
-  const prices = { ...BALANCE, unitFirst: 1, unitAgain: 3 };
-  expect(selectDiversePoints(candidates, 5, prices)).toEqual([0, 2, 3, 4, 1]);
+test('never selects a sentence twice, alone and joined to its neighbour', () => {
+  const candidates = [candidate(0), candidate(0, { sentences: [0, 1], vital: 0.9 }), candidate(1), candidate(2)];
+  expect(select(candidates, 4)).toEqual([0, 2]);
+});
+
+test('selects a point of each unit before a second of any', () => {
+  const candidates = [0, 0, 1, 2].map((unit, at) => candidate(at, { vital: 0.6 - at / 20, unit }));
+  expect(select(candidates, 4)).toEqual([0, 2, 3, 1]);
+});
+
+test('selects a sentence that leans on another after that one', () => {
+  const candidates = [candidate(0), candidate(1, { isAnaphoric: true, vital: 0.55 }), candidate(3)];
+  expect(select(candidates, 3)).toEqual([0, 1, 3]);
+  expect(select(candidates.slice(1), 2)).toEqual([3, 1]);
+});
+
+test('asks once whether a winner can be written, and goes on without it', () => {
+  const asked: number[] = [];
+  const accept = ({ sentences: [at = 0] }: PointCandidate) => {
+    asked.push(at);
+    return at !== 0;
+  };
+  expect(select([candidate(0, { vital: 0.9 }), candidate(1), candidate(2)], 2, accept)).toEqual([1, 2]);
+  expect(asked).toEqual([0, 1, 2]);
+});
+
+test('begins a longer selection with the points of a shorter one', () => {
+  const candidates = Array.from({ length: 12 }, (_, at) =>
+    candidate(at, { vital: ((at * 7) % 12) / 12, thesis: ((at * 5) % 12) / 24, terms: new Set([at, (at * 3) % 4]) }),
+  );
+  const all = select(candidates, 12);
+  for (let limit = 0; limit <= 12; limit++) expect(select(candidates, limit)).toEqual(all.slice(0, limit));
+});
+
+test('selects without a limit only what says something of its own', () => {
+  const strong = Array.from({ length: 5 }, (_, at) => candidate(at, { vital: 0.9 }));
+  const weak = Array.from({ length: 9 }, (_, at) => candidate(9 + at, { vital: 0.02, fact: 0.05, never: 0.5 }));
+  expect(select([...weak, ...strong])).toEqual([0, 1, 2, 3, 4]);
+  expect(select(weak)).toHaveLength(3);
+  const many = Array.from({ length: 20 }, (_, at) => candidate(at, { vital: 0.9 }));
+  expect(select(many)).toHaveLength(9);
 });
