@@ -18,6 +18,7 @@ const DECORATION = new RegExp(
 function cleanLabel(text: string): string {
   return text
     .replace(DECORATION, '')
+    .replace(/\[[^[\]]*\]$/u, '')
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f)+/gu, '')
     .replace(/(?<!\s)\s+\([^()]*\)\s*$/u, '')
     .replace(/(?<![\s:：.,;–—-])[\s:：.,;–—-]+$/u, '')
@@ -41,11 +42,13 @@ function getPrepositionPattern(language: string): RegExp {
 /** A longer label loses what follows its first comma or preposition. */
 const USUAL_WORDS = 5;
 
-/** Cuts a long label after its noun phrase: "Full-text search across every kind of resource" → "Full-text search". */
-function shortenLabel(label: string, language: string): string {
+/** Cuts a long label after its noun phrase, unless it would lose the words that the point has: "Full-text search across every kind of resource" → "Full-text search". */
+function shortenLabel(label: string, { stems, language }: LabelInput): string {
+  const isFit = (text: string) => measureShared(stemContentWords(text, language), stems) > 0;
   for (const cut of [/,\s/u, getPrepositionPattern(language)]) {
     const start = label.split(cut)[0] ?? '';
-    if (countWords(label) > USUAL_WORDS && countWords(start) > 1) return start;
+    if (start === label || countWords(label) <= USUAL_WORDS || (isFit(label) && !isFit(start))) continue;
+    if (stemContentWords(start, language).size > 1) return start;
   }
   return label;
 }
@@ -95,7 +98,7 @@ export function listPointLabels(
 export function labelsFrom(source: string, input: LabelInput): string[] {
   const { maxWords = 0, list } = LABEL_SOURCES[source] ?? {};
   return (list?.(input) ?? [])
-    .map((label) => shortenLabel(cleanLabel(label), input.language))
+    .map((label) => shortenLabel(cleanLabel(label), input))
     .filter((label) => label && countWords(label) <= maxWords && isTopical(label, input.language))
     .map((label) => setLabelCase(label, input.language));
 }
@@ -107,6 +110,7 @@ const NO_TOPIC = ['closing', 'minor', 'takeaway', 'generic', 'backMatter'] as co
 function isTopical(label: string, language: string): boolean {
   const lower = label.toLowerCase();
   if (!/\p{L}{2}/u.test(label) || /[?？!！]$/.test(label) || isDate(lower, language)) return false;
+  if (label.split('"').length % 2 === 0 || /^[^“]*”|“[^”]*$/u.test(label)) return false;
   if (getCuePattern('interrogative', language, 'start').test(lower)) return false;
   if (getCuePattern('attribution', language, 'anywhere').test(lower)) return false;
   return !NO_TOPIC.some((kind) => getCuePattern(kind, language, 'whole').test(lower));

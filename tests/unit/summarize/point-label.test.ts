@@ -34,6 +34,21 @@ describe('the label of a point', () => {
     expect(label(`## Free plan\n\n${AFTER}Repairs cost nothing for members.`)).toBe(undefined);
   });
 
+  it('is cut after its noun phrase when it is long', () => {
+    expect(label('- **Free repairs for every member of the club in the town**: The base is paid for.')).toBe(
+      'Free Repairs',
+    );
+    expect(label('- **Repairs, keys and the tea room of the club**: The base is paid for.')).not.toBe('Repairs');
+  });
+
+  it('is the label of the parallel unit that the point opens or shares a word with', () => {
+    const units = ['Red kettle', 'Blue kettle', 'Old jug'].map(
+      (name) =>
+        `## ${name}\n\nThis one boils a litre of water in two minutes. The ${name.toLowerCase()} costs ten coins in the shop of the club.`,
+    );
+    expect(label(units.join('\n\n'))).toBe('Old Jug');
+  });
+
   it('is never a stock heading, a question, a date or a number', () => {
     for (const heading of ['Overview', 'Conclusion', 'How repairs work', 'Repairs?', 'May 2026', '3 May', '2.'])
       expect(label(`## ${heading}\n\nRepairs cost nothing for members.`), heading).toBe(undefined);
