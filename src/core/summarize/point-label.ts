@@ -71,7 +71,6 @@ interface LabelInput {
   /** The stems of the content words of the point and its sentences. */
   stems: ReadonlySet<string>;
   language: string;
-  title: string;
 }
 
 /** The kinds of labels, best first: how many words each may have, and the candidates of a point. */
@@ -82,16 +81,11 @@ export const LABEL_SOURCES: Readonly<Record<string, { maxWords: number; list: (i
   emphasis: { maxWords: 5, list: listEmphasised },
 };
 
-/** Returns the labels that fit a point, best first. `title`: that of the article. */
-export function listPointLabels(
-  textDocument: TextDocument,
-  point: UnlabelledPoint,
-  language: string,
-  title: string,
-): string[] {
+/** Returns the labels that fit a point, best first. */
+export function listPointLabels(textDocument: TextDocument, point: UnlabelledPoint, language: string): string[] {
   const own = point.sentences.flatMap((at) => textDocument.sentences[at] ?? []);
   const stems = stemContentWords([point.text, ...own.map(({ text }) => text)].join(' '), language);
-  const input: LabelInput = { textDocument, point, own, stems, language, title };
+  const input: LabelInput = { textDocument, point, own, stems, language };
   return Object.keys(LABEL_SOURCES).flatMap((source) => labelsFrom(source, input));
 }
 

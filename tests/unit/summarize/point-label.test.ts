@@ -6,12 +6,7 @@ import { parseDocument } from '../../../src/core/summarize/sentences.ts';
 function label(markdown: string, language = 'en'): string | undefined {
   const textDocument = parseDocument(markdown, language);
   const at = textDocument.sentences.length - 1;
-  return listPointLabels(
-    textDocument,
-    { text: textDocument.sentences[at]?.text ?? '', sentences: [at] },
-    language,
-    '',
-  )[0];
+  return listPointLabels(textDocument, { text: textDocument.sentences[at]?.text ?? '', sentences: [at] }, language)[0];
 }
 const AFTER = 'The members met in May. ';
 
