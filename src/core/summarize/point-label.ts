@@ -137,8 +137,8 @@ function listUnitLabels({ textDocument, point, stems, language }: LabelInput): s
   );
 }
 
-/** At least this share of a heading's content words must be in the point: half gave better labels, but fewer (44 % and 14 %). */
-const MIN_SHARED_WORDS = 0.3;
+/** At least this share of a heading's content words must be in the point. With a third, one label in eighteen more, but worse (F1 43 → 41). */
+const MIN_SHARED_WORDS = 0.5;
 /** The heading of a longer section is about more than its first sentence. */
 const MAX_LABELLED_SENTENCES = 6;
 

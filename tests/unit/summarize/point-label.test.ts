@@ -16,7 +16,7 @@ describe('the label of a point', () => {
     expect(label('- **grenzen des Plans**: Zehn Leute teilen sich einen Kessel.', 'de')).toBe('Grenzen des Plans');
   });
 
-  it('is the nearest heading that shares a third of its words with the point', () => {
+  it('is the nearest heading that shares half of its words with the point', () => {
     const article = (heading: string) =>
       `## A boat for everyone\n\n### ${heading}\n\n${AFTER}Repairs of kettles are free for members.`;
     expect(label(article('Kettle repairs'))).toBe('Kettle Repairs');
