@@ -80,7 +80,7 @@ export function choosePoints(
     candidates,
     limit,
     (candidate) => {
-      const point = writePoint(input.textDocument, candidate.sentences, input.language, input.title);
+      const point = writePoint(input.textDocument, candidate.sentences, input.language);
       const own = point?.quote.split('\n') ?? [];
       if (!point || own.some((quote) => quotes.has(quote))) return false;
       for (const quote of own) quotes.add(quote);
@@ -97,6 +97,5 @@ export function choosePoints(
     input.textDocument,
     ordered.map(({ sentences }) => sentences),
     input.language,
-    input.title,
   );
 }
