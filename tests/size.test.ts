@@ -84,11 +84,12 @@ describe.each(built)('%s', (browser) => {
 
   // A browser loads only the user's language. Texts about models and about the tabs of a window brought a language over
   // 16 kB; texts about redirected or changed addresses, unreadable records and replaced formats over 18 kB. The
-  // shortcut sheet and key names take 0.6 kB, the problem report 0.3 kB.
-  test('a language: at most 20 kB packed', () => {
+  // shortcut sheet and key names take 0.6 kB, the problem report 0.3 kB. The options of summaries and the warning of a
+  // post that repeats its article brought Arabic and Japanese over 20 kB.
+  test('a language: at most 20.5 kB packed', () => {
     const texts = filesUnder(folder).filter((path) => languages.test(path));
     expect(texts.length).toBeGreaterThan(0);
-    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(20_000);
+    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(20_500);
   });
 
   test('a page can’t see it, and it runs nowhere by itself', () => {

@@ -22,7 +22,7 @@ const USAGE = `Prints the post of an article, as the extension makes it.
   -              read HTML from standard input
   --url URL      where the page came from, when it is a file or standard input
   --profile ID   the blog's format: ${profiles.map(({ id }) => id).join(', ')} (default ${profiles[0]?.id})
-  --points N     how many key points, 1 to 60 (default 7)
+  --points N     how many key points, 1 to 60 (default: as many as the article has)
   --json         print the article and the post as JSON instead of the file
   --explain      say which steps of the reading failed; with --json also list what was left out of the body, and why
   --out DIR      write the files under DIR instead of printing them; asks before it writes over a file
@@ -36,7 +36,7 @@ class UsageError extends Error {}
 interface CliOptions {
   url?: string;
   profile: string;
-  points: number;
+  points?: number;
   json: boolean;
   explain: boolean;
   out?: string;
@@ -81,7 +81,7 @@ function parseArguments(args: string[]): { sources: string[]; options: CliOption
     options: {
       url: { type: 'string' },
       profile: { type: 'string', default: profiles[0]?.id ?? '' },
-      points: { type: 'string', default: '7' },
+      points: { type: 'string' },
       json: { type: 'boolean', default: false },
       explain: { type: 'boolean', default: false },
       out: { type: 'string' },
@@ -89,8 +89,8 @@ function parseArguments(args: string[]): { sources: string[]; options: CliOption
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  const points = Number(values.points);
-  if (!Number.isInteger(points) || points < 1 || points > 60)
+  const points = values.points === undefined ? undefined : Number(values.points);
+  if (points !== undefined && (!Number.isInteger(points) || points < 1 || points > 60))
     throw new UsageError(`--points takes a whole number from 1 to 60, not ${values.points}`);
   if (!profiles.some(({ id }) => id === values.profile)) throw new UsageError(`There is no profile ${values.profile}`);
   if (values.url !== undefined && !URL.canParse(values.url)) throw new UsageError(`${values.url} is not a URL`);
@@ -99,10 +99,10 @@ function parseArguments(args: string[]): { sources: string[]; options: CliOption
     sources: values.help ? [] : positionals,
     options: {
       profile,
-      points,
       json,
       explain,
       force,
+      ...(points === undefined ? {} : { points }),
       ...(url === undefined ? {} : { url }),
       ...(out === undefined ? {} : { out }),
     },
@@ -130,7 +130,7 @@ async function processSource(source: string, options: CliOptions): Promise<void>
   const post = await createPost(
     article,
     { profile, taxonomy: await loadShippedTaxonomy(profile.id), sites: [], paths: [] },
-    options.points,
+    options.points === undefined ? {} : { points: options.points },
   );
   const foreign = listForeignAddresses(article);
   if (foreign.length > 0 && !foreign.includes(post.canonical))

@@ -11,6 +11,27 @@ export interface SummaryInput {
   description: string;
 }
 
+/** How the user wants summaries. */
+export interface SummaryOptions {
+  /** Maximum of key points; absent: as many as the article has. */
+  points?: number;
+  /** `short`: short sentences are preferred as points. */
+  length: 'short' | 'normal';
+  /** Whether points have labels. */
+  labels: boolean;
+  /** Whether the excerpt is turned to the third person ("We announce" → "Contoso announces"), or stays in the article's. */
+  person: 'third' | 'original';
+  /** Whether the excerpt may be the page's own description. */
+  description: boolean;
+}
+
+export const defaultSummaryOptions: SummaryOptions = {
+  length: 'normal',
+  labels: true,
+  person: 'third',
+  description: true,
+};
+
 /** The summary of an article. A field is empty when the article has no text for it. */
 export interface Summary {
   /** One or two sentences that say what the article is about. */
@@ -33,16 +54,27 @@ export interface Summary {
 export interface KeyPoint {
   label?: string;
   /**
-   * Words of `quote` in the same order, so that the point says nothing that the article does not say. The user may rewrite
-   * the text.
+   * Words of `quote` in the same order, apart from the declared changes, so that the point says nothing that the article
+   * does not say. The user may rewrite the text.
    */
   text: string;
   /**
-   * The sentence of the article that the point was made from, verbatim. After the user joins points: several sentences, one
-   * per line.
+   * The sentences of the article that the point was made from, verbatim, one per line and in the order of their use. Mostly
+   * one.
    */
   quote: string;
+  /** What was done to the quote besides leaving out words. Missing when nothing was. */
+  changes?: PointChange[];
 }
+
+/** A change that a point declares, so that the user sees it and the check can verify it. */
+export type PointChange =
+  /** The words of a lead-in, which is the first line of the quote, stand before its items: "Limits: ten users". */
+  | { kind: 'lead-in'; words: string }
+  /** Several sentences became one point. */
+  | { kind: 'joined' }
+  /** The pronoun at the opening became the name that it means. `source`: the sentence that has the name, verbatim. */
+  | { kind: 'name'; pronoun: string; name: string; source: string };
 
 export interface Link {
   text: string;

@@ -2,7 +2,7 @@ import { identifyLanguage, printPost } from '../core/pipeline.ts';
 import type { CapturedPage } from '../extension/capture-page.ts';
 import { loadBlogTaxonomy, loadProfile, loadSiteRules } from '../storage/blogs.ts';
 import { buildDraftKey, listFormerDraftKeys, loadDraft } from '../storage/drafts.ts';
-import { loadSettings } from '../storage/settings.ts';
+import { loadSettings, toSummaryOptions } from '../storage/settings.ts';
 import { createPost } from './create-post.ts';
 
 /**
@@ -19,6 +19,6 @@ export async function copyAsPost({ article, selection }: CapturedPage): Promise<
 
   async function createFreshPost() {
     const [taxonomy, sites] = await Promise.all([loadBlogTaxonomy(profile.id), loadSiteRules()]);
-    return createPost(identifyLanguage(article), { profile, taxonomy, sites, paths: [] }, settings.points);
+    return createPost(identifyLanguage(article), { profile, taxonomy, sites, paths: [] }, toSummaryOptions(settings));
   }
 }

@@ -5,6 +5,7 @@ import { chooseOwnAddress } from '../core/own-address.ts';
 import { composePost, tagArticle, toSummaryInput } from '../core/pipeline.ts';
 import type { Post } from '../core/post.ts';
 import { applySiteChoices, applySiteFacts, findSiteRule, type SiteRule } from '../core/site-rules.ts';
+import type { SummaryOptions } from '../core/summary.ts';
 import { summarizeOffline } from './offline-summarizer.ts';
 
 /** What a post is made for: a blog's format (`profile`), its tags and categories, and the user's rules for source sites. */
@@ -16,13 +17,13 @@ export interface Blog {
   paths: string[];
 }
 
-/** Makes a post of an article with the offline summarizer. `points`: number of key points, 3 to 9. */
-export async function createPost(article: Article, blog: Blog, points: number): Promise<Post> {
+/** Makes a post of an article with the offline summarizer. */
+export async function createPost(article: Article, blog: Blog, options: Partial<SummaryOptions> = {}): Promise<Post> {
   const rule = findSiteRule(chooseOwnAddress(article), blog.sites);
   const known = rule ? applySiteFacts(article, rule) : article;
-  const summary = await summarizeOffline(toSummaryInput(known), { points });
+  const summary = await summarizeOffline(toSummaryInput(known), options);
   performance.mark('precis: summarized');
-  const post = composePost(known, summary, tagArticle(known, blog.taxonomy), blog.profile);
+  const post = composePost(known, summary, tagArticle(known, blog.taxonomy), blog.profile, options.person);
   return rule ? applySiteChoices(post, rule) : post;
 }
 

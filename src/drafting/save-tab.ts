@@ -10,7 +10,7 @@ import { findNearDuplicate } from '../library/find-near-duplicate.ts';
 import { savePost } from '../library/posts.ts';
 import { loadBlogPaths, loadBlogTaxonomy, loadProfile, loadSiteRules } from '../storage/blogs.ts';
 import { buildDraftKey, listFormerDraftKeys, loadDraft, saveDraft } from '../storage/drafts.ts';
-import { loadSettings } from '../storage/settings.ts';
+import { loadSettings, toSummaryOptions } from '../storage/settings.ts';
 import { createPost } from './create-post.ts';
 
 /** The result of saving a tab. */
@@ -88,6 +88,6 @@ async function saveArticle(article: Article, signal: AbortSignal): Promise<SaveT
   async function createFreshPost() {
     const { id: blog } = profile;
     const [taxonomy, sites, paths] = await Promise.all([loadBlogTaxonomy(blog), loadSiteRules(), loadBlogPaths(blog)]);
-    return createPost(article, { profile, taxonomy, sites, paths }, settings.points);
+    return createPost(article, { profile, taxonomy, sites, paths }, toSummaryOptions(settings));
   }
 }

@@ -1,6 +1,13 @@
 import { getLibraryDatabase } from './database.ts';
 import type { BinnedPost } from './library-schema.ts';
-import { loadFullPost, mapInBatches, putFullPost, withPostTransaction } from './post-transaction.ts';
+import {
+  type FullPost,
+  loadFullPosts,
+  mapInBatches,
+  putFullPost,
+  putSummaries,
+  withPostTransaction,
+} from './post-transaction.ts';
 import { isStoredBinnedPost, isStoredPost } from './validate-rows.ts';
 
 /**
@@ -9,30 +16,32 @@ import { isStoredBinnedPost, isStoredPost } from './validate-rows.ts';
  */
 export async function binPosts(ids: string[], now: string, onProgress?: (done: number) => void): Promise<string[]> {
   return withPostTransaction(ids, async (transaction) => {
-    const binOne = async (id: string) => {
-      const saved = await transaction.objectStore('posts').get(id);
-      if (!isStoredPost(saved)) return [];
-      const { body, receipts } = await loadFullPost(transaction, saved);
+    const posts = transaction.objectStore('posts');
+    const found = await mapInBatches([...new Set(ids)], (id) => posts.get(id));
+    const binOne = async ({ saved, body, receipts }: FullPost) => {
+      const { id } = saved;
       await Promise.all([
         transaction.objectStore('bin').put({ id, saved, body, receipts, binnedAt: now }),
         ...(['posts', 'cards', 'bodies', 'pending'] as const).map((store) => transaction.objectStore(store).delete(id)),
         ...receipts.map(({ post, at, output }) => transaction.objectStore('receipts').delete([post, at, output])),
       ]);
-      return [id];
+      return id;
     };
-    return (await mapInBatches([...new Set(ids)], binOne, onProgress)).flat();
+    return mapInBatches(await loadFullPosts(transaction, found.filter(isStoredPost)), binOne, onProgress);
   });
 }
 
 /** Restores posts from the bin. Skips a post if the library meanwhile contains a post with the same id. */
 export async function restorePosts(ids: string[]): Promise<void> {
   await withPostTransaction(ids, async (transaction) => {
-    await mapInBatches([...new Set(ids)], async (id) => {
+    const restoreOne = async (id: string) => {
       const binned = await transaction.objectStore('bin').get(id);
-      if (!isStoredBinnedPost(binned) || (await transaction.objectStore('posts').get(id))) return;
+      if (!isStoredBinnedPost(binned) || (await transaction.objectStore('posts').get(id))) return [];
       await putFullPost(transaction, binned);
       await transaction.objectStore('bin').delete(id);
-    });
+      return [binned.saved];
+    };
+    await putSummaries(transaction, (await mapInBatches([...new Set(ids)], restoreOne)).flat());
   });
 }
 

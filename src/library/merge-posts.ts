@@ -1,9 +1,12 @@
+import type { SavedPost } from '../core/saved-post.ts';
 import {
   type FullPost,
-  loadFullPost,
+  loadFullPosts,
   mapInBatches,
   type PostTransaction,
   putFullPost,
+  putSummaries,
+  toKeyRange,
   withPostTransaction,
 } from './post-transaction.ts';
 import { isStoredPost } from './validate-rows.ts';
@@ -37,38 +40,49 @@ export async function mergePosts(
   const ids = entries.map(({ saved }) => saved.id);
   return withPostTransaction(ids, async (transaction) => {
     // Looks up every post before it writes the first one, because two posts in the file may share an address.
-    const matches = await Promise.all(entries.map((entry) => findMatch(transaction, entry)));
-    const result: MergeResult = { added: [], replaced: [], unchanged: 0 };
-    const mergeOne = async (entry: ImportedPost, index: number) => {
-      const { stored, isAddressTaken } = matches[index] ?? {};
-      const { id, changedAt } = entry.saved;
-      const isKept = stored
-        ? entry.byAddress || entry.undated || stored.changedAt >= changedAt
-        : isAddressTaken === true;
-      if (isKept) {
-        result.unchanged += 1;
-        return;
-      }
-      const before = stored && (await loadFullPost(transaction, stored));
-      if (before) result.replaced.push(before);
-      else result.added.push(id);
-      await putFullPost(transaction, { ...entry, receipts: [...entry.receipts, ...(before?.receipts ?? [])] });
-    };
-    await mapInBatches(entries, mergeOne, onProgress, signal);
+    const matches = await findMatches(transaction, entries);
+    const isKept = ({ saved, byAddress, undated }: ImportedPost, { stored, isAddressTaken }: Match) =>
+      stored ? byAddress || undated || stored.changedAt >= saved.changedAt : isAddressTaken;
+    const writes = entries.flatMap((entry, index) => {
+      const match = matches[index];
+      return match && !isKept(entry, match) ? [{ entry, stored: match.stored }] : [];
+    });
+    const stored = writes.flatMap((write) => write.stored ?? []);
+    const replaced = await loadFullPosts(transaction, stored);
+    const before = new Map(replaced.map((post) => [post.saved.id, post.receipts]));
+    const unchanged = entries.length - writes.length;
+    const writeOne = ({ entry }: { entry: ImportedPost }) =>
+      putFullPost(transaction, { ...entry, receipts: [...entry.receipts, ...(before.get(entry.saved.id) ?? [])] });
+    await mapInBatches(writes, writeOne, (done) => onProgress?.(unchanged + done), signal);
+    await putSummaries(
+      transaction,
+      writes.map(({ entry }) => entry.saved),
+    );
     signal?.throwIfAborted();
-    return result;
+    const added = writes.flatMap((write) => (write.stored ? [] : [write.entry.saved.id]));
+    return { added, replaced, unchanged };
   });
 }
 
-async function findMatch(transaction: PostTransaction, { saved: { id, seen }, byAddress }: ImportedPost) {
+interface Match {
+  stored: SavedPost | undefined;
+  /** Whether another saved post has the address of the article. */
+  isAddressTaken: boolean;
+}
+
+async function findMatches(transaction: PostTransaction, entries: ImportedPost[]): Promise<Match[]> {
   const posts = transaction.objectStore('posts');
-  const [found, idOfAddress] = await Promise.all([
-    posts.get(id),
-    byAddress && seen.address ? posts.index('address').getKey(seen.address) : undefined,
-  ]);
-  return {
-    // A damaged saved post counts as absent, so the imported post replaces it.
-    stored: isStoredPost(found) ? found : undefined,
-    isAddressTaken: idOfAddress !== undefined && idOfAddress !== id,
-  };
+  const savedIds = new Set(await posts.getAllKeys(toKeyRange(entries.map(({ saved }) => saved.id))));
+  const addresses = entries.flatMap(({ saved, byAddress }) => (byAddress ? saved.seen.address : []));
+  const withAddresses = await posts.index('address').getAll(toKeyRange(addresses));
+  const ids = new Map(withAddresses.map(({ id, seen }) => [seen.address, id]));
+  return mapInBatches(entries, async ({ saved: { id, seen }, byAddress }) => {
+    const found = savedIds.has(id) ? await posts.get(id) : undefined;
+    const idOfAddress = byAddress && seen.address !== '' ? ids.get(seen.address) : undefined;
+    return {
+      // A damaged saved post counts as absent, so the imported post replaces it.
+      stored: isStoredPost(found) ? found : undefined,
+      isAddressTaken: idOfAddress !== undefined && idOfAddress !== id,
+    };
+  });
 }

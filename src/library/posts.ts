@@ -5,13 +5,16 @@ import { createFingerprint, type FingerprintSource, fingerprintArticle } from '.
 import type { PostSummary } from './post-summary.ts';
 import {
   type FullPost,
+  loadFullPosts,
   mapInBatches,
-  type PostTransaction,
+  POST_STORES,
   putFullPost,
   putPost,
+  putSummaries,
+  toKeyRange,
   withPostTransaction,
 } from './post-transaction.ts';
-import { isStoredBody, isStoredPost, isStoredReceipt, isStoredSummary } from './validate-rows.ts';
+import { isStoredBody, isStoredPost, isStoredSummary } from './validate-rows.ts';
 
 /** A post to save; a saved post with the same id is replaced. `article`: the article it was made from, if known. */
 export interface PostToSave {
@@ -38,12 +41,14 @@ export async function savePosts(
       const seen = article
         ? fingerprintArticle(article)
         : (before?.seen ?? createFingerprint(post.canonical, post.title, post.date, post.body ?? ''));
+      const saved = { id, post, profile, savedAt: before?.savedAt ?? now, changedAt: now, seen };
       await Promise.all([
-        putPost(transaction, { id, post, profile, savedAt: before?.savedAt ?? now, changedAt: now, seen }),
+        putPost(transaction, saved),
         article && transaction.objectStore('bodies').put({ id, markdown: article.markdown }),
       ]);
+      return saved;
     };
-    await mapInBatches(entries, saveOne, onProgress);
+    await putSummaries(transaction, await mapInBatches(entries, saveOne, onProgress));
   });
 }
 
@@ -60,10 +65,16 @@ export async function changePosts(
     const changeOne = async (id: string) => {
       const saved = await transaction.objectStore('posts').get(id);
       if (!isStoredPost(saved)) return [];
-      await putPost(transaction, { ...saved, post: edit(saved.post), changedAt: now });
-      return [saved];
+      const changed = { ...saved, post: edit(saved.post), changedAt: now };
+      await putPost(transaction, changed);
+      return [{ saved, changed }];
     };
-    return (await mapInBatches([...new Set(ids)], changeOne, onProgress)).flat();
+    const changes = (await mapInBatches([...new Set(ids)], changeOne, onProgress)).flat();
+    await putSummaries(
+      transaction,
+      changes.map(({ changed }) => changed),
+    );
+    return changes.map(({ saved }) => saved);
   });
 }
 
@@ -71,26 +82,31 @@ export async function changePosts(
 export async function revertPosts(before: SavedPost[]): Promise<void> {
   const ids = before.map(({ id }) => id);
   await withPostTransaction(ids, async (transaction) => {
-    await mapInBatches(before, async (saved) => {
-      if (await transaction.objectStore('posts').getKey(saved.id)) await putPost(transaction, saved);
-    });
+    const revertOne = async (saved: SavedPost) => {
+      if (!(await transaction.objectStore('posts').getKey(saved.id))) return [];
+      await putPost(transaction, saved);
+      return [saved];
+    };
+    await putSummaries(transaction, (await mapInBatches(before, revertOne)).flat());
   });
 }
 
 /** Replaces stored posts, with their text and receipts, without changing the posts' times; all or none. */
 export async function putFullPosts(entries: FullPost[], onProgress?: (done: number) => void): Promise<void> {
-  const ids = entries.map(({ saved }) => saved.id);
+  const posts = entries.map(({ saved }) => saved);
+  const ids = posts.map(({ id }) => id);
   await withPostTransaction(ids, async (transaction) => {
-    await mapInBatches(entries, (entry) => replacePost(transaction, entry), onProgress);
+    const receipts = transaction.objectStore('receipts');
+    const replaced = new Set(ids);
+    const keys = await receipts.index('post').getAllKeys(toKeyRange(ids));
+    await Promise.all(keys.filter(([post]) => replaced.has(post)).map((key) => receipts.delete(key)));
+    const replaceOne = async (entry: FullPost) => {
+      if (!entry.body) await transaction.objectStore('bodies').delete(entry.saved.id);
+      await putFullPost(transaction, entry);
+    };
+    await mapInBatches(entries, replaceOne, onProgress);
+    await putSummaries(transaction, posts);
   });
-}
-
-async function replacePost(transaction: PostTransaction, entry: FullPost): Promise<void> {
-  const { id } = entry.saved;
-  const receipts = transaction.objectStore('receipts');
-  await Promise.all((await receipts.index('post').getAllKeys(id)).map((key) => receipts.delete(key)));
-  await transaction.objectStore('bodies').delete(id);
-  await putFullPost(transaction, entry);
 }
 
 /** Lists the newest saved posts, newest first and at most `limit`. */
@@ -132,20 +148,9 @@ export async function findPostBody(id: string): Promise<string> {
   return isStoredBody(body) ? body.markdown : '';
 }
 
-/** Returns saved posts with their article texts and receipts. Without `ids`: every saved post, newest first. */
-export async function findFullPosts(ids?: string[]): Promise<FullPost[]> {
-  const db = await getLibraryDatabase();
-  const posts = ids
-    ? await findPosts(ids)
-    : (await db.getAllFromIndex('posts', 'savedAt')).filter(isStoredPost).reverse();
-  const read = db.transaction(['bodies', 'receipts']);
-  return Promise.all(
-    posts.map(async (saved) => {
-      const [body, receipts] = await Promise.all([
-        read.objectStore('bodies').get(saved.id),
-        read.objectStore('receipts').index('post').getAll(saved.id),
-      ]);
-      return { saved, body: isStoredBody(body) ? body : null, receipts: receipts.filter(isStoredReceipt) };
-    }),
-  );
+/** Returns the saved posts with these ids, with their article texts and receipts; deleted posts are left out. */
+export async function findFullPosts(ids: string[]): Promise<FullPost[]> {
+  const read = (await getLibraryDatabase()).transaction(POST_STORES);
+  const found = await Promise.all(ids.map((id) => read.objectStore('posts').get(id)));
+  return loadFullPosts(read, found.filter(isStoredPost));
 }

@@ -1,8 +1,7 @@
 import type { Receipt } from '../core/post.ts';
 import { getLibraryDatabase } from './database.ts';
 import type { StoredReceipt } from './library-schema.ts';
-import { toPostSummary } from './post-summary.ts';
-import { listReceiptsOfPost, type PostTransaction, withPostTransaction } from './post-transaction.ts';
+import { type PostTransaction, putSummaries, withPostTransaction } from './post-transaction.ts';
 import { isStoredPost, isStoredReceipt } from './validate-rows.ts';
 
 /** Stores a receipt: the record that an output (a kind of destination) has received the post `id`. */
@@ -29,6 +28,5 @@ export async function deleteReceipt({ post, at, output }: StoredReceipt): Promis
 /** Rewrites the summary of a post, because it lists the outputs that have published the post. */
 async function updateSummary(transaction: PostTransaction, id: string): Promise<void> {
   const saved = await transaction.objectStore('posts').get(id);
-  if (!isStoredPost(saved)) return;
-  await transaction.objectStore('cards').put(toPostSummary(saved, await listReceiptsOfPost(transaction, id)));
+  if (isStoredPost(saved)) await putSummaries(transaction, [saved]);
 }

@@ -12,7 +12,7 @@ export interface Draft {
   post: Post;
   /** Id of the profile (the blog's format). */
   profile: string;
-  /** The number of key points that the user has set. */
+  /** The number of key points that the user has set, or that the article has. */
   points: number;
   /** Quotes of the key points that the user rewrote. These points stay when the user sets another number of key points. */
   rewritten: string[];

@@ -1,11 +1,24 @@
+import type { SummaryOptions } from '../core/summary.ts';
 import { createStoredSettings } from './stored-settings.ts';
+
+/** The values of the settings `points` and `pointLength`. */
+export const POINT_NUMBERS = [0, 3, 4, 5, 6, 7, 8, 9, 10];
+export const POINT_LENGTHS = ['short', 'normal'];
 
 /** Default settings. A stored value that has another type than the default, or an unknown key, is ignored. */
 export const defaultSettings = {
   /** Id of the profile (the blog's format) for new posts. */
   profile: 'techhub',
-  /** Number of key points of a new post, 3 to 9. */
-  points: 7,
+  /** Number of key points of a new post, 3 to 10; 0 for as many as the article has. */
+  points: 0,
+  /** Length of a key point: `short` or `normal`. */
+  pointLength: 'normal',
+  /** Whether key points have labels. */
+  pointLabels: true,
+  /** Whether the excerpt is turned to the third person. */
+  thirdPerson: true,
+  /** Whether the excerpt may be the page's own description. */
+  pageDescription: true,
   /** Whether the popup shows a preview of the post's file below the form. */
   preview: false,
   /** What the primary button does: the last action's destination or output (its id), or `save` for the library. */
@@ -17,7 +30,17 @@ export const defaultSettings = {
 export type Settings = typeof defaultSettings;
 
 export const settings = createStoredSettings('settings', defaultSettings, {
-  points: { type: 'integer', minimum: 3, maximum: 9 },
+  points: { enum: POINT_NUMBERS },
+  pointLength: { enum: POINT_LENGTHS },
+});
+
+/** Returns how the user wants summaries. */
+export const toSummaryOptions = (settings: Settings): SummaryOptions => ({
+  ...(settings.points > 0 ? { points: settings.points } : {}),
+  length: settings.pointLength === 'short' ? 'short' : 'normal',
+  labels: settings.pointLabels,
+  person: settings.thirdPerson ? 'third' : 'original',
+  description: settings.pageDescription,
 });
 
 /** Loads the user's settings, with the default for each setting that is not stored. */

@@ -117,8 +117,8 @@ export async function benchPipelineGrowth({
     };
     steps.summarize.push(await measureTimes(() => summarizeArticle(text, { points: 7 })));
     steps.tag.push(await measureTimes(() => suggestLabels(whole, blog, 40)));
-    const post = await createPost(whole, blog, 7);
-    steps['all of it'].push(await measureTimes(() => createPost(whole, blog, 7)));
+    const post = await createPost(whole, blog, { points: 7 });
+    steps['all of it'].push(await measureTimes(() => createPost(whole, blog, { points: 7 })));
     steps.print.push(await measureTimes(() => printPost(post, profile)));
   }
   console.log('\nGrowth with the article, in sentences (Node)');

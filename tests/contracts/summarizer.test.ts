@@ -42,6 +42,6 @@ describe('the offline summarizer', () => {
 
   it('stops when it is aborted', async () => {
     const signal = AbortSignal.abort();
-    await expect(summarizeOffline(createText(), { points: 5, signal })).rejects.toThrow(/abort/i);
+    await expect(summarizeOffline(createText(), { points: 5 }, signal)).rejects.toThrow(/abort/i);
   });
 });

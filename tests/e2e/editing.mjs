@@ -29,6 +29,20 @@ export function testEditing(here) {
   };
 
   describe('points', () => {
+    test('a post that repeats most of a short article is warned of, and one click chooses fewer points', async () => {
+      const popup = await record('/unix-stamp/');
+      await popup.click(recordParts.slider);
+      await popup.press('End');
+      await popup.waitText({ css: '.preflight' }, '% of this short article');
+      const before = await popup.count(recordParts.points);
+      await popup.click({ button: 'Fewer points' });
+      await popup.until('fewer points', async () => (await popup.count(recordParts.points)) < before);
+      const fewer = await popup.count(recordParts.points);
+      await popup.click({ button: 'Undo' });
+      await popup.until('more points again', async () => (await popup.count(recordParts.points)) > fewer);
+      await popup.close();
+    });
+
     test('points are split, joined and moved by keyboard, keep their sentences, and each step is undone', async () => {
       const popup = await record('/developer-blog/');
       const [first, second, third] = await popup.texts(recordParts.points);

@@ -5,7 +5,7 @@ import { announceLibraryChange } from '../../src/library/changes.ts';
 import { getLibraryDatabase } from '../../src/library/database.ts';
 import { mergePosts } from '../../src/library/merge-posts.ts';
 import type { FullPost } from '../../src/library/post-transaction.ts';
-import { countPosts, findFullPosts, putFullPosts } from '../../src/library/posts.ts';
+import { countPosts, putFullPosts } from '../../src/library/posts.ts';
 import {
   Cancelled,
   exportPosts,
@@ -16,6 +16,7 @@ import {
 import type { ExportFormat } from '../../src/library/transfer/write-posts.ts';
 import { getProfile, profiles } from '../../src/profiles/index.ts';
 import { answerTests } from './answer-tests.ts';
+import { listFullPosts } from './list-full-posts.ts';
 import { runRandomOperations } from './store-run.ts';
 import { runUpgrades } from './store-upgrade.ts';
 
@@ -58,12 +59,9 @@ async function clearLibrary(): Promise<void> {
   await write.done;
 }
 
-/** Returns all posts with their receipts, in a fixed order. Equal libraries give equal lists. */
-const listAll = async () => (await findFullPosts()).sort((a, b) => (a.saved.id < b.saved.id ? -1 : 1));
-
 /** Returns a hash of the library; equal libraries have equal hashes. */
 async function hashLibrary(): Promise<string> {
-  const text = JSON.stringify(await listAll(), (_, value) =>
+  const text = JSON.stringify(await listFullPosts(), (_, value) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
       : value,
@@ -138,7 +136,7 @@ const library = {
     return runRandomOperations(seed, operations);
   },
   upgradeRun: runUpgrades,
-  all: listAll,
+  all: listFullPosts,
   fillWithArticles: async (from: number, to: number, words: number) => {
     for (let at = from; at < to; at += 1_000)
       await putFullPosts(
@@ -147,7 +145,7 @@ const library = {
   },
   vocabulary: () => vocabulary,
   fillRecent: async (count: number) => {
-    const gone = (await listAll()).map(({ saved }) => saved.id);
+    const gone = (await listFullPosts()).map(({ saved }) => saved.id);
     await clearLibrary();
     announceLibraryChange(gone);
     await putFullPosts(createRecentPosts(count, Date.now()));

@@ -96,24 +96,38 @@ export function testOptionsPage(here) {
 
     test('a change in one window of the options shows in the other', async () => {
       const [one, two] = [await open(), await open()];
-      await tabTo(two, { label: 'Key points at first' });
-      await two.press('Control+a');
-      await two.type('12');
-      await two.press('Enter');
-      await two.waitText({ css: '.invalid' }, 'from 3 to 9');
-      await two.press('Control+a');
+      const points = { label: 'Number of key points' };
+      await tabTo(two, points);
       await two.type('4');
-      await two.press('Enter');
-      await two.waitText(toast, 'Key points at first: 4');
-      await one.until(
-        'the other window’s number',
-        async () => (await one.text({ label: 'Key points at first' })) === '4',
-      );
+      await two.waitText(toast, 'Number of key points: 4');
+      await one.until('the other window’s number', async () => (await one.text(points)) === '4');
       await tabTo(two, { button: 'Undo' });
       await two.press('Enter');
-      await one.until('the old number', async () => (await one.text({ label: 'Key points at first' })) === '7');
+      await one.until('as many as the article has', async () => (await one.text(points)) === '0');
       await one.close();
       await two.close();
+    });
+
+    test('short points without labels are set, and the next post has them', async () => {
+      const { browser, address } = here();
+      const page = await open();
+      await tabTo(page, { label: 'Length of a key point' });
+      await page.type('s');
+      await page.waitText(toast, 'Length of a key point: Short');
+      await tabTo(page, { label: 'Label each key point' });
+      await page.press(' ');
+      await page.waitText(toast, 'Label each key point: off');
+      await browser.open(address('/developer-blog/'));
+      const popup = await openRecord(browser);
+      expect(await popup.count({ css: '.point .text' })).toBeGreaterThan(1);
+      expect((await popup.texts({ css: '.point .label textarea' })).join('')).toBe('');
+      await popup.close();
+      await tabTo(page, { label: 'Label each key point' });
+      await page.press(' ');
+      await tabTo(page, { label: 'Length of a key point' }, 'Shift+Tab');
+      await page.type('n');
+      await page.waitText(toast, 'Length of a key point: Normal');
+      await page.close();
     });
 
     test('a site rule for the author is added, and the popup prefers it to the page', async () => {

@@ -6,9 +6,10 @@ import type { BinnedPost } from '../../src/library/library-schema.ts';
 import type { MergeResult } from '../../src/library/merge-posts.ts';
 import { toPostSummary } from '../../src/library/post-summary.ts';
 import type { FullPost } from '../../src/library/post-transaction.ts';
-import { findFullPosts, savePosts } from '../../src/library/posts.ts';
+import { savePosts } from '../../src/library/posts.ts';
 import { SearchIndex } from '../../src/library/search/search-index.ts';
 import { weighTokens } from '../../src/library/search/tokens.ts';
+import { listFullPosts } from './list-full-posts.ts';
 import { killAfter } from './store-kill.ts';
 import { applyOperation, type StoreModel } from './store-model.ts';
 import { type Operation, performOperation } from './store-operations.ts';
@@ -46,7 +47,7 @@ async function readStoredModel(): Promise<StoreModel> {
   const db = await getLibraryDatabase();
   const bin: BinnedPost[] = await db.getAll('bin');
   return {
-    posts: new Map((await findFullPosts()).map((entry) => [entry.saved.id, entry])),
+    posts: new Map((await listFullPosts()).map((entry) => [entry.saved.id, entry])),
     bin: new Map(bin.map((entry) => [entry.id, entry])),
   };
 }

@@ -26,7 +26,7 @@ export async function findViolations(html, seed) {
   const article = readArticle({ url: URL_OF_PAGE, document: parseHtml(html, URL_OF_PAGE), readAt: READ_AT });
   const profile = profiles[seed % profiles.length];
   const blog = { profile, taxonomy: await loadShippedTaxonomy(profile.id), sites: [], paths: [] };
-  const post = await createPost(article, blog, 7);
+  const post = await createPost(article, blog, { points: 7 });
   const file = printPost(post, profile);
   const violations = [
     ...findMarkdownViolations(article.markdown).map((violation) => `body: ${violation}`),

@@ -9,10 +9,7 @@ const blog = { profile, taxonomy: await loadShippedTaxonomy(profile.id), sites: 
 /** A fixed time instead of the clock, so that a relative date on a page gives the same post every day. */
 const READ_AT = '2026-06-01T00:00:00Z';
 
-/** The setting of a new user (`storage/settings.ts`). */
-const DEFAULT_POINTS = 7;
-
-export function post({ html, url }, { points = DEFAULT_POINTS } = {}) {
+export function post({ html, url }, options = {}) {
   const article = identifyLanguage(readArticle({ url, document: parseHtml(html, url), readAt: READ_AT }));
-  return createPost(article, blog, points);
+  return createPost(article, blog, options);
 }

@@ -17,6 +17,8 @@ const scorers = [
   ['score/posts.mjs', '--serializer', getAdapterPath('serializer'), '--set', 'dev'],
   ['score/posts.mjs', '--serializer', getAdapterPath('serializer'), '--set', 'nasty'],
   ['score/blogs.mjs', '--learner', getAdapterPath('learner'), '--set', 'dev'],
+  ['score/nuggets.mjs', '--poster', getAdapterPath('poster'), '--set', 'train', '--points', '7'],
+  ['score/nuggets.mjs', '--poster', getAdapterPath('poster'), '--set', 'dev', '--points', '7'],
   ['score/nuggets.mjs', '--poster', getAdapterPath('poster'), '--set', 'dev'],
   ['score/claims.mjs', '--checker', getAdapterPath('checker'), '--set', 'dev'],
 ];

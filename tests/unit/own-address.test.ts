@@ -79,8 +79,8 @@ describe('what is kept of a page', () => {
 
   test('applies a site’s rule only to the site’s own pages', async () => {
     const blog = await loadBlog();
-    expect((await createPost(readWithHead(link(victim)), blog, 5)).feed.name).not.toBe('Victim Times');
-    expect((await createPost(readWithHead('', victim), blog, 5)).feed.name).toBe('Victim Times');
+    expect((await createPost(readWithHead(link(victim)), blog, { points: 5 })).feed.name).not.toBe('Victim Times');
+    expect((await createPost(readWithHead('', victim), blog, { points: 5 })).feed.name).toBe('Victim Times');
   });
 
   test('keys a saved post by its page’s own address', () => {

@@ -34,13 +34,13 @@ const PLACE_BONUS: [bit: number, count: number][] = [
 const MAX_PAGE_TAGS = 40;
 
 export function collectArticleSignals(input: TaggingInput, known: (key: string) => boolean): ArticleSignals {
-  const words = readArticleWords(input.title, input.markdown);
-  const mentions = findMentions(words, known);
   const pageTags = new Map<string, string>();
   for (const tag of input.pageTags.slice(0, MAX_PAGE_TAGS)) {
     const key = toTagKey(tag);
     if (key && !pageTags.has(key)) pageTags.set(key, tag);
   }
+  const words = readArticleWords(input.title, input.markdown);
+  const mentions = findMentions(words, (key) => known(key) || pageTags.has(key));
   const cues = new Map<string, number>();
   for (const mention of mentions.values()) {
     if (mention.words > CUE_WORDS) continue;

@@ -1,8 +1,15 @@
 /** Suggests tags and categories offline, from the page's own tags, the blog's vocabulary and the phrases of the text. */
 
-import { type ArticleSignals, collectArticleSignals, removeRepeatedReasons, toReason } from './article-signals.ts';
+import {
+  type ArticleSignals,
+  collectArticleSignals,
+  removeRepeatedReasons,
+  toDigest,
+  toReason,
+} from './article-signals.ts';
 import { WordPlace } from './article-words.ts';
 import { parseCategoryModel, suggestCategories } from './categories.ts';
+import { findWholeName } from './mentions.ts';
 import { rankTagCandidates } from './rank.ts';
 import { collectTagCandidates, type TagCandidate } from './tag-candidates.ts';
 import { formatTag, toTagKey } from './tag-form.ts';
@@ -11,7 +18,9 @@ import { indexTaxonomy, type KnownTag, type TaxonomyIndex } from './taxonomy-ind
 
 /** Limits of the number of suggested tags. Between the limits, it is the usual number of tags of the blog's posts. */
 const MAX_SUGGESTED_TAGS = 10;
-const MIN_SUGGESTED_TAGS = 5;
+const MIN_SUGGESTED_TAGS = 3;
+/** Number of suggested tags for a blog whose posts are unknown: the most that an editor gives to an article. */
+const DEFAULT_SUGGESTED_TAGS = 6;
 /**
  * A section tag (`News`) is on at least this share of the posts, and naming the tag makes a post less than twice as likely
  * to have it.
@@ -39,14 +48,19 @@ export function classifyArticle(input: TaggingInput, taxonomy: Taxonomy, tagLimi
   const ranked = rankTagCandidates(collectTagCandidates(signals, index), signals, index, taxonomy.posts ?? 0);
   const limit =
     tagLimit ??
-    Math.min(MAX_SUGGESTED_TAGS, Math.max(MIN_SUGGESTED_TAGS, Math.round(taxonomy.tagsPerPost ?? MAX_SUGGESTED_TAGS)));
+    Math.min(
+      MAX_SUGGESTED_TAGS,
+      Math.max(MIN_SUGGESTED_TAGS, Math.round(taxonomy.tagsPerPost ?? DEFAULT_SUGGESTED_TAGS)),
+    );
   const suggestions = new Map<string, Suggestion>();
   let topics = 0;
-  for (const { candidate, chance } of ranked) {
+  const candidates = new Map(ranked.map(({ candidate }) => [candidate.key, candidate]));
+  for (const { candidate: part, chance } of ranked) {
+    const candidate = completeName(part, candidates, signals);
     const known = index.list[candidate.tag];
     const isSection = known !== undefined && isSectionTag(known, taxonomy.posts ?? 0);
     if (isSection ? chance < MIN_SECTION_CHANCE : topics >= limit) continue;
-    const value = known?.name ?? formatTag(candidate.pageTag ?? candidate.mention?.text ?? '');
+    const value = known?.name ?? formatTag(chooseSpelling(candidate));
     const key = known?.key ?? toTagKey(value);
     if (key === '' || suggestions.has(key) || (!known && !isNewTag(key, candidate, suggestions, index))) continue;
     if (!isSection) topics++;
@@ -78,9 +92,13 @@ function isSectionTag({ used, named, both }: KnownTag, posts: number): boolean {
   return share >= SECTION_SHARE && both < SECTION_LIFT * share * named;
 }
 
+/** A single word that neither is a page tag nor has a capital in a sentence must occur this often to be a new tag. */
+const MIN_WORD_USES = 3;
+
 /**
- * Whether a phrase may be a new tag. False for a respelled tag or category of the blog, and for a part of a chosen tag that
- * mostly occurs within that tag (`IQ` in `Foundry IQ`).
+ * Whether a phrase may be a new tag. False for a respelled tag or category of the blog, for a page tag that neither the text
+ * nor the blog has, for a rare common word, and for a part of a chosen tag that mostly occurs within that tag (`IQ` in
+ * `Foundry IQ`).
  */
 function isNewTag(
   key: string,
@@ -89,8 +107,29 @@ function isNewTag(
   index: TaxonomyIndex,
 ): boolean {
   if (index.tags.has(key) || index.categories.has(key)) return false;
-  if (pageTag !== undefined || !mention || mention.longer * 2 < mention.count) return true;
+  if (index.singleUseTags.has(toDigest(key))) return true;
+  if (!mention) return false;
+  if (pageTag === undefined && mention.words === 1 && mention.capital === 0 && mention.count < MIN_WORD_USES)
+    return false;
+  if (mention.longer * 2 < mention.count) return true;
   return ![...suggestions.keys()].some((other) => other.startsWith(key) || other.endsWith(key));
+}
+
+/** Returns the candidate for the name that a new tag of one word is a part of, or the candidate itself. */
+function completeName(
+  candidate: TagCandidate,
+  candidates: Map<string, TagCandidate>,
+  { mentions }: ArticleSignals,
+): TagCandidate {
+  const { tag, mention, pageTag } = candidate;
+  if (tag >= 0 || pageTag !== undefined || mention?.words !== 1) return candidate;
+  return candidates.get(findWholeName(mention, mentions)?.key ?? '') ?? candidate;
+}
+
+/** Returns the page's spelling of a tag, or the text's if only that has capitals: pages write tags as `githubcopilot`. */
+function chooseSpelling({ pageTag, mention }: TagCandidate): string {
+  if (pageTag === undefined) return mention?.text ?? '';
+  return mention && pageTag === pageTag.toLowerCase() && mention.capital > 0 ? mention.text : pageTag;
 }
 
 const PLACE_REASONS: [bit: number, reason: Reason][] = [

@@ -23,6 +23,8 @@ export interface Mention {
   first: number;
   /** Number of occurrences of the most frequent phrase that has one more word: `Microsoft Build` for `Build`. */
   longer: number;
+  /** Keys of the names that have one more word: `Maren Larsen` for `Larsen`. */
+  names: string[];
   /** Lengths of the keys of the phrase's first and last word. */
   ends: [number, number];
 }
@@ -30,6 +32,17 @@ export interface Mention {
 /** Whether the phrase is in the title, a heading or the lead, or occurs three times. */
 export const isEmphasised = (mention: Mention): boolean =>
   mention.count >= 3 || (mention.places & (WordPlace.title | WordPlace.heading | WordPlace.lead)) !== 0;
+
+/**
+ * Returns the name that a word is a part of (`Maren Larsen` for `Larsen` and `Maren`); undefined for none. A repeated name
+ * counts that has half of the word's occurrences, or that alone ends with the word: later a surname stands alone.
+ */
+export function findWholeName({ count, key, names }: Mention, mentions: Map<string, Mention>): Mention | undefined {
+  const repeated = names.flatMap((name) => mentions.get(name) ?? []).filter((name) => name.count > 1);
+  const [name] = repeated.sort((a, b) => b.count - a.count);
+  const isWhole = name && (name.count * 2 >= count || (names.length === 1 && name.key.endsWith(key)));
+  return isWhole ? (findWholeName(name, mentions) ?? name) : undefined;
+}
 
 /** Maximum of words in a phrase that is already a tag of the blog. */
 const MAX_PHRASE_WORDS = 5;
@@ -65,11 +78,12 @@ export function findMentions(words: ArticleWord[], isKnown: (key: string) => boo
       recordMention(mentions, words, i, n, key, places, isCapitalised);
     }
   }
-  for (const { key, ends, words: n, count } of mentions.values()) {
+  for (const { key, ends, words: n, count, capital, open } of mentions.values()) {
     if (n === 1) continue;
     for (const part of [key.slice(0, -ends[1]), key.slice(ends[0])]) {
       const shorter = mentions.get(part);
       if (shorter) shorter.longer = Math.max(shorter.longer, count);
+      if (shorter && capital * 2 > open) shorter.names.push(key);
     }
   }
   return mentions;
@@ -101,6 +115,7 @@ function recordMention(
       capital: 0,
       first: at,
       longer: 0,
+      names: [],
       ends,
     };
     mentions.set(key, mention);

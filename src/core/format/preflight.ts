@@ -8,6 +8,7 @@ import { listFrontMatterEntries, toKeyPath } from './front-matter.ts';
 import { buildLiquidScope } from './liquid-scope.ts';
 import { getValueAt, type ParsedPostFile, parsePostFile } from './parse-post.ts';
 import type { FrontMatterKey, Profile, TemplateHazard } from './profile.ts';
+import { measureRepeatedShare } from './repeated-share.ts';
 import { toOneLine } from './scalars.ts';
 import { findTemplateHazards } from './template-hazards.ts';
 
@@ -38,6 +39,8 @@ export type Finding =
   /** An address that printing omitted, since only web addresses are printed. */
   | { level: 'warn'; code: 'address-left-out'; address: string }
   | { level: 'warn'; code: 'no-text' }
+  /** The post repeats more than a third of a short article. `percent`: how much, 0 to 100. */
+  | { level: 'warn'; code: 'repeats-article'; percent: number }
   | { level: 'warn'; code: 'name-made-up'; path: string }
   | { level: 'warn'; code: 'category-unknown'; category: string }
   | { level: 'warn'; code: 'tag-new'; tag: string };
@@ -46,6 +49,8 @@ export type Finding =
 export interface PreflightContext {
   /** Time of the check, ISO 8601. The caller passes the time, since core reads no clock. */
   now?: string;
+  /** The body of the article that the post is made of. */
+  article?: { markdown: string; language: string };
   /** Paths of the blog's files. */
   paths?: string[];
   categories?: string[];
@@ -57,6 +62,7 @@ export function preflight(file: PostFile, post: Post, profile: Profile, context:
   const found: Finding[] = [
     ...findTextFindings(file, post, profile),
     ...findFactFindings(post, context),
+    ...findRepetition(post, context),
     ...findNameFindings(file, post, context),
     ...findVocabularyFindings(post, context),
   ];
@@ -116,6 +122,16 @@ function findBodyFindings(body: string, post: Post, profile: Profile): Finding[]
   const hasNoSummary = post.points.length === 0 && post.introduction.trim() === '' && post.excerpt.trim() === '';
   if (hasNoSummary && (post.body ?? '').trim() === '') found.push({ level: 'warn', code: 'no-text' });
   return found;
+}
+
+/** A quotation of more than this share of a work is hardly fair use, and leaves readers no reason to open the article. */
+const MAX_REPEATED_SHARE = 1 / 3;
+
+function findRepetition(post: Post, { article }: PreflightContext): Finding[] {
+  const share = article ? measureRepeatedShare(post, article) : 0;
+  return share > MAX_REPEATED_SHARE
+    ? [{ level: 'warn', code: 'repeats-article', percent: Math.round(100 * share) }]
+    : [];
 }
 
 function findFactFindings(post: Post, context: PreflightContext): Finding[] {

@@ -7,3 +7,4 @@ export {
 export { findQuote, guessQuote } from './find-quote.ts';
 export type { GroundingFault } from './grounding-fault.ts';
 export { buildGroundingSource, type GroundingSource } from './grounding-source.ts';
+export { isExtract } from './is-extract.ts';

@@ -48,7 +48,8 @@ const MAX_HEADING_WORDS = 12;
 
 /** Forms of a line that stands alone and serves as a heading. */
 const LINE_FORMS = [
-  (text: string) => text === text.toUpperCase() && text !== text.toLowerCase(),
+  (text: string) =>
+    text === text.toUpperCase() && text !== text.toLowerCase() && /^[\p{L}\p{N}].*[\p{L}\p{N})]$/u.test(text),
   (text: string) => /[?？؟]$/u.test(text),
 ];
 

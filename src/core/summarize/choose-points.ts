@@ -10,7 +10,7 @@ import { getLexicon, rankSentences } from './rank.ts';
 import { GAINS, selectPoints } from './select-points.ts';
 import type { TextDocument } from './sentences.ts';
 import { findUnits } from './units.ts';
-import { writePoint } from './write-point.ts';
+import { writePoint, writePoints } from './write-point.ts';
 
 /** What is known of an article before its sentences are judged. */
 export interface PointInput extends Omit<CandidateInput, 'chances'> {
@@ -67,7 +67,6 @@ export function choosePoints(
 ): KeyPoint[] {
   const candidates = listPointCandidates({ ...input, chances }, (at) => input.canBePoint(at) && !used.has(at));
   const quotes = new Set<string>();
-  const written = new Map<PointCandidate, KeyPoint>();
   const chosen = selectPoints(
     candidates,
     limit,
@@ -76,7 +75,6 @@ export function choosePoints(
       const own = point?.quote.split('\n') ?? [];
       if (!point || own.some((quote) => quotes.has(quote))) return false;
       for (const quote of own) quotes.add(quote);
-      written.set(candidate, point);
       return true;
     },
     gains,
@@ -85,7 +83,11 @@ export function choosePoints(
     (best, one) => (one.thesis > (best?.thesis ?? MIN_MAIN_MESSAGE) ? one : best),
     null,
   );
-  return chosen
-    .sort((a, b) => Number(b === main) - Number(a === main) || (a.sentences[0] ?? 0) - (b.sentences[0] ?? 0))
-    .flatMap((candidate) => written.get(candidate) ?? []);
+  chosen.sort((a, b) => Number(b === main) - Number(a === main) || (a.sentences[0] ?? 0) - (b.sentences[0] ?? 0));
+  return writePoints(
+    input.textDocument,
+    chosen.map(({ sentences }) => sentences),
+    input.language,
+    input.title,
+  );
 }

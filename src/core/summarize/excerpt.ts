@@ -1,6 +1,6 @@
 /** Chooses the excerpt: one or two sentences that say what an article is, who tells it, and its main message. */
 
-import type { SummaryInput } from '../summary.ts';
+import type { SummaryInput, SummaryOptions } from '../summary.ts';
 import { collapseSpaces } from '../text/collapse-spaces.ts';
 import { toBaseLanguage } from '../text/get-language.ts';
 import { startsLowercase } from '../text/letter-case.ts';
@@ -160,7 +160,7 @@ export function chooseExcerpt(
   features: SentenceFeatures,
   thesis: ArrayLike<number>,
   input: SummaryInput,
-  ownDescription: string,
+  { ownDescription, person }: { ownDescription: string; person: SummaryOptions['person'] },
 ): ChosenText {
   const language = toBaseLanguage(input.language) || 'en';
   const narrator = findNarrator(input, language);
@@ -194,7 +194,10 @@ export function chooseExcerpt(
         )
       : undefined;
   const chosen = [first, ...(second ? [second] : [])].sort((a, b) => a.at - b.at);
-  const texts = chosen.map(({ text }) => ({ text, told: toThirdPerson(text, narrator, language) }));
+  const texts = chosen.map(({ text }) => ({
+    text,
+    told: person === 'third' ? toThirdPerson(text, narrator, language) : null,
+  }));
   // The sentence that names the author comes first.
   texts.sort((a, b) => Number(b.told !== null) - Number(a.told !== null));
   return {

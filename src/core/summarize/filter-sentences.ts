@@ -11,7 +11,8 @@ const CAPTION_LINE =
   /^(?:fig(?:ure|\.)?\s*\d|table \d|image(?: credit)?:|photo(?: credit)?:|screen\s?(?:shot)?s? (?:showing|of)|screenshots?:|diagram (?:showing|of)|abb(?:ildung|\.)\s*\d|figura \d|рис\. ?\d|図\s?\d|图\s?\d)|(?:→|->|⇒).*(?:→|->|⇒)/iu;
 
 /** Matches marks of ownership, addresses for letters, and what social networks add to a quoted message. */
-const CREDIT_MARK = /©|^\S+@\S+\.\w+$|pic\.twitter\.com|^(?:via )?@\w+$/iu;
+const CREDIT_MARK =
+  /©|^(?:tel|telefon|phone|fax|e-?mail)\b[^a-z]*[\d@+]|^\S+@\S+\.\w+$|pic\.twitter\.com|^(?:via )?@\w+$/iu;
 
 /** Matches the end of a complete sentence, with closing quotation marks and brackets. */
 const SENTENCE_END = /[.!?:;。！？：；।؟۔…‥][\s)\]"'”“’‘»«」』）*]*$/u;
@@ -107,6 +108,8 @@ function isAside(sentence: DocumentSentence, block: ProseBlock, isPunctuated: bo
   const { text, kind, words } = sentence;
   if (kind === 'item' || sentence.label) return false;
   if (block.text.length <= MAX_NOTE_LENGTH && measureEmphasis(block) > 0.9) return true;
+  // Links or tags in a row.
+  if (/\s\|\s.*\s\|\s/.test(text)) return true;
   if (/^[(（[].*[)）\]][.。!]?$/u.test(text) || /(?:…|\.\.\.)$/.test(text)) return true;
   if (startsLowercase(text) && sentence.index === 0) return true;
   if (words < MIN_STATEMENT_WORDS || (words < 10 && /[!！]["”»]?$/.test(text))) return true;

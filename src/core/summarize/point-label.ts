@@ -1,12 +1,17 @@
-/** Chooses the label of a point: the lead-in of its sentence ("Label: …"), else the heading above. */
-import { collectPhrases } from '../text/get-language.ts';
-import { countWords } from '../text/words.ts';
+/** Lists the labels that fit a point: its lead-in, words that the page emphasises in it, a heading above it, a key term. */
+import { collectPhrases, getLanguage, splitWordList } from '../text/get-language.ts';
+import { getStopWords } from '../text/stop-words.ts';
+import { countWords, splitWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
+import { findKeyTerms } from './key-term.ts';
+import { setLabelCase } from './label-case.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
+import { stemContentWords } from './terms.ts';
+import { findUnits, type Unit } from './units.ts';
 
 /** Matches numbers, emoji and signs before a heading or lead-in: "1.2 ", "Step 3: ", "🚀 ". */
 const DECORATION = new RegExp(
-  `^\\s*(?:(?:(?:${collectPhrases(({ partWords }) => partWords)}|#)\\s*)?\\d+(?:[.)]\\d*)*(?:\\s*[:.)–—-])?\\s+|(?:\\p{Extended_Pictographic}|\\ufe0f|\\u200d|[✓✔•→])\\s*)+`,
+  `^\\s*(?:(?:(?:${collectPhrases(({ partWords }) => partWords)}|#)\\s*)?\\d+(?:[.)]\\d*)*(?:\\s*[:.)–—-])?\\s+|[a-z][.)]\\s+|(?:\\p{Extended_Pictographic}|\\ufe0f|\\u200d|[✓✔•→])\\s*)+`,
   'iu',
 );
 
@@ -16,20 +21,174 @@ function cleanLabel(text: string): string {
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f)+/gu, '')
     .replace(/(?<!\s)\s+\([^()]*\)\s*$/u, '')
     .replace(/(?<![\s:：.,;–—-])[\s:：.,;–—-]+$/u, '')
-    .trim();
+    .trim()
+    .replace(/^["“„«»]([^"“”„«»]+)["”“»«]$/u, '$1');
 }
 
-/** Returns the label of a sentence; '' when neither lead-in nor heading makes a good label. */
-export function choosePointLabel(sentence: DocumentSentence, textDocument: TextDocument, language: string): string {
-  if (sentence.label) {
-    const label = cleanLabel(sentence.label);
-    if (label && countWords(label) <= 8) return label;
+const prepositionPatterns = new Map<string, RegExp>();
+
+/** Returns a pattern that matches a preposition between words; one that matches nothing for a language without a list. */
+function getPrepositionPattern(language: string): RegExp {
+  let found = prepositionPatterns.get(language);
+  if (!found) {
+    const words = splitWordList(getLanguage(language || 'en').prepositions).join('|');
+    found = words ? new RegExp(`\\s(?:${words})\\s`, 'iu') : /(?!)/;
+    prepositionPatterns.set(language, found);
   }
-  const heading = cleanLabel(textDocument.sections[sentence.section]?.heading ?? '');
-  const lower = heading.toLowerCase();
-  const count = countWords(heading);
-  if (!heading || count > 8 || /[?？]$/.test(heading)) return '';
-  for (const name of ['closing', 'minor', 'takeaway'] as const)
-    if (getCuePattern(name, language, 'whole').test(lower)) return '';
-  return heading;
+  return found;
+}
+
+/** A longer label loses what follows its first comma or preposition. */
+const USUAL_WORDS = 5;
+
+/** Cuts a long label after its noun phrase: "Full-text search across every kind of resource" → "Full-text search". */
+function shortenLabel(label: string, language: string): string {
+  for (const cut of [/,\s/u, getPrepositionPattern(language)]) {
+    const start = label.split(cut)[0] ?? '';
+    if (countWords(label) > USUAL_WORDS && countWords(start) > 1) return start;
+  }
+  return label;
+}
+
+/** A point whose label is sought. */
+export interface UnlabelledPoint {
+  text: string;
+  /** Indices of its sentences in the document. */
+  sentences: readonly number[];
+}
+
+/** What a label is chosen from. */
+interface LabelInput {
+  textDocument: TextDocument;
+  point: UnlabelledPoint;
+  /** The sentences of the point. */
+  own: DocumentSentence[];
+  /** The stems of the content words of the point and its sentences. */
+  stems: ReadonlySet<string>;
+  language: string;
+  title: string;
+}
+
+/** The kinds of labels, best first: how many words each may have, and the candidates of a point. */
+export const LABEL_SOURCES: Readonly<Record<string, { maxWords: number; list: (input: LabelInput) => string[] }>> = {
+  leadIn: { maxWords: 8, list: ({ own }) => own.map(({ label }) => label) },
+  unit: { maxWords: 7, list: listUnitLabels },
+  heading: { maxWords: 7, list: listHeadings },
+  emphasis: { maxWords: 5, list: listEmphasised },
+  keyTerm: { maxWords: 5, list: findKeyTerms },
+};
+
+/** Returns the labels that fit a point, best first. `title`: that of the article. */
+export function listPointLabels(
+  textDocument: TextDocument,
+  point: UnlabelledPoint,
+  language: string,
+  title: string,
+): string[] {
+  const own = point.sentences.flatMap((at) => textDocument.sentences[at] ?? []);
+  const stems = stemContentWords([point.text, ...own.map(({ text }) => text)].join(' '), language);
+  const input: LabelInput = { textDocument, point, own, stems, language, title };
+  return Object.keys(LABEL_SOURCES).flatMap((source) => labelsFrom(source, input));
+}
+
+/** Returns the candidates of one source that can be labels. */
+export function labelsFrom(source: string, input: LabelInput): string[] {
+  const { maxWords = 0, list } = LABEL_SOURCES[source] ?? {};
+  return (list?.(input) ?? [])
+    .map((label) => shortenLabel(cleanLabel(label), input.language))
+    .filter((label) => label && countWords(label) <= maxWords && isTopical(label, input.language))
+    .map((label) => setLabelCase(label, input.language));
+}
+
+/** Headings of these kinds name no topic. */
+const NO_TOPIC = ['closing', 'minor', 'takeaway', 'generic', 'backMatter'] as const;
+
+/** Whether a label names a topic: it has a word that is neither a number nor part of a date, and is no stock heading. */
+function isTopical(label: string, language: string): boolean {
+  const lower = label.toLowerCase();
+  if (!/\p{L}{2}/u.test(label) || /[?？!！]$/.test(label) || isDate(lower, language)) return false;
+  if (getCuePattern('interrogative', language, 'start').test(lower)) return false;
+  if (getCuePattern('attribution', language, 'anywhere').test(lower)) return false;
+  return !NO_TOPIC.some((kind) => getCuePattern(kind, language, 'whole').test(lower));
+}
+
+/** Whether a label has the words of a date only, or a date after a place ("Berlin, 29 November 2022"). */
+function isDate(lower: string, language: string): boolean {
+  const { dates, weekdays = '' } = getLanguage(language || 'en');
+  const names = `${dates?.months ?? ''} ${weekdays}`.replaceAll('|', ' ').split(/\s+/);
+  const words = splitWords(lower, language);
+  const isDateWord = (word: string) => names.includes(word) || /^\d/.test(word);
+  return words.every(isDateWord) || (/\d/.test(lower) && words.some((word) => names.includes(word)));
+}
+
+const unitsByDocument = new WeakMap<TextDocument, readonly Unit[]>();
+
+/** Returns the label of the parallel unit that has all sentences of the point, if it shares a word or the point opens it. */
+function listUnitLabels({ textDocument, point, stems, language }: LabelInput): string[] {
+  let units = unitsByDocument.get(textDocument);
+  if (!units) {
+    units = findUnits(textDocument, language);
+    unitsByDocument.set(textDocument, units);
+  }
+  const unit = units.find(({ sentences }) => point.sentences.every((at) => sentences.includes(at)));
+  if (!unit) return [];
+  const opens = unit.sentences[0] === point.sentences[0];
+  return splitHeading(cleanLabel(unit.label)).filter(
+    (part) => opens || measureShared(stemContentWords(part, language), stems) > 0,
+  );
+}
+
+/** At least this share of a heading's content words must be in the point. */
+const MIN_SHARED_WORDS = 0.5;
+/** The heading of a longer section is about more than its first sentence. */
+const MAX_LABELLED_SENTENCES = 6;
+
+/** Returns the headings above a point that share words with it, and the nearest when the point opens its short section. */
+function listHeadings({ textDocument: { sections }, point, own, stems, language }: LabelInput): string[] {
+  const nearest = own[0]?.section ?? 0;
+  const out: string[] = [];
+  let level = Number.POSITIVE_INFINITY;
+  for (let at = nearest; at > 0 && level > 2; at--) {
+    const section = sections[at];
+    if (!section || section.level >= level || section.level < 2) continue;
+    level = section.level;
+    const opens =
+      at === nearest && section.first === point.sentences[0] && section.sentenceCount <= MAX_LABELLED_SENTENCES;
+    for (const part of splitHeading(cleanLabel(section.heading)))
+      if (opens || measureShared(stemContentWords(part, language), stems) >= MIN_SHARED_WORDS) out.push(part);
+  }
+  return out;
+}
+
+const measureShared = (some: ReadonlySet<string>, others: ReadonlySet<string>): number =>
+  [...some].filter((stem) => others.has(stem)).length / Math.max(1, some.size);
+
+/** Returns a heading's parts before and after a colon or dash, then the whole heading. */
+function splitHeading(heading: string): string[] {
+  const parts = heading.split(/\s*[:：]\s+|\s+[–—|]\s+/u).filter(Boolean);
+  return parts.length > 1 ? [...parts, heading] : [heading];
+}
+
+/** Emphasis of more than this share of a sentence marks the sentence, not a term in it. */
+const MAX_EMPHASIS = 0.5;
+
+/** Returns the noun phrases of a sentence that are bold or code, the bold ones first. */
+function listEmphasised({ textDocument: { blocks }, own, language }: LabelInput): string[] {
+  const [sentence] = own;
+  const block = sentence && blocks[sentence.block];
+  if (!block || own.length > 1) return [];
+  const { start, body, text } = sentence;
+  const stopWords = getStopWords(language);
+  const pick = (spans: readonly (readonly [number, number])[], isFit: (phrase: string, from: number) => boolean) =>
+    spans
+      .filter(
+        ([from, to]) => from >= start + body && to <= start + text.length && to - from <= MAX_EMPHASIS * text.length,
+      )
+      .flatMap(([from, to]) =>
+        isFit(block.text.slice(from, to), from - start - body) ? block.text.slice(from, to) : [],
+      );
+  // Emphasis is also put on verbs and on whole clauses, which are no labels.
+  const isTerm = (phrase: string) =>
+    /^[\p{Lu}\p{N}]/u.test(phrase) && !splitWords(phrase, language).some((word) => stopWords.has(word));
+  return [...pick(block.strong, isTerm), ...pick(block.code, (_, from) => from < 8)];
 }

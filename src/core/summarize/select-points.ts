@@ -12,6 +12,8 @@ export const GAINS = {
   never: -1,
   /** Per word, so that of two points that say the same the shorter wins. */
   word: -0.006,
+  /** Per word beyond `LONG_POINT`. */
+  long: 0,
   /** For a standard deviation of the rankers' score: at first, and more for each point after the first `early` ones. */
   score: 0.15,
   later: 0.06,
@@ -25,6 +27,12 @@ export const GAINS = {
   /** Times the share of terms that the most similar selected point has: the facts count only as far as they are new. */
   overlap: -1,
 };
+
+/** The gains when the user wants short points. */
+export const SHORT_GAINS = { ...GAINS, long: -0.08 };
+
+/** Words of a point, half of all points that editors write. */
+const LONG_POINT = 14;
 
 /**
  * Only this many of the best candidates are considered. The number does not depend on the limit, so that a longer selection
@@ -53,6 +61,7 @@ function measureGain(candidate: PointCandidate, nearest: number, selected: Selec
     (gains.vital * vital + gains.fact * fact) * (1 + gains.overlap * nearest) +
     gains.never * never +
     gains.word * words +
+    gains.long * Math.max(0, words - LONG_POINT) +
     (gains.score + gains.later * Math.max(0, selected.count - gains.early)) * Math.max(-1.5, Math.min(2.5, score)) +
     (isAnaphoric && !selected.sentences.has(first - 1) ? gains.anaphoric : 0) +
     (isShort ? gains.short : 0) +

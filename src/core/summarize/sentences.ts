@@ -20,6 +20,8 @@ export interface DocumentSection {
 export interface DocumentSentence {
   /** The sentence verbatim, without markup. */
   text: string;
+  /** Offset of the sentence in the text of its block. */
+  start: number;
   /** Offset in `text` after the lead-in ("Label: "); 0 for a sentence without a lead-in. */
   body: number;
   /** The words of the lead-in without colon or dash; '' for a sentence without a lead-in. */
@@ -142,6 +144,7 @@ export function parseDocument(markdown: string, language: string): TextDocument 
       const count = countWords(text, language);
       sentences.push({
         text,
+        start,
         body: ownLead ? ownLead.body - start : 0,
         label: ownLead?.label ?? leadBefore?.label ?? '',
         boldLabel: (ownLead ?? leadBefore)?.bold ?? false,

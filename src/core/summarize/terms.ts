@@ -12,6 +12,16 @@ function stemWord(word: string): string {
 const isContentWord = (word: string, stopWords: ReadonlySet<string>): boolean =>
   !stopWords.has(word) && (word.length > 1 || !/[a-z\d]/.test(word));
 
+/** Returns the stems of the content words of a text. */
+export function stemContentWords(text: string, language: string): Set<string> {
+  const stopWords = getStopWords(language);
+  return new Set(
+    splitWords(text, language)
+      .filter((word) => isContentWord(word, stopWords))
+      .map(stemWord),
+  );
+}
+
 export interface TermIndex {
   /** All distinct words of the text, in order of first appearance. */
   vocabulary: string[];

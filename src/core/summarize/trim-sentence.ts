@@ -23,6 +23,9 @@ const conjunctionPatterns = new Map<string, RegExp>();
 /** Matches signs, emoji and arrows at the start of a line. */
 const ORNAMENT = /^(?:-\s|[\s•·–—►▶→✓✔✅☑★⭐➡▪■●○◦*>]|\p{Extended_Pictographic}|\ufe0f|\u200d|\d\ufe0f?\u20e3)+/u;
 
+/** Matches the number of a step that the page wrote as text: "2. Fill the kettle". */
+const STEP_NUMBER = /^\d{1,2}[.)]\s+(?=\p{Lu})/u;
+
 /** Matches the first word, unless it continues like a name ("npm-run"). */
 const OPENING = /^["'“‘«„(]*(\p{L}[\p{L}\p{M}]*(?![\p{L}\p{M}]))(?![\p{L}\p{N}]*[._/\\@-]\p{L})/u;
 
@@ -58,9 +61,13 @@ const FINAL_CONJUNCTION = new RegExp(
 );
 
 /** Returns the sentence without lead-in, opening connectives, bracketed asides and trailing punctuation. */
-export function trimSentence(sentence: DocumentSentence, language: string): string {
+export const trimSentence = ({ text, body, kind }: DocumentSentence, language: string): string =>
+  trimText(text.slice(body), kind, language);
+
+/** Trims the text of a sentence; `kind`: in a list item, asides in brackets stay. */
+export function trimText(sentence: string, kind: DocumentSentence['kind'], language: string): string {
   const base = toBaseLanguage(language) || 'en';
-  let text = sentence.text.slice(sentence.body);
+  let text = sentence.replace(STEP_NUMBER, '');
   if (!/^[A-Za-z"“]/.test(text)) text = text.replace(ORNAMENT, '');
   for (let pass = 0; pass < 3; pass++) {
     const lower = text.toLowerCase();
@@ -78,7 +85,7 @@ export function trimSentence(sentence: DocumentSentence, language: string): stri
   }
   // Removes asides in round brackets, but not the brackets of a call like `run()`. In a list item, the brackets stay: they
   // hold its examples.
-  if (sentence.kind !== 'item' && text.includes('(')) {
+  if (kind !== 'item' && text.includes('(')) {
     const original = text;
     text = original.replace(BRACKETED_ASIDE, (aside, at: number) => (isInBracket(original, at) ? aside : ''));
   }

@@ -163,6 +163,8 @@ function haveLikeForm(parts: readonly Part[]): boolean {
   );
 }
 
+const PLAIN_PARAGRAPHS = 'plain paragraph 0';
+
 /** Lists the blocks of one form in a section that open with a lead-in, each with the blocks that follow up to the next. */
 function listLeadInRuns({ sentences }: TextDocument): Run[] {
   const runs: (Run & { section: number })[] = [];
@@ -171,7 +173,8 @@ function listLeadInRuns({ sentences }: TextDocument): Run[] {
     const isSameSection = last?.section === sentence.section;
     const opensBlock = sentences[at - 1]?.block !== sentence.block;
     if (!sentence.label || !opensBlock) {
-      if (isSameSection) last?.parts.at(-1)?.sentences.push(at);
+      // "Label: …" without markup is often a caption, and the text after it is not its own.
+      if (isSameSection && (!opensBlock || last?.form !== PLAIN_PARAGRAPHS)) last?.parts.at(-1)?.sentences.push(at);
       return;
     }
     const part: Part = { label: sentence.label, sentences: [at] };

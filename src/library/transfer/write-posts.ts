@@ -5,7 +5,7 @@ import type { Profile } from '../../core/format/profile.ts';
 import type { Post, PostFile } from '../../core/post.ts';
 import { getLibraryDatabase } from '../database.ts';
 import type { FullPost } from '../post-transaction.ts';
-import { findFullPosts } from '../posts.ts';
+import { findFullPosts, findPosts } from '../posts.ts';
 import { BOOKMARKS_END, BOOKMARKS_START, formatBookmark } from './bookmarks.ts';
 import { FEED_TITLE, FEED_VERSION, toFeedItem } from './json-feed.ts';
 import { toLibraryRecord } from './library-file.ts';
@@ -66,13 +66,13 @@ const nextNumbers = new WeakMap<Set<string>, Map<string, number>>();
 export function printUnderFreeName(post: Post, profile: Profile, usedPaths: Set<string>): PostFile {
   const toKey = (path: string) => path.normalize('NFC').toLowerCase();
   let file = printPost(post, profile);
-  const { slug } = buildLiquidScope(post, profile);
   const { path } = file;
   // Many posts may share a path, so the search for a free number continues after the last one used.
   const next = nextNumbers.get(usedPaths) ?? new Map<string, number>();
   nextNumbers.set(usedPaths, next);
   for (let number = next.get(path) ?? 2; usedPaths.has(toKey(file.path)); number += 1) {
     next.set(path, number + 1);
+    const { slug } = buildLiquidScope(post, profile);
     file = printPost({ ...post, slug: `${slug}-${number}` }, profile);
     // If the profile's path does not contain the slug, a new slug does not change the path: append the number directly.
     if (file.path === path) file.path = path.replace(/(\.[a-z0-9]+)?$/i, `-${number}$1`);
@@ -112,7 +112,15 @@ export const exportFileEndings: { [format in ExportFormat]: string } = {
 };
 
 /** Number of posts read from the database at a time, so that the whole library is never in memory at once. */
-const EXPORT_BATCH = 100;
+const EXPORT_BATCH = 1_000;
+/** Number of posts from one report of the progress to the next. */
+const PROGRESS_STEP = 100;
+
+/** Reads posts for an export. Only a library file holds more than the saved posts, so the rest is read only for that. */
+async function loadForExport(format: ExportFormat, ids: string[]): Promise<FullPost[]> {
+  if (format === 'json') return findFullPosts(ids);
+  return (await findPosts(ids)).map((saved) => ({ saved, body: null, receipts: [] }));
+}
 
 /** Exports saved posts as a file. `ids`: empty for every post, newest first. */
 export async function writePosts(
@@ -125,8 +133,11 @@ export async function writePosts(
     ids.length > 0 ? ids : (await (await getLibraryDatabase()).getAllKeysFromIndex('posts', 'savedAt')).reverse();
   const writer = createExportWriter(format, profile);
   for (let from = 0; from < wanted.length; from += EXPORT_BATCH) {
-    onProgress(from, wanted.length);
-    for (const entry of await findFullPosts(wanted.slice(from, from + EXPORT_BATCH))) await writer.add(entry);
+    const entries = await loadForExport(format, wanted.slice(from, from + EXPORT_BATCH));
+    for (const [index, entry] of entries.entries()) {
+      if (index % PROGRESS_STEP === 0) onProgress(from + index, wanted.length);
+      await writer.add(entry);
+    }
   }
   return writer.finish();
 }

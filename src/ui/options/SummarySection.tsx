@@ -1,36 +1,67 @@
 import { t } from '../../extension/i18n.ts';
-import type { Field } from '../../storage/field.ts';
+import { POINT_LENGTHS, POINT_NUMBERS, type Settings } from '../../storage/settings.ts';
+import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { ModelSection } from './ModelSection.tsx';
 import { OptionSection } from './OptionSection.tsx';
 import type { SectionProps } from './options-data.ts';
 import { SettingEntry } from './SettingEntry.tsx';
-import { TextSetting } from './TextSetting.tsx';
-
-/** Setting for the number of key points in a new post. */
-const pointsField: Field = { key: 'points', kind: 'number', label: 'setting_points', range: [3, 9] };
+import { SwitchSetting } from './SwitchSetting.tsx';
 
 /** Options for the built-in summarizer and for the language model that may improve posts. */
-export function SummarySection({ stored, set, showToast }: SectionProps) {
+export function SummarySection({ stored: { settings }, set, showToast }: SectionProps) {
   const texts = { name: t('engine_extractive_name'), help: t('engine_extractive_help') };
-  const label = getFieldLabel(pointsField);
+  const keywords = [
+    t('setting_points'),
+    t('setting_pointLength'),
+    t('setting_pointLabels'),
+    t('setting_thirdPerson'),
+    t('setting_pageDescription'),
+  ];
   const modelTexts = [t('proposalTitle'), t('modelHelp'), t('modelChoose'), t('modelNever')];
+  const save = async (change: Partial<Settings>, label: string, value: string) => {
+    const before = Object.fromEntries(Object.entries(settings).filter(([key]) => key in change));
+    await set(change);
+    showToast({ text: t('settingSaved', label, value), undo: () => set(before) });
+  };
+  const saveSwitch = (change: Partial<Settings>, label: string, on: boolean) =>
+    save(change, label, t(on ? 'switchedOn' : 'switchedOff'));
   return (
     <OptionSection
       id="engines"
       title={t('enginesTitle')}
       help={t('enginesHelp')}
-      words={[texts.name, texts.help, label, ...modelTexts]}
+      words={[texts.name, texts.help, ...keywords, ...modelTexts]}
     >
       <ul class="entries">
-        <SettingEntry {...texts} keywords={[label]}>
-          <NumberField
-            field={pointsField}
-            value={stored.settings.points}
-            save={async (points) => {
-              const before = stored.settings.points;
-              await set({ points });
-              showToast({ text: t('settingSaved', label, points), undo: () => set({ points: before }) });
-            }}
+        <SettingEntry {...texts} keywords={keywords}>
+          <ChoiceSetting
+            label={t('setting_points')}
+            value={String(settings.points)}
+            choices={POINT_NUMBERS.map((number) => [String(number), describePoints(number)])}
+            save={(points) => save({ points: Number(points) }, t('setting_points'), describePoints(Number(points)))}
+          />
+          <ChoiceSetting
+            label={t('setting_pointLength')}
+            value={settings.pointLength}
+            choices={POINT_LENGTHS.map((length) => [length, describeLength(length)])}
+            save={(pointLength) => save({ pointLength }, t('setting_pointLength'), describeLength(pointLength))}
+          />
+          <SwitchSetting
+            label={t('setting_pointLabels')}
+            on={settings.pointLabels}
+            save={(pointLabels) => saveSwitch({ pointLabels }, t('setting_pointLabels'), pointLabels)}
+          />
+          <SwitchSetting
+            label={t('setting_thirdPerson')}
+            help={t('setting_thirdPerson_help')}
+            on={settings.thirdPerson}
+            save={(thirdPerson) => saveSwitch({ thirdPerson }, t('setting_thirdPerson'), thirdPerson)}
+          />
+          <SwitchSetting
+            label={t('setting_pageDescription')}
+            help={t('setting_pageDescription_help')}
+            on={settings.pageDescription}
+            save={(pageDescription) => saveSwitch({ pageDescription }, t('setting_pageDescription'), pageDescription)}
           />
         </SettingEntry>
       </ul>
@@ -39,21 +70,5 @@ export function SummarySection({ stored, set, showToast }: SectionProps) {
   );
 }
 
-const getFieldLabel = ({ label }: Field) => t(label);
-
-function NumberField({ field, value, save }: { field: Field; value: number; save: (value: number) => void }) {
-  const [min, max] = field.range ?? [0, Number.MAX_SAFE_INTEGER];
-  return (
-    <TextSetting
-      label={getFieldLabel(field)}
-      type="number"
-      range={[min, max]}
-      value={String(value)}
-      save={(text) => {
-        const number = Number(text);
-        if (!text || !Number.isInteger(number) || number < min || number > max) return t('settingRange', min, max);
-        return save(number);
-      }}
-    />
-  );
-}
+const describePoints = (points: number): string => (points === 0 ? t('pointsAsArticle') : String(points));
+const describeLength = (length: string): string => t(length === 'short' ? 'pointLengthShort' : 'pointLengthNormal');

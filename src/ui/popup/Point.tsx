@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { KeyPoint } from '../../core/summary.ts';
+import type { KeyPoint, PointChange } from '../../core/summary.ts';
 import { t } from '../../extension/i18n.ts';
 import { GrowingField } from '../components/GrowingField.tsx';
 import { Icon } from '../components/Icon.tsx';
@@ -86,8 +86,20 @@ export function Point({ point, target, landing, handle }: Props) {
               {sentence} <ActionButton action={sentenceActions.showSentence} target={sentence} class="button plain" />
             </blockquote>
           ))}
+          {point.changes?.map((change) => (
+            <p key={describeChange(change)} class="small quiet" dir="auto">
+              {describeChange(change)}
+              {change.kind === 'name' && <q class="quote">{change.source}</q>}
+            </p>
+          ))}
         </div>
       )}
     </li>
   );
+}
+
+/** Says in the user's language what was done to a quote. */
+function describeChange(change: PointChange): string {
+  if (change.kind === 'lead-in') return t('changeLeadIn', change.words);
+  return change.kind === 'name' ? t('changeName', change.pronoun, change.name) : t('changeJoined');
 }

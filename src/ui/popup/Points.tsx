@@ -2,18 +2,20 @@ import { useRef, useState } from 'preact/hooks';
 import type { KeyPoint } from '../../core/summary.ts';
 import { t } from '../../extension/i18n.ts';
 import { useReorder } from '../components/use-reorder.ts';
+import { ActionButton } from './ActionButton.tsx';
 import { getActionLabel, runAction } from './action.ts';
-import { type PointTarget, pointActions } from './actions.ts';
+import { editorActions, type PointTarget, pointActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
 import { Point } from './Point.tsx';
+import { setPointNumber } from './set-point-number.ts';
 
 const MIN_POINTS = 3;
-const MAX_POINTS = 9;
+const MAX_POINTS = 10;
 
 /** The list of editable key points, and the slider that sets their number. */
 export function Points() {
   const editor = useEditor();
-  const { draft, draftModule, store } = editor;
+  const { draft, store } = editor;
   const { points } = draft.post;
   const [announcement, announce] = useState('');
   const list = useRef<HTMLOListElement>(null);
@@ -29,20 +31,21 @@ export function Points() {
     store.dispatch({ do: 'movePoint', from, to });
     announce(t('pointMoved', to + 1, points.length));
   });
-  const choosePoints = async (count: number) =>
-    store.dispatch({ do: 'choosePoints', points: count, ...(await draftModule.resummarize(store.current(), count)) });
   const lastTarget: PointTarget = { index: points.length, focusPoint, announce };
   return (
     <section class="points" aria-labelledby="points-heading">
       <div class="points-head">
         <h2 id="points-heading">{t('keyPoints')}</h2>
+        {editorActions.chooseFewerPoints.isEnabled(editor) && (
+          <ActionButton action={editorActions.chooseFewerPoints} class="button plain fewer-points" />
+        )}
         <input
           type="range"
-          min={MIN_POINTS}
+          min={Math.min(MIN_POINTS, draft.points)}
           max={MAX_POINTS}
           value={draft.points}
           aria-label={t('pointsSlider')}
-          onInput={(event) => void choosePoints(event.currentTarget.valueAsNumber)}
+          onInput={(event) => void setPointNumber(editor, event.currentTarget.valueAsNumber)}
         />
         <output>{draft.points}</output>
       </div>

@@ -8,6 +8,7 @@ import type { EditorState } from './editor-context.ts';
 import { openLibraryPage, openOptionsPage, openSavedPost } from './extension-pages.ts';
 import { rememberSite } from './remember-site.ts';
 import { getCopyAction, getPrimarySendAction, getSecondSendAction, type SendAction, saveAsNew } from './send-draft.ts';
+import { chooseFewerPoints, getRepeatedPercent } from './set-point-number.ts';
 import { updateFromPage } from './update-from-page.ts';
 
 /** The key point to which an action applies, its focused text field, and functions for moving the focus. */
@@ -91,6 +92,12 @@ export const editorActions = defineActions<void>()({
     label: 'savedVersionOpen',
     isEnabled: ({ savedVersion }) => savedVersion.version !== null,
     run: ({ savedVersion }) => savedVersion.version && openSavedPost(savedVersion.version.saved.post.title),
+  },
+  chooseFewerPoints: {
+    label: 'pointsFewer',
+    isEnabled: (editor) => getRepeatedPercent(editor) !== undefined && countPoints(editor) > 1,
+    run: chooseFewerPoints,
+    undoLabel: 'pointsFewerChosen',
   },
   togglePreview: {
     label: 'preview',

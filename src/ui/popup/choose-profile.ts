@@ -1,5 +1,5 @@
 import type { Draft } from '../../storage/drafts.ts';
-import { saveSettings } from '../../storage/settings.ts';
+import { saveSettings, toSummaryOptions } from '../../storage/settings.ts';
 import type { CreatedDraft } from './create-draft.ts';
 import { loadDraftContext } from './draft-context.ts';
 import { hasUserChanges } from './draft-reducer.ts';
@@ -7,10 +7,13 @@ import type { EditorState } from './editor-context.ts';
 
 /** Creates the draft again from the page with another profile. `draft`: gives the article and the number of points. */
 export const recreateDraft = async (
-  { draftModule, pageDraft }: EditorState,
+  { draftModule, pageDraft, settings }: EditorState,
   draft: Draft,
   profile: string,
-): Promise<CreatedDraft> => draftModule.createDraft(draft, await loadDraftContext(profile), draft.points, pageDraft.at);
+): Promise<CreatedDraft> => {
+  const options = { ...toSummaryOptions(settings), points: draft.points };
+  return draftModule.createDraft(draft, await loadDraftContext(profile), options, pageDraft.at);
+};
 
 /**
  * Switches to another profile. If the user has changed the draft, only the profile changes; otherwise it is created again.

@@ -7,7 +7,7 @@ import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import { identifyLanguage, printPost, toSummaryInput, warmUp } from '../../core/pipeline.ts';
 import type { Post, PostFile } from '../../core/post.ts';
-import type { Summary } from '../../core/summary.ts';
+import type { Summary, SummaryOptions } from '../../core/summary.ts';
 import { type Blog, createPost, suggestLabels } from '../../drafting/create-post.ts';
 import { summarizeOffline } from '../../drafting/offline-summarizer.ts';
 import type { Draft } from '../../storage/drafts.ts';
@@ -20,22 +20,22 @@ export interface CreatedDraft extends DraftContext {
   draft: Draft;
 }
 
-/** Creates the draft of an article. `key`: from `buildDraftKey`. `points`: number of key points. `now`: ISO 8601. */
+/** Creates the draft of an article. `key`: from `buildDraftKey`. `now`: ISO 8601. */
 export async function createDraft(
   { article: asRead, key }: Pick<Draft, 'article' | 'key'>,
   { blog, profiles }: DraftContext,
-  points: number,
+  options: SummaryOptions,
   now: string,
 ): Promise<CreatedDraft> {
   const article = identifyLanguage(asRead);
-  const post = await createPost(article, blog, points);
+  const post = await createPost(article, blog, options);
   const draft: Draft = {
     version: 4,
     key,
     article,
     post,
     profile: blog.profile.id,
-    points,
+    points: options.points ?? post.points.length,
     rewritten: [],
     removed: [],
     saved: null,
@@ -60,13 +60,16 @@ export const suggestMoreLabels = (article: Article, blog: Blog): Tagging =>
 const MAX_ORDERED_POINTS = 60;
 
 /**
- * Summarizes the article again. Returns `points` points in addition to those that the user removed, and `order`: the quotes
+ * Summarizes the article again. Returns `options.points` points in addition to those that the user removed, and `order`: the quotes
  * of all possible points in the order of the article.
  */
-export async function resummarize(draft: Draft, points: number): Promise<{ summary: Summary; order: string[] }> {
+export async function resummarize(
+  draft: Draft,
+  options: SummaryOptions & { points: number },
+): Promise<{ summary: Summary; order: string[] }> {
   const text = toSummaryInput(draft.article);
-  const summary = await summarizeOffline(text, { points: points + draft.removed.length });
-  const all = await summarizeOffline(text, { points: MAX_ORDERED_POINTS });
+  const summary = await summarizeOffline(text, { ...options, points: options.points + draft.removed.length });
+  const all = await summarizeOffline(text, { ...options, points: MAX_ORDERED_POINTS });
   return { summary, order: all.points.map((point) => point.quote) };
 }
 

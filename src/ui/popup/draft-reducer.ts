@@ -97,15 +97,15 @@ export function toCanonicalJson(whole: unknown): string {
  * `order`: the quotes of all possible points in the order of the article.
  */
 function reselectPoints(draft: Draft, { summary, order }: { summary: Summary; order: string[] }): KeyPoint[] {
-  const chosen = summary.points.filter((point) => !draft.removed.includes(point.quote));
+  const chosen = summary.points.filter(({ quote }) => !splitQuote(quote).every((line) => draft.removed.includes(line)));
   const wanted = new Set(chosen.map((point) => point.quote));
   const result = draft.post.points.filter(
     (point) => !point.quote || wanted.has(point.quote) || draft.rewritten.includes(point.quote),
   );
-  const places = new Map(order.map((quote, index) => [quote, index]));
+  const places = new Map(order.flatMap((quote, index) => splitQuote(quote).map((line) => [line, index] as const)));
   const getPlace = ({ quote }: KeyPoint) => places.get(splitQuote(quote)[0] ?? '') ?? order.length;
   for (const point of chosen) {
-    if (result.some((old) => splitQuote(old.quote).includes(point.quote))) continue;
+    if (result.some((old) => splitQuote(point.quote).every((line) => splitQuote(old.quote).includes(line)))) continue;
     const place = getPlace(point);
     const before = result.findLastIndex((old) => getPlace(old) < place);
     result.splice(before + 1, 0, point);
@@ -117,15 +117,18 @@ function reselectPoints(draft: Draft, { summary, order }: { summary: Summary; or
 export const splitQuote = (quote: string): string[] => quote.split('\n').filter(Boolean);
 
 /** Splits a point at `at`. Both halves keep the quoted sentences of the whole point; an empty half has none. */
-function splitPoint({ label, text, quote }: KeyPoint, at: number): [KeyPoint, KeyPoint] {
+function splitPoint({ label, text, quote, changes }: KeyPoint, at: number): [KeyPoint, KeyPoint] {
   const [first, second] = [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
-  const toHalf = (half: string): KeyPoint => ({ text: half, quote: half === '' ? '' : quote });
+  const toHalf = (half: string): KeyPoint =>
+    half === '' ? { text: half, quote: '' } : { text: half, quote, ...(changes ? { changes } : {}) };
   return [withoutEmptyLabel({ label: label ?? '', ...toHalf(first) }), toHalf(second)];
 }
 
 function joinPoints(above: KeyPoint, below: KeyPoint): KeyPoint {
   const sentences = new Set([...splitQuote(above.quote), ...splitQuote(below.quote)]);
+  const changes = [...(above.changes ?? []), ...(below.changes ?? [])];
   return withoutEmptyLabel({
+    ...(changes.length ? { changes } : {}),
     label: above.label ?? below.label ?? '',
     text: [above.text, below.text].filter(Boolean).join(' '),
     quote: [...sentences].join('\n'),

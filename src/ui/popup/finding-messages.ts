@@ -37,6 +37,7 @@ const describeFinding = (finding: Finding) =>
 function getFindingDetail(finding: Finding): string {
   if ('message' in finding) return finding.message;
   if ('hazard' in finding) return finding.hazard;
+  if ('percent' in finding) return String(finding.percent);
   if ('bytes' in finding) return String(finding.bytes);
   if ('path' in finding) return finding.path;
   if ('category' in finding) return finding.category;

@@ -6,7 +6,7 @@ import { consumeQuickCopyRequest } from '../../extension/quick-copy.ts';
 import { findClickedTab, recordToolbarClick } from '../../extension/side-panel.ts';
 import { type DestinationStatus, listDestinationStatuses } from '../../publishing/send-post.ts';
 import { buildDraftKey, type Draft, listFormerDraftKeys, loadDraft } from '../../storage/drafts.ts';
-import { loadSettings, type Settings } from '../../storage/settings.ts';
+import { loadSettings, type Settings, toSummaryOptions } from '../../storage/settings.ts';
 import type { CreatedDraft } from './create-draft.ts';
 import { type DraftContext, loadDraftContext } from './draft-context.ts';
 
@@ -64,7 +64,7 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
     const storedLoading = loadDraft(key, { former: listFormerDraftKeys(article, selection) });
     const [draftModule, settings] = await Promise.all([moduleLoading, settingsLoading]);
     const create = async (context: Promise<DraftContext>) =>
-      draftModule.createDraft({ article, key }, await context, settings.points, now);
+      draftModule.createDraft({ article, key }, await context, toSummaryOptions(settings), now);
     // Creates a draft with the profile of the settings while the stored draft loads; few stored drafts use another profile.
     const [ofSettings, stored, destinations, copyOnOpen] = await Promise.all([
       create(contextLoading),

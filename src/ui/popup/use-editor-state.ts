@@ -49,7 +49,7 @@ export function useEditorState(
       store.setPristine(next.draft);
     },
     file,
-    findings: usePreflight(file, draft.post, created.blog),
+    findings: usePreflight(file, draft, created.blog),
     destinations: useDestinationStatuses(opening.destinations),
     primaryId,
     setPrimaryId,

@@ -3,7 +3,7 @@ import { formatLocalInstant } from '../../extension/format-local-instant.ts';
 import { t } from '../../extension/i18n.ts';
 import { listDestinationStatuses } from '../../publishing/send-post.ts';
 import { buildDraftKey, deleteDraft } from '../../storage/drafts.ts';
-import { loadSettings } from '../../storage/settings.ts';
+import { loadSettings, toSummaryOptions } from '../../storage/settings.ts';
 import { loadDraftContext } from '../popup/draft-context.ts';
 import type { OpeningState } from '../popup/open-draft.ts';
 import { Popup } from '../popup/Popup.tsx';
@@ -62,7 +62,8 @@ async function readSample(): Promise<OpeningState> {
   const key = buildDraftKey(article, false);
   // Deletes the stored draft of an earlier try, so that each try starts anew.
   await deleteDraft(key);
-  const made = await make.createDraft({ article, key }, await loadDraftContext(settings.profile), settings.points, now);
+  const context = await loadDraftContext(settings.profile);
+  const made = await make.createDraft({ article, key }, context, toSummaryOptions(settings), now);
   return {
     status: 'ready',
     storedDraft: null,

@@ -82,6 +82,40 @@ describe('tags', () => {
     expect(values).toEqual([]);
   });
 
+  it('suggests three to six tags for a blog whose posts are unknown, and the usual number of a known blog', () => {
+    expect(classifyArticle(bread, emptyTaxonomy).tags.length).toBeLessThanOrEqual(6);
+    expect(classifyArticle(bread, { ...kitchen, tagsPerPost: 1 }).tags).toHaveLength(3);
+  });
+
+  it('suggests a page tag only if the text or the blog has it', () => {
+    const pageTags = ['Uncategorized', 'Top Stories', 'Compost'];
+    const values = classifyArticle({ ...bread, pageTags }, kitchen).tags.map((tag) => tag.value);
+    expect(values.join()).not.toMatch(/Uncategorized|Top Stories/);
+    expect(values).toContain('Compost');
+  });
+
+  it('spells a page tag as the text does', () => {
+    const values = classifyArticle({ ...bread, pageTags: ['adamiller'] }, emptyTaxonomy).tags.map((tag) => tag.value);
+    expect(values).toContain('Ada Miller');
+  });
+
+  it('suggests whole names, and no halves of them', () => {
+    const markdown = `A ferry for Lindholm was designed by Edda Quill of Vestby Yard. The ferry has no funnel, said Quill, and no crew below.
+
+## Why Quill left out the funnel
+
+Batteries need no funnel, and Quill had asked Vestby Yard for batteries. A prize went to Edda Quill in spring. Quill builds on.`;
+    const values = classifyArticle(
+      article({ title: 'A ferry without a funnel', markdown, pageTags: ['Quill and Edda', 'Edda Quill'] }),
+      emptyTaxonomy,
+    ).tags.map((tag) => tag.value);
+    expect(values).toContain('Edda Quill');
+    expect(values).not.toContain('Quill');
+    expect(values).not.toContain('Edda');
+    const untagged = classifyArticle(article({ title: 'A ferry without a funnel', markdown }), emptyTaxonomy);
+    expect(untagged.tags.map((tag) => tag.value)).not.toContain('Quill');
+  });
+
   it('ignores code blocks, addresses and markup', () => {
     const markdown =
       'See https://secret.example/path here.\n\n```\nHiddenThing HiddenThing\n```\n\n<div class="wrapper">Paper folding</div>';

@@ -108,7 +108,7 @@ async function preparePipeline(html: string): Promise<() => Promise<void>> {
   const blog = { profile: jekyll, taxonomy: await loadShippedTaxonomy('jekyll'), sites: [], paths: [] };
   return async () => {
     const article = readArticle({ url: pageUrl, document, readAt: '2026-11-30T10:00:00Z' });
-    const post = await createPost(article, blog, 7);
+    const post = await createPost(article, blog, { points: 7 });
     for (const profile of [jekyll, next]) acceptRefusal(() => void printPost(post, profile));
   };
 }

@@ -103,6 +103,10 @@ We thank all who helped.`);
       listUnits(['May 2024', 'June 2024', 'July 2024'].map((day) => `- **${day}:** ${prose('gate')}`).join('\n')),
     ).toEqual([]);
     expect(listUnits(['0:12', '1:40', '2:55'].map((time) => `${time} - ${prose('gate')}`).join('\n\n'))).toEqual([]);
+    const captions = ['Caught on camera', 'Perfect balance', 'Crowd pleaser'].map((name) => `${name}: A wheel turns.`);
+    expect(listUnits(captions.map((caption) => `${caption}\n\n${prose('gate', 6)}`).join('\n\n'))).toEqual([]);
+    const shouts = ["STOP IT.'", "'YOU LIE", '(SUNDAY'].map((shout) => `${shout}\n\n${prose('gate')}`);
+    expect(parseDocument(shouts.join('\n\n'), 'en').sections).toHaveLength(1);
     expect(listUnits(`${prose('river', 60)}\n\n- **A mill:** One.\n- **A weir:** Two.\n- **A lock:** Three.`)).toEqual(
       [],
     );

@@ -101,6 +101,8 @@ describe('an action of the whole draft is enabled', () => {
     ['saveAsNew', {}, true],
     ['openSavedVersion', {}, false],
     ['openSavedVersion', { savedVersion: { version } }, true],
+    ['chooseFewerPoints', {}, false],
+    ['chooseFewerPoints', { findings: [{ code: 'repeats-article', percent: 60 }] }, true],
     ['togglePreview', {}, true],
     ['openSidePanel', {}, true],
     ['openSidePanel', { view: 'panel' }, false],
@@ -119,7 +121,7 @@ describe('an action of the whole draft is enabled', () => {
     expect(Object.keys(editorActions).sort()).toEqual(
       [
         'send sendSecond copy undo redo startOver copyUnreadableDraft openWholeArticle rememberSite updateFromPage',
-        'saveAsNew openSavedVersion togglePreview openSidePanel openLibrary openOptions showShortcuts reportProblem',
+        'saveAsNew openSavedVersion chooseFewerPoints togglePreview openSidePanel openLibrary openOptions showShortcuts reportProblem',
       ]
         .join(' ')
         .split(' ')

@@ -32,15 +32,15 @@ export function collectFacts(
 ): { candidates: FactCandidates; context: CollectorContext } {
   const { url } = scan.page;
   const candidatesByStage = {} as Record<ReadStage, FactCandidates>;
-  const join = (stages: readonly ReadStage[], ignoresHead?: boolean) =>
-    mapFacts((fact) =>
-      stages.flatMap((stage): unknown[] =>
-        ignoresHead && HEAD_STAGES.includes(stage) && !SITE_FACTS.includes(fact) ? [] : candidatesByStage[stage][fact],
-      ),
-    );
+  const join = <F extends Fact>(fact: F, stages: readonly ReadStage[], ignoresHead?: boolean) =>
+    stages.flatMap((stage) =>
+      ignoresHead && HEAD_STAGES.includes(stage) && !SITE_FACTS.includes(fact) ? [] : candidatesByStage[stage][fact],
+    ) as FactCandidates[F];
   /** A stage that has not run has no candidates, so the stage that reads them fails: add it to `after` in collectors.ts. */
-  const list = (stages: readonly ReadStage[]) => join(stages, candidatesByStage['linked-data'] && ignoresHead());
-  const listTitles = (stages: readonly ReadStage[]) => list(stages).title.map(({ value }) => value);
+  const list = <F extends Fact>(fact: F, stages: readonly ReadStage[]) =>
+    join(fact, stages, candidatesByStage['linked-data'] && ignoresHead());
+  const listAll = (stages: readonly ReadStage[]) => mapFacts((fact) => list(fact, stages));
+  const listTitles = (stages: readonly ReadStage[]) => list('title', stages).map(({ value }) => value);
   /** Returns a function that runs a stage at its first call. */
   const defer = <T>(stage: ReadStage, run: () => T, fallback: T): (() => T) => {
     let result: { value: T } | undefined;
@@ -49,7 +49,11 @@ export function collectFacts(
       return result.value;
     };
   };
-  const ignoresHead = defer('stale-head', () => isHeadStale(join(HEAD_STAGES), scan), false);
+  const ignoresHead = defer(
+    'stale-head',
+    () => isHeadStale({ canonical: join('canonical', HEAD_STAGES), title: join('title', HEAD_STAGES) }, scan),
+    false,
+  );
   const headTitle = cleanText(scan.headTitle);
   const getHeadTitle = () => (ignoresHead() && !matchesHeading(headTitle, scan) ? '' : headTitle);
   const graph = runStage('json-ld', () => parseGraph(scan.jsonLd), { nodes: [], byId: new Map() });
@@ -64,12 +68,12 @@ export function collectFacts(
     ),
     getHeadTitle,
     getHeading: defer('heading', () => findTitleHeading(scan, [getHeadTitle(), ...listTitles(HEAD_STAGES)]), null),
-    getCanonical: () => decideCanonical(list([...HEAD_STAGES, 'address']).canonical, sanitizePageUrl(url)),
+    getCanonical: () => decideCanonical(list('canonical', [...HEAD_STAGES, 'address']), sanitizePageUrl(url)),
   };
   for (const { stage, after = [], collect } of COLLECTORS) {
     const own = mapFacts(() => []);
-    runStage(stage, () => collect(own, context, list(after)), undefined);
+    runStage(stage, () => collect(own, context, listAll(after)), undefined);
     candidatesByStage[stage] = own;
   }
-  return { candidates: list(COLLECTORS.map(({ stage }) => stage)), context };
+  return { candidates: listAll(COLLECTORS.map(({ stage }) => stage)), context };
 }

@@ -22,7 +22,10 @@ export const queryDocument = (document: Document, selector: string): NodeListOf<
  */
 const findClobberingElements = (document: Document): Element[] =>
   [
-    ...queryDocument(document, 'button, embed, fieldset, form, iframe, img, input, object, output, select, textarea'),
+    ...queryDocument(
+      document,
+      ':is(button, embed, fieldset, form, iframe, img, input, object, output, select, textarea):is([name], [id])',
+    ),
   ].filter((element) =>
     ['name', 'id'].some((key) => {
       const name = Element.prototype.getAttribute.call(element, key) ?? '';

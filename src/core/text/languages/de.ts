@@ -36,6 +36,7 @@ export const de: Language = {
   sentenceOpeners: `
     der die das ein eine es er sie wir ihr ich dies diese dieser dieses danach dann auch aber und oder in im am an
     auf bei mit von vom zu zur zum für als wenn wie was wer wo nach seit so doch hier dort damit dabei dazu`,
+  prepositions: 'als auf aus bei durch für gegen im in mit nach ohne über von vor wegen zu zum zur',
   cuePhrases: {
     farewell:
       'schreibt mir|schreiben sie uns|in den kommentaren|kommentar|vielen dank|danke|viel spaß|viel erfolg|newsletter|abonnieren|abonniere|folgen sie|folgt uns|nächsten beitrag|nächsten teil|weitere informationen|alle informationen|mehr informationen|besuchen sie|klicken|jetzt bestellen|kontaktieren sie|ich hoffe|wir hoffen|fragen',
@@ -85,16 +86,21 @@ export const de: Language = {
     generic:
       'einleitung|überblick|übersicht|hintergrund|beispiel|beispiele|details|allgemeines|allgemein|hinweis|hinweise|problem|lösung|motivation|methode|methoden|vorwort|weiteres|sonstiges|neuigkeiten|news|änderungen|installation|tipps|tipp|wichtig|info|informationen|vorteile und nachteile|vor- und nachteile',
     backMatter:
-      'literatur|weblinks|einzelnachweise|siehe auch|quellen|kommentare|über den autor|über die autorin|zum autor|anmerkungen|inhalt|inhaltsverzeichnis|mehr zum thema|mehr zu|lesen sie auch|das könnte sie|weiterlesen|verwandte|ähnliche|newsletter|kontakt|impressum|anzeige|teilen|auch interessant|meistgelesen|themen|pressekontakt',
+      'literatur|weblinks|einzelnachweise|siehe auch|quellen|kommentare|über den autor|über die autorin|zum autor|anmerkungen|inhalt|inhaltsverzeichnis|mehr zum thema|mehr zu|lesen sie auch|das könnte sie|weiterlesen|verwandte|ähnliche|newsletter|kontakt|impressum|anzeige|teilen|auch interessant|meistgelesen|themen|alle meldungen zum thema|pressekontakt',
     contents:
       'in diesem abschnitt|im folgenden|im nächsten abschnitt|hier finden sie|hier findest du|hier geht es|hier gibt es|hier ein|lesen sie|lesen sie auch|lies auch|schauen wir|sehen wir|ich hoffe|wir hoffen|viel spaß|vielen dank|danke|herzlichen dank|herzlich willkommen|willkommen|bitte|helfen sie|hilf|unterstützen sie|abonnieren|folgen sie|folge|anzeige|hinweis|foto|bild|video|symbolbild|quelle|stand|veröffentlicht|aktualisiert|kontakt|wir freuen uns|jetzt|zur startseite|mehr zum thema|mehr dazu|das könnte sie',
     credit:
       'alle rechte vorbehalten|zuerst erschienen|erschien zuerst|ursprünglich erschienen|redaktion vorbehalten|namentlich gekennzeichnete|unseren newsletter|symbolbild|symbolfoto|archivbild|archivfoto|foto:|fotos:|bild:|quelle:|bildquelle|finden sie hier|finden sie unter|lesen sie hier|hier klicken|spenden sie|unterstützen sie uns|kostenlos testen|in den kommentaren|kommentieren sie|mit material von|mit informationen von|affiliate',
     dangling:
-      'er|sie|es|dies|diese|dieser|dieses|diesen|diesem|das|ihn|ihm|sein|seine|ihre|dort|hier|dabei|damit|dadurch|davon|daran|dazu|darin|darauf|dafür|dagegen|dahinter|deren|dessen|solche|solcher|beide|beides|andere|der andere|die anderen|letztere|letzterer|ersteres|so|auch|außerdem|zudem|deshalb|daher|jedoch|denn|unter ihnen|darunter|in diesem fall|aus diesem grund|auf diese weise',
+      'er|sie|es|dies|diese|dieser|dieses|diesen|diesem|das ist|das war|das wird|das hat|das hatte|das sind|das bedeutet|das heißt|das gilt|das kann|das macht|das soll|das geht|das liegt|das zeigt|das führt|das gibt|das kostet|dort|hier|dabei|damit|dadurch|davon|daran|dazu|darin|darauf|dafür|dagegen|dahinter|danach|solche|solcher|beides|der andere|die anderen|letztere|letzterer|ersteres|so|auch|außerdem|zudem|deshalb|daher|jedoch|denn|unter ihnen|darunter|in diesem fall|aus diesem grund|auf diese weise',
+    selfContained:
+      'es gibt|es ist|es sind|es war|es wird|es wurde|sie können|sie müssen|sie sollten|sie benötigen|sie brauchen|so geht|so funktioniert|so können|dieses jahr|diese woche|diesen monat|diesen sommer|diesen winter|dieser artikel|dieser beitrag|so viel|so viele',
+    personal: 'er',
+    interrogative: 'wie|was|warum|wann|wo|wer|welche|wieso|weshalb|womit',
     attribution:
       'sagt|sagte|sagten|erklärt|erklärte|so|meint|meinte|betont|betonte|schreibt|schrieb|berichtet|berichtete|laut|zufolge|warnt|warnte|fügt hinzu|fügte hinzu|kritisiert|kritisierte|fordert|forderte|ergänzt|ergänzte|teilte mit|mitteilte|heißt es|behauptet|behauptete|urteilt|findet|nach angaben',
-    relative: 'der|die|das|dessen|deren|dem|den|welche|welcher|welches|wobei|was|wo|womit',
+    clause: 'aber|während|obwohl|weil|da|denn|sondern|nachdem|bevor|sodass|wobei',
+    relative: 'dessen|deren|welche|welcher|welches|wobei|womit',
   },
   negations: 'nicht kein keine keinen keinem keiner keines nie niemals niemand nichts ohne weder kaum',
   numbers: {

@@ -28,6 +28,7 @@ export const es: Language = {
   finalAbbreviations: 'ee.uu s.a a.c d.c enero',
   sentenceOpeners: `
     el los las una unos unas es son se su sus este esta estos estas y pero o en con por para como cuando`,
+  prepositions: 'con contra desde durante en hacia para por sin sobre',
   cuePhrases: {
     farewell:
       'no dudes|gracias|en los comentarios|comentarios|suscríbete|boletín|síguenos|próximo artículo|próxima entrada|hasta pronto|haz clic|descarga|contáctanos|espero|esperamos|más información',
@@ -75,9 +76,13 @@ export const es: Language = {
       'todos los derechos reservados|suscríbete|nuestro boletín|síguenos|haz clic|haga clic|foto de|foto:|crédito|lea también|lee también|publicado originalmente|en los comentarios|con información de',
     dangling:
       'él|ella|ello|ellos|ellas|este|esta|esto|estos|estas|ese|esa|eso|esos|esas|aquello|su|sus|aquí|ahí|allí|ambos|ambas|otro|otra|otros|otras|dicho|dicha|tal|así|además|también|entonces|entre ellos|entre ellas|en este caso|por eso|por ello|por esto',
+    selfContained: 'este año|esta semana|este mes|este artículo|esta guía|esta mañana',
+    personal: 'él|ella',
+    interrogative: 'cómo|qué|por qué|cuándo|dónde|quién|cuál|cuánto',
     attribution:
       'dijo|dice|afirmó|afirma|explicó|explica|según|añadió|añade|agregó|señaló|señala|aseguró|asegura|escribió|sostiene|sostuvo|declaró|indicó|comentó|advirtió|manifestó|expresó|relató',
-    relative: 'quien|quienes|cuyo|cuya|donde|el cual|la cual|los cuales|las cuales|que',
+    clause: 'pero|mientras|aunque|porque|ya que|después|antes',
+    relative: 'quien|quienes|cuyo|cuya|donde|el cual|la cual|los cuales|las cuales',
   },
   negations: 'no nunca jamas ningun ninguna ninguno nada nadie sin ni tampoco',
   numbers: {

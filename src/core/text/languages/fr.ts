@@ -31,6 +31,7 @@ export const fr: Language = {
   sentenceOpeners: `
     le la les un une des il elle ils elles on nous vous je ce cette ces c'est et mais ou dans en au aux pour par
     avec sur`,
+  prepositions: 'avec chez contre dans depuis en par pendant pour sans sous sur vers',
   cuePhrases: {
     farewell:
       "n'hésitez pas|n’hésitez pas|merci|en commentaire|commentaires|abonnez-vous|inscrivez-vous|newsletter|suivez-nous|prochain article|prochaine partie|à bientôt|cliquez|téléchargez|contactez-nous|j'espère|nous espérons|pour en savoir plus",
@@ -81,8 +82,12 @@ export const fr: Language = {
       'tous droits réservés|crédit photo|crédits photo|photo :|cliquez ici|abonnez-vous|inscrivez-vous|notre newsletter|lire aussi|lire la suite|avec afp|publié initialement|première fois publié|dans les commentaires|suivez-nous|cet article est paru',
     dangling:
       "il|elle|ils|elles|ce|cela|ça|cet|cette|ces|ceci|c'est|son|sa|ses|leur|leurs|lui|celui-ci|celle-ci|ceux-ci|celles-ci|y|là|ici|les deux|un autre|une autre|d'autres|les autres|ce dernier|cette dernière|ces derniers|parmi eux|parmi elles|dans ce cas|pour cela|ainsi|aussi|donc|c'est pourquoi",
+    selfContained:
+      'il faut|il y a|il est possible|il est important|il est nécessaire|il suffit|il existe|cette année|cette semaine|ce mois|cet article|ce guide|cet été|ce matin',
+    interrogative: 'comment|pourquoi|quand|où|qui|que|quel|quelle|quels|quelles|combien',
     attribution:
       "dit|a dit|a déclaré|déclare|affirme|a affirmé|explique|a expliqué|selon|ajoute|a ajouté|estime|a estimé|écrit|a écrit|souligne|a souligné|précise|a précisé|assure|a assuré|raconte|d'après|indique|a indiqué|rappelle|juge|regrette",
+    clause: 'mais|tandis que|alors que|bien que|car|parce que|puisque|après|avant',
     relative: 'qui|dont|où|lequel|laquelle|lesquels|lesquelles',
   },
   negations: 'ne n pas jamais aucun aucune rien personne sans ni guere non',

@@ -27,6 +27,7 @@ export const it: Language = {
   abbreviations: 'dott sig sigg sig.ra dr.ssa prof.ssa on avv ing s.a',
   finalAbbreviations: 's.r.l s.p.a r.l s.a a.c d.c',
   sentenceOpeners: 'il lo gli i è e ma o non nel nella con per come quando questo questa',
+  prepositions: 'con contro da durante in per senza su tra',
   cuePhrases: {
     closing: 'conclusione|conclusioni|in conclusione|in sintesi|riassumendo|in breve|per concludere',
     takeaway: 'punti chiave|vantaggi|benefici|novità|in evidenza|risultati',
@@ -60,8 +61,12 @@ export const it: Language = {
       'tutti i diritti riservati|riproduzione riservata|iscriviti|la nostra newsletter|seguici|clicca qui|foto di|foto:|leggi anche|nei commenti',
     dangling:
       'lui|lei|loro|esso|essa|essi|questo|questa|questi|queste|ciò|quello|quella|quelli|quelle|suo|sua|suoi|sue|qui|lì|entrambi|entrambe|altro|altra|altri|altre|tale|tali|così|inoltre|anche|quindi|tra questi|in questo caso|per questo',
+    selfContained: "quest'anno|questo articolo|questa settimana|questo mese",
+    personal: 'lui|lei',
+    interrogative: 'come|cosa|perché|quando|dove|chi|quale|quanto',
     attribution:
       'ha detto|dice|disse|ha affermato|afferma|ha spiegato|spiega|secondo|ha aggiunto|aggiunge|ha dichiarato|dichiara|scrive|ha scritto|sostiene|sottolinea|racconta|commenta',
+    clause: 'ma|mentre|anche se|perché|poiché|dopo|prima',
     relative: 'il quale|la quale|i quali|le quali|cui|dove',
   },
   negations: 'non mai nessun nessuna nessuno niente nulla senza ne neppure',

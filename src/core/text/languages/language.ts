@@ -24,6 +24,10 @@ export interface Language {
    * follows. Without the last dot.
    */
   finalAbbreviations?: string;
+  /** Words that end a noun phrase which goes on: "search *across* all files". */
+  prepositions?: string;
+  /** Words that stay in lower case inside a title. */
+  smallTitleWords?: string;
   /** Words that open a sentence and are seldom part of a name. */
   sentenceOpeners?: string;
   /** Phrases that show the function of a sentence or a heading. Only those that are common in any prose. */
@@ -82,13 +86,14 @@ export interface ThirdPersonRule {
 
 /**
  * What a phrase shows. `takeaway`, `minor`, `generic` and `backMatter` are headings: `generic` names no topic, and
- * `backMatter` opens what follows the article. `farewell` addresses the reader at the end. `action` and `elsewhere` send the reader away; `contents` tells what the
- * article will say; `credit` names who made, published or pays for something; `dangling` needs the sentence before;
- * `attribution` are words of saying; `relative` opens a clause that can be left out; `first` and `second` are the pronouns
- * of these persons. `limit` to `report` tell what a sentence states: a limit, since when something is available, a verdict, a
- * caveat, news, the article's purpose, something earlier, or what somebody said. `howTo` and `release` are in titles, `study`
- * in the text; the other kinds of phrases are headings and lead-ins: `changes` and `breaking` of a changelog, `ingredients`
- * and `preparation` of a recipe, `question` and `answer`.
+ * `backMatter` opens what follows the article. `farewell` addresses the reader at the end; `action` and `elsewhere` send the reader away; `contents` tells what the
+ * article will say; `credit` names who made, published or pays for something; `dangling` opens a sentence that needs the one
+ * before, but for `selfContained`; `interrogative` opens a question; `personal` are pronouns that mean one human being;
+ * `attribution` are words of saying; `relative` opens a clause that can be omitted, and `clause` one after a comma; `first`
+ * and `second` are the pronouns of these persons. `limit` to `report` tell what a sentence states: a limit, since when
+ * something is available, a verdict, a caveat, news, the article's purpose, something earlier, or what somebody said.
+ * `howTo` and `release` are in titles, `study` in the text; the other kinds of phrases are headings and lead-ins: `changes`
+ * and `breaking` of a changelog, `ingredients` and `preparation` of a recipe, `question` and `answer`.
  */
 export type CueKind =
   | 'closing'
@@ -112,10 +117,13 @@ export type CueKind =
   | 'earlier'
   | 'report'
   | 'generic'
+  | 'interrogative'
   | 'backMatter'
   | 'contents'
   | 'credit'
   | 'dangling'
+  | 'selfContained'
+  | 'personal'
   | 'attribution'
   | 'relative'
   | 'howTo'
@@ -126,7 +134,8 @@ export type CueKind =
   | 'preparation'
   | 'question'
   | 'answer'
-  | 'study';
+  | 'study'
+  | 'clause';
 
 /** Words of dates. The script that reads a page has these lists only (see dates.ts). */
 export interface DateWords {

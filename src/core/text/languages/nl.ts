@@ -38,6 +38,7 @@ export const nl: Language = {
   sentenceOpeners: `
     de het een hij zij ze wij we ik je jij jullie dit deze die dat er en maar of want dus ook in op bij met na naar om uit
     van voor door als toen toch nu daar hier hoe wat wie waar waarom wanneer`,
+  prepositions: 'aan bij door in met naar om onder op over tegen tijdens uit van voor zonder',
   cuePhrases: {
     closing:
       'conclusie|conclusies|tot besluit|samenvattend|samenvatting|samengevat|tot slot|kortom|slotwoord|al met al',
@@ -63,9 +64,14 @@ export const nl: Language = {
       'alle rechten voorbehouden|eerder verschenen|eerst verschenen|onze nieuwsbrief|schrijf je in|abonneer|klik hier|foto:|beeld:|bron:|lees ook|volg ons|in de reacties',
     dangling:
       'hij|zij|ze|het|dit|dat|deze|die|zijn|haar|hun|hem|hier|daar|er|beide|andere|anderen|de ander|zulke|zo|ook|bovendien|daarom|daardoor|daarmee|daarbij|daarvoor|hierdoor|hiermee|toen|dan|onder hen|in dat geval|om die reden',
+    selfContained:
+      'dit jaar|deze week|deze maand|dit artikel|er is|er zijn|er was|er waren|er komt|er komen|er wordt|er worden|het is|het was',
+    personal: 'hij',
+    interrogative: 'hoe|wat|waarom|wanneer|waar|wie|welke',
     attribution:
       'zei|zegt|zeiden|vertelt|vertelde|volgens|schrijft|schreef|aldus|meldt|meldde|stelt|stelde|legt uit|legde uit|voegt toe|waarschuwt|waarschuwde|vindt|benadrukt',
-    relative: 'die|dat|wie|waar|waarbij|waarmee|waarvan|waardoor|wat',
+    clause: 'maar|terwijl|hoewel|omdat|want|nadat|voordat|zodat',
+    relative: 'waarbij|waarmee|waarvan|waardoor',
   },
   negations: 'niet geen nooit nergens niemand niets zonder noch nauwelijks weigert weigerde ontkent ontkende',
   numbers: {

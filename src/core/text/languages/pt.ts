@@ -27,6 +27,7 @@ export const pt: Language = {
   abbreviations: 'sra dra pág s.a',
   finalAbbreviations: 's.a',
   sentenceOpeners: 'o os as um uma ele ela eles elas não mas em no na nos nas com por para como quando',
+  prepositions: 'com contra desde durante em para por sem sobre',
   cuePhrases: {
     farewell:
       'não hesite|obrigado|nos comentários|comentários|inscreva-se|newsletter|siga-nos|próximo artigo|próximo post|até a próxima|clique|baixe|entre em contato|espero|esperamos|saiba mais',
@@ -64,9 +65,13 @@ export const pt: Language = {
       'todos os direitos reservados|inscreva-se|nossa newsletter|siga-nos|clique aqui|foto de|foto:|leia também|nos comentários|com informações de|publicado originalmente',
     dangling:
       'ele|ela|eles|elas|isto|isso|aquilo|este|esta|estes|estas|esse|essa|esses|essas|seu|sua|seus|suas|aqui|ali|lá|ambos|ambas|outro|outra|outros|outras|tal|assim|além disso|também|então|entre eles|entre elas|neste caso|por isso',
+    selfContained: 'este ano|esta semana|este mês|este artigo|neste ano',
+    personal: 'ele|ela',
+    interrogative: 'como|o que|por que|quando|onde|quem|qual|quanto',
     attribution:
       'disse|diz|afirmou|afirma|explicou|explica|segundo|acrescentou|acrescenta|declarou|declara|escreveu|escreve|ressaltou|destacou|contou|comentou|avaliou',
-    relative: 'o qual|a qual|os quais|as quais|cujo|cuja|onde|que',
+    clause: 'mas|enquanto|embora|porque|já que|depois|antes',
+    relative: 'o qual|a qual|os quais|as quais|cujo|cuja|onde',
   },
   negations: 'nao nunca jamais nenhum nenhuma nada ninguem sem nem',
   numbers: {

@@ -48,6 +48,8 @@ export interface Box {
   movedBox: Box | null;
   positionedBox: Box | null;
   fixedBox: Box | null;
+  /** The nearest `math` element, among the element and its ancestors. */
+  math: Element | null;
   /**
    * The boxes that clip content in the normal flow (`clips`), absolutely positioned content (`clipsAbsolute`) and fixed
    * content (`clipsFixed`).
@@ -152,6 +154,7 @@ export class BoxTree {
       movedBox: parent?.movedBox ?? null,
       positionedBox: parent?.positionedBox ?? null,
       fixedBox: parent?.fixedBox ?? null,
+      math: readLocalName(element) === 'math' ? element : (parent?.math ?? null),
       clips: clip,
       clipsAbsolute: parent?.clipsAbsolute ?? null,
       clipsFixed: parent?.clipsFixed ?? null,

@@ -82,7 +82,7 @@ export function blendColours(top: Colour, below: Colour): Colour {
 const MAX_EQUAL_DISTANCE = 12;
 
 export const areColoursAlike = (one: Colour, other: Colour): boolean =>
-  Math.max(...([0, 1, 2] as const).map((channel) => Math.abs(one[channel] - other[channel]))) <= MAX_EQUAL_DISTANCE;
+  ([0, 1, 2] as const).every((channel) => Math.abs(one[channel] - other[channel]) <= MAX_EQUAL_DISTANCE);
 
 /** Returns all colours in a computed CSS value, such as a gradient or a list of shadows. */
 export const parseColoursIn = (value: string): (Colour | null)[] =>

@@ -48,8 +48,9 @@ export function createRenderedLayout(document: Document, original: (node: Node) 
 
   const measureText = (text: Text): TextVisibility => {
     const parent = getLayoutParent(text);
-    const formula = parent && findFormula(parent);
-    const box = boxes.get(formula ?? parent ?? root);
+    const parentBox = boxes.get(parent ?? root);
+    const formula = findFormula(parentBox);
+    const box = formula ? boxes.get(formula) : parentBox;
     const visibility: TextVisibility = {
       text,
       hidden: false,

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { listPointLabels } from '../../../src/core/summarize/point-label.ts';
+import { parseDocument } from '../../../src/core/summarize/sentences.ts';
+
+/** Returns the label of the last sentence of a text. */
+function label(markdown: string, language = 'en'): string | undefined {
+  const textDocument = parseDocument(markdown, language);
+  const at = textDocument.sentences.length - 1;
+  return listPointLabels(
+    textDocument,
+    { text: textDocument.sentences[at]?.text ?? '', sentences: [at] },
+    language,
+    '',
+  )[0];
+}
+const AFTER = 'The members met in May. ';
+
+describe('the label of a point', () => {
+  it('is its lead-in, in the title case of English and the sentence case of other languages', () => {
+    expect(label('- **limits of the plan**: Ten users share a kettle.')).toBe('Limits of the Plan');
+    expect(label('- **grenzen des Plans**: Zehn Leute teilen sich einen Kessel.', 'de')).toBe('Grenzen des Plans');
+  });
+
+  it('is the nearest heading that has half of its words in the point', () => {
+    const article = (heading: string) =>
+      `## A boat for everyone\n\n### ${heading}\n\n${AFTER}Repairs of kettles are free for members.`;
+    expect(label(article('Kettle repairs'))).toBe('Kettle Repairs');
+    expect(label(article('A hall by the river'))).toBe(undefined);
+    expect(label(article('A hall by the river').replace('A boat for everyone', 'Members'))).toBe('Members');
+  });
+
+  it('is the heading that the point opens, even if they share no word', () => {
+    expect(label('## Free plan\n\nRepairs cost nothing for members.')).toBe('Free Plan');
+    expect(label(`## Free plan\n\n${AFTER}Repairs cost nothing for members.`)).toBe(undefined);
+  });
+
+  it('is never a stock heading, a question, a date or a number', () => {
+    for (const heading of ['Overview', 'Conclusion', 'How repairs work', 'Repairs?', 'May 2026', '3 May', '2.'])
+      expect(label(`## ${heading}\n\nRepairs cost nothing for members.`), heading).toBe(undefined);
+    expect(label('## Step 3: Repairs\n\nRepairs cost nothing for members.')).toBe('Repairs');
+  });
+
+  it('is a bold noun phrase, or the code that opens the sentence', () => {
+    expect(label('The club adds the **Tea Room** for its members this year.')).toBe('Tea Room');
+    expect(label('The club **was founded** by its members this year.')).toBe(undefined);
+    expect(label('`boil()` takes the number of cups, and returns hot water.')).toBe('boil()');
+    expect(label('The number of cups is given to `boil()` by the member.')).toBe(undefined);
+  });
+});
