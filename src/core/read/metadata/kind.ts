@@ -75,12 +75,17 @@ const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
 const getMeta = (scan: PageScan, key: string): string => scan.metas.get(key)?.[0]?.content ?? '';
 const hasMeta = (scan: PageScan, key: string): boolean => scan.metas.has(key);
 
+/** Share of the read text that a page with an article has outside comments, navigation and footer at least. */
+const MIN_OWN_TEXT = 0.2;
+
 /** True for a page with text but no article, such as a home page, a product page, a search page or a login page. */
 function isNoArticle({ scan, markdown, types, hasAuthor, hasDate }: PageSigns): boolean {
   const path = getPath(scan.page.url).replace(/\/(index\.\w+)?$/, '');
   const isMarkedArticle =
     /article/i.test(getMeta(scan, 'og:type')) || types.some((type) => /(Article|Posting|Report)$/.test(type));
   if (markdown.trim().length < 20) return true;
+  // What was read are comments or a footer: the page has hardly any text besides these.
+  if (scan.text.length < markdown.length * MIN_OWN_TEXT) return true;
   if (isMarkedArticle) return false;
   if (/product/i.test(getMeta(scan, 'og:type'))) return true;
   if (/(^|\/)(search|suche|login|signin|sign-in|register|cart|checkout|account)(\/|$|\.)/i.test(path)) return true;

@@ -7,8 +7,8 @@ export const deDates: DateWords = {
   yesterday: 'gestern',
   ago: 'vor',
   units: ['min', 'stunde|std', 'tag', 'woche'],
-  modified: 'aktualisi|geändert|bearbeitet',
-  published: 'veröffentlicht|erschienen|erstellt',
+  modified: 'aktualisi|geändert|bearbeitet|zuletzt',
+  published: 'veröffentlicht|erschienen|erstellt|datum',
 };
 
 /** German. */

@@ -8,6 +8,7 @@ export const frDates: DateWords = {
   ago: 'il y a',
   units: ['min', 'heure', 'jour', 'semaine'],
   modified: 'mis à jour',
+  published: 'mise? en ligne',
 };
 
 /** French. */
