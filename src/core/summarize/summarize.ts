@@ -58,7 +58,10 @@ export function summarizeArticle(article: SummaryInput, options: Partial<Summary
   const isLong = sentences.length >= MIN_SENTENCES;
   const used = new Set(sentences.flatMap((_, at) => (isLong && isInExcerpt(at) && !isMessage(at) ? at : [])));
   const gains = length === 'short' ? SHORT_GAINS : GAINS;
-  const points = choosePoints(input, limitPoints(limit), used, chances, gains);
+  const select = (barred?: ReadonlySet<number>) => choosePoints(input, limitPoints(limit), barred, chances, gains);
+  const fresh = select(used);
+  // Where all that is worth a point resembles the excerpt, as in a live ticker, the points may repeat it.
+  const points = fresh.length > 0 ? fresh : select();
   const quotes = new Set(points.flatMap(({ quote }) => quote.split('\n')));
   const isTaken = (at: number) => isInExcerpt(at) || quotes.has(sentences[at]?.text ?? '');
   const introduction = chooseIntroduction(textDocument, isTaken, language);
