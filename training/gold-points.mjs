@@ -9,14 +9,20 @@ const STOP_WORDS = {
   it: 'il lo la i gli le un una e è di da in con per che del della',
   pt: 'o a os as um uma e é de do da em no na para por com que',
 };
-const stops = Object.fromEntries(Object.entries(STOP_WORDS).map(([language, list]) => [language, new Set(list.split(' '))]));
+const stops = Object.fromEntries(
+  Object.entries(STOP_WORDS).map(([language, list]) => [language, new Set(list.split(' '))]),
+);
 const segmenters = {};
 const segment = (text, language) => {
   segmenters[language] ??= new Intl.Segmenter(language, { granularity: 'word' });
   return [...segmenters[language].segment(text)].filter((part) => part.isWordLike);
 };
 const normalize = (text) =>
-  String(text ?? '').normalize('NFKC').toLowerCase().replace(ASIDE, ' ').replace(/[*_`#>[\]]/g, ' ');
+  String(text ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(ASIDE, ' ')
+    .replace(/[*_`#>[\]]/g, ' ');
 const stem = (word) =>
   word.length < 5
     ? word.replace(/s$/u, '') || word
@@ -76,14 +82,19 @@ export function readGold(row) {
     /** The thesis, then the vital facts, then the others. */
     facts: all.map(toAlternatives),
     vital: row.vital.length,
-    never: (row.never ?? []).filter((id) => !chosen.has(id)).map((id) => stems([id])).filter((one) => one.length >= 2),
+    never: (row.never ?? [])
+      .filter((id) => !chosen.has(id))
+      .map((id) => stems([id]))
+      .filter((one) => one.length >= 2),
     units: row.units?.length >= 3 ? row.units.map(({ ids }) => ids.map((id) => stems([id]))) : [],
   };
 }
 
 /** Returns the indices of the facts that a point expresses, and whether it must never be a point. */
 export function judgePoint(stems, gold) {
-  const facts = gold.facts.flatMap((alternatives, at) => (alternatives.some((one) => expresses(stems, one)) ? [at] : []));
+  const facts = gold.facts.flatMap((alternatives, at) =>
+    alternatives.some((one) => expresses(stems, one)) ? [at] : [],
+  );
   const isNever =
     gold.never.some((one) => f1(stems, one) >= 0.7 || share(stems, one) >= 0.85) &&
     !gold.facts.flat().some((one) => f1(stems, one) >= 0.7);
@@ -113,7 +124,9 @@ export function scorePoints(points, gold) {
   }
   const precision = good / Math.max(1, list.length);
   const recall = (2 * thesis + vital) / (2 + gold.vital);
-  const covered = gold.units.filter((unit) => list.some((point) => unit.some((one) => expresses(point, one) || share(point, one) >= 0.8)));
+  const covered = gold.units.filter((unit) =>
+    list.some((point) => unit.some((one) => expresses(point, one) || share(point, one) >= 0.8)),
+  );
   return {
     thesis,
     vital: vital / Math.max(1, gold.vital),

@@ -27,7 +27,11 @@ export function answerJudgements({ textDocument, canBePoint }, gold) {
 export function learnChances(articles) {
   const width = POINT_FEATURES.length;
   const rows = articles.flatMap(({ input, answers }) =>
-    answers.flatMap((answer, at) => (answer ? [{ values: input.values, start: at * width, answer, weight: 1 / Math.sqrt(answers.length / USUAL_SENTENCES) }] : [])),
+    answers.flatMap((answer, at) =>
+      answer
+        ? [{ values: input.values, start: at * width, answer, weight: 1 / Math.sqrt(answers.length / USUAL_SENTENCES) }]
+        : [],
+    ),
   );
   const means = [];
   const deviations = [];
@@ -48,7 +52,16 @@ export function learnChances(articles) {
     return row;
   });
   const weights = Object.fromEntries(
-    JUDGEMENTS.map((judgement, j) => [judgement, [...fitLogistic(scaled, rows.map(({ answer }) => answer[j]), rows.map(({ weight }) => weight))].map(round)]),
+    JUDGEMENTS.map((judgement, j) => [
+      judgement,
+      [
+        ...fitLogistic(
+          scaled,
+          rows.map(({ answer }) => answer[j]),
+          rows.map(({ weight }) => weight),
+        ),
+      ].map(round),
+    ]),
   );
   return { featureHash: hashFeatureNames(POINT_FEATURES), features: [...POINT_FEATURES], means, deviations, weights };
 }

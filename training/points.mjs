@@ -12,7 +12,9 @@ import { runnerImport } from 'vite';
 const [nuggets, pages, ...options] = process.argv.slice(2);
 const getOption = (name) => (options.includes(name) ? options[options.indexOf(name) + 1] : undefined);
 if (!pages || !fs.existsSync(path.join(nuggets, 'nuggets.train.jsonl.gz'))) {
-  console.log('No corpus: give the folder that holds nuggets.train.jsonl.gz, and that of the pages. Nothing was learned.');
+  console.log(
+    'No corpus: give the folder that holds nuggets.train.jsonl.gz, and that of the pages. Nothing was learned.',
+  );
   process.exit(0);
 }
 const load = async (name) =>
@@ -38,10 +40,15 @@ async function readArticles(rows) {
   const { identifyLanguage, readArticle } = await import('#built/pipeline');
   const articles = {};
   for (const { page, url } of rows) {
-    const file = pages.split(',').map((folder) => path.join(folder, `${page}.html.gz`)).find(fs.existsSync);
+    const file = pages
+      .split(',')
+      .map((folder) => path.join(folder, `${page}.html.gz`))
+      .find(fs.existsSync);
     if (!file) continue;
     const html = zlib.gunzipSync(fs.readFileSync(file)).toString();
-    articles[url] = identifyLanguage(readArticle({ url, document: parseHtml(html, url), readAt: '2026-06-01T00:00:00Z' }));
+    articles[url] = identifyLanguage(
+      readArticle({ url, document: parseHtml(html, url), readAt: '2026-06-01T00:00:00Z' }),
+    );
   }
   return articles;
 }

@@ -39,9 +39,13 @@ export function checkPoints(trainRows, devRows, log, { points = 7 } = {}) {
   const estimate = createChanceEstimator(learnChances(train));
   for (const article of dev) article.chances = estimate(article.input.values);
   for (const [name, set] of Object.entries({ train, dev })) {
-    log(`${name}, the ${points} longest: ${formatScores(set.map((article) => scorePoints(chooseLongest(article, points), article.gold)))}`);
+    log(
+      `${name}, the ${points} longest: ${formatScores(set.map((article) => scorePoints(chooseLongest(article, points), article.gold)))}`,
+    );
     for (const limit of [points, undefined])
-      log(`${name}, ${limit ?? 'free'}: ${formatScores(set.map(({ input, gold, chances }) => scorePoints(choosePoints(input, limit, new Set(), chances), gold)))}`);
+      log(
+        `${name}, ${limit ?? 'free'}: ${formatScores(set.map(({ input, gold, chances }) => scorePoints(choosePoints(input, limit, new Set(), chances), gold)))}`,
+      );
   }
 }
 

@@ -81,7 +81,7 @@ export function parseNamedAddress(href: string | null | undefined, base: string)
 
 /** Removes user-info from the address that a page was loaded from, and percent-encodes misleading characters. */
 export function sanitizePageUrl(url: string): string {
-  if (!URL.canParse(url) || !(MISLEADING.test(url) || getAuthority(url).includes('@'))) return url;
+  if (!(MISLEADING.test(url) || getAuthority(url).includes('@')) || !URL.canParse(url)) return url;
   const parts = new URL(url);
   parts.username = '';
   parts.password = '';

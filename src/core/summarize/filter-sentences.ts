@@ -11,7 +11,8 @@ const CAPTION_LINE =
   /^(?:fig(?:ure|\.)?\s*\d|table \d|image(?: credit)?:|photo(?: credit)?:|screen\s?(?:shot)?s? (?:showing|of)|screenshots?:|diagram (?:showing|of)|abb(?:ildung|\.)\s*\d|figura \d|рис\. ?\d|図\s?\d|图\s?\d)|(?:→|->|⇒).*(?:→|->|⇒)/iu;
 
 /** Matches marks of ownership, addresses for letters, and what social networks add to a quoted message. */
-const CREDIT_MARK = /©|^(?:tel|telefon|phone|fax|e-?mail)\b[^a-z]*[\d@+]|^\S+@\S+\.\w+$|pic\.twitter\.com|^(?:via )?@\w+$/iu;
+const CREDIT_MARK =
+  /©|^(?:tel|telefon|phone|fax|e-?mail)\b[^a-z]*[\d@+]|^\S+@\S+\.\w+$|pic\.twitter\.com|^(?:via )?@\w+$/iu;
 
 /** Matches the end of a complete sentence, with closing quotation marks and brackets. */
 const SENTENCE_END = /[.!?:;。！？：；।؟۔…‥][\s)\]"'”“’‘»«」』）*]*$/u;

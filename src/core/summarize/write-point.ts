@@ -85,7 +85,8 @@ export function writePoints(
 /** Makes one point of points with the same lead-in, so that no lead-in stands twice. */
 function mergeSiblings(textDocument: TextDocument, points: readonly PointText[], language: string): PointText[] {
   const out: PointText[] = [];
-  const getLead = ({ sentences, changes: [first] }: PointText) => (first?.kind === 'lead-in' ? sentences[0] : undefined);
+  const getLead = ({ sentences, changes: [first] }: PointText) =>
+    first?.kind === 'lead-in' ? sentences[0] : undefined;
   for (const point of points) {
     const lead = getLead(point);
     const sibling = lead === undefined ? -1 : out.findIndex((other) => getLead(other) === lead);
@@ -109,7 +110,10 @@ function toKeyPoint({ sentences: all }: TextDocument, point: PointText, label = 
 
 /** A text that begins with its label, as a sentence or a lead-in of its own, goes on without it. */
 function cutLabel(text: string, label: string): string {
-  if (!text.toLowerCase().startsWith(label.toLowerCase()) || !/[.:!]\s/.test(text.slice(label.length, label.length + 2)))
+  if (
+    !text.toLowerCase().startsWith(label.toLowerCase()) ||
+    !/[.:!]\s/.test(text.slice(label.length, label.length + 2))
+  )
     return text;
   const rest = text.slice(label.length + 2).trim();
   return countWords(rest) >= MIN_REST_WORDS ? capitalize(rest) : text;

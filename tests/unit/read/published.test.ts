@@ -3,6 +3,7 @@ import type { FactCandidate } from '../../../src/core/article.ts';
 import { convertToShownZone } from '../../../src/core/read/dates/date-parts.ts';
 import { decidePublished } from '../../../src/core/read/metadata/published.ts';
 import { getOrigin, type SourceId } from '../../../src/core/source.ts';
+import { PROSE_HTML, readHtml } from './read-html.ts';
 
 const createCandidate = (value: string, source: SourceId): FactCandidate<string> => ({
   value,
@@ -33,6 +34,14 @@ describe('date of publication', () => {
       createCandidate('2019-05-06', 'url'),
     ]);
     expect(fact?.value).toBe('2019-05-06');
+  });
+
+  test('is trusted by the name of its meta element in any case, and less under a name that no site shares', () => {
+    const readSource = (name: string) =>
+      readHtml(`<html><head><meta name="${name}" content="2024-03-05"></head><body>${PROSE_HTML}</body></html>`)
+        .published?.source;
+    expect(['pubdate', 'PubDate', 'PUBDATE'].map(readSource)).toEqual(['meta-pub', 'meta-pub', 'meta-pub']);
+    expect(readSource('acme.articleFirstPublished')).toBe('meta');
   });
 
   test('is null without candidates', () => expect(decidePublished([])).toBeNull());

@@ -50,6 +50,24 @@ describe('choosing another number of points', () => {
     expect(listTexts(choosePoints(without, 'a', 'b', 'c', 'd'))).toEqual(['a', 'c', 'd']);
   });
 
+  it('keeps a removed point of several sentences out, but not a point that shares one of them', () => {
+    const removed = reduceDraft(createDraft('a', 'b'), { do: 'removePoint', index: 1 });
+    const join = (...names: string[]): KeyPoint => ({
+      text: `${names.join('+')} text`,
+      quote: names.map((name) => `${name} quote`).join('\n'),
+      changes: [{ kind: 'joined' }],
+    });
+    const choose = (point: KeyPoint) =>
+      listTexts(
+        reduceDraft(
+          { ...removed, removed: ['b quote', 'c quote'] },
+          { do: 'choosePoints', points: 2, summary: { points: [createPoint('a'), point] } as Summary, order },
+        ),
+      );
+    expect(choose(join('b', 'c'))).toEqual(['a']);
+    expect(choose(join('c', 'd'))).toEqual(['a', 'c+d']);
+  });
+
   it('keeps points written by hand, and the user’s order', () => {
     const added = reduceDraft(createDraft('a', 'b'), { do: 'addPoint' });
     const written = reduceDraft(added, { do: 'editPoint', index: 2, point: { text: 'mine' } });
@@ -83,6 +101,15 @@ describe('splitting and joining points', () => {
       createPoint('a'),
       createPoint('b'),
     ]);
+  });
+
+  it('keeps what was done to the sentences of a split or joined point', () => {
+    const changes = [{ kind: 'joined' } as const];
+    const { post } = createDraft('a', 'b');
+    const draft = { ...createDraft(), post: { ...post, points: post.points.map((point) => ({ ...point, changes })) } };
+    const halves = reduceDraft(draft, { do: 'splitPoint', index: 0, at: 2 }).post.points;
+    expect(halves.slice(0, 2).map((point) => point.changes)).toEqual([changes, changes]);
+    expect(reduceDraft(draft, { do: 'mergePoint', index: 1 }).post.points[0]?.changes).toHaveLength(2);
   });
 
   it('keeps the label of a joined point', () => {

@@ -1,4 +1,5 @@
 /** Detects lines of the body that repeat the author or the date. */
+import { DATE_WORDS } from '../dates/date-words.ts';
 import { toNameKey } from '../metadata/names.ts';
 
 /**
@@ -36,20 +37,20 @@ export function isAboutAuthor(text: string, authors: string[]): boolean {
   });
 }
 
-const MONTH_WORDS =
-  /\b(jan|ene(ro)?\b|gennai|f[eé][bv]|m[aä]r(ch|[sz]o?|ço|ts?)?\b|a[pbv]r(il\w?)?\b|ma(io?|yo?|ggio)\b|ju(in|il|n|l)\w{0,3}\b|giugn|lugli|aug|ago|aoû|sept?(\b|i?em)|set?tembr|o[ckt]t(\b|u?[bo])|outubr|nov(\b|i?em)|d[eéi][cz](\b|i?em))|янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек/i;
+const MONTHS = new Set([...DATE_WORDS.values()].flatMap(({ months }) => months?.split(/[| ]/) ?? []));
 
 /** True for a line that contains a date and little else: author names and at most six other words. */
 export function isDateLine(text: string, authors: string[]): boolean {
   if (!/\d/.test(text)) return false;
+  let remainder = toNameKey(text);
+  const words = remainder.split(/[^\p{L}]+/u);
   const hasDate =
     /\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{4}年\d|\d{4}년/.test(text) ||
-    (MONTH_WORDS.test(text) && /\b\d{4}\b|\b\d{1,2}\b/.test(text));
+    (words.some((word) => MONTHS.has(word)) && /\b\d{4}\b|\b\d{1,2}\b/.test(text));
   if (!hasDate) return false;
-  let remainder = toNameKey(text);
   for (const author of authors) remainder = remainder.replace(author, '');
   remainder = remainder
     .replace(/[\d.:/,|·•\-–—]+/g, ' ')
-    .replace(/\b\p{L}{1,9}\b/gu, (word) => (word.length < 4 || MONTH_WORDS.test(word) ? '' : word));
+    .replace(/\b\p{L}{1,9}\b/gu, (word) => (word.length < 4 || MONTHS.has(word) ? '' : word));
   return remainder.split(/\s+/).filter(Boolean).length <= 6 && !/[.!?]\s*$/.test(text.replace(/\b\w{1,3}\./g, ''));
 }

@@ -1,14 +1,10 @@
 import { asciiVariant } from '../../text/ascii-patterns.ts';
 import { joinDateWords } from './date-words.ts';
 
-const MODIFIED_WORDS = new RegExp(
-  joinDateWords(({ modified }) => modified),
-  'i',
-);
-const PUBLISHED_WORDS = new RegExp(
-  joinDateWords(({ published }) => published),
-  'i',
-);
+const MODIFIED = joinDateWords(({ modified }) => modified);
+const PUBLISHED = joinDateWords(({ published }) => published);
+const MODIFIED_WORDS = new RegExp(MODIFIED, 'i');
+const PUBLISHED_WORDS = new RegExp(PUBLISHED, 'i');
 /**
  * Matches a word such as "updated" at the end of a line. The date before such a word is the date of the last change.
  */
@@ -21,20 +17,11 @@ const DAY_PATTERN =
 const DATELINE = asciiVariant(
   new RegExp(`^(?:\\p{Lu}[\\p{L} .'’/-]{2,30}[,.:–-] ?)?(?:\\(|\\p{L}+ vom |den |le )?(${DAY_PATTERN})(?!\\d)`, 'u'),
 );
-/** Matches a date after words such as "published on". */
-const STATED_PUBLICATION = asciiVariant(
-  new RegExp(
-    `(?:veröffentlicht|erschienen|publié|published|posted|publicado|pubblicato|gepubliceerd|opublikowan\\w|mise en ligne|erstellt|datum)(?: am| on| le| el| il| op)?\\s?:?\\s{0,60}(${DAY_PATTERN})(?!\\d)`,
-    'iu',
-  ),
-);
-/** Matches a date after words such as "last updated". */
-const STATED_CHANGE = asciiVariant(
-  new RegExp(
-    `(?:last (?:edited|modified|updated|changed)|zuletzt|aktualisiert|dernière (?:modification|mise à jour)|última (?:modificación|actualización|edición|atualização|modificação)|ultim[oa] (?:modifica|aggiornamento)|laatst (?:bewerkt|gewijzigd|bijgewerkt))(?: am| on| le| el| il| op|:){0,2}\\s{1,60}(${DAY_PATTERN})(?!\\d)`,
-    'iu',
-  ),
-);
+/** Matches a date after a word of `words`, with or without a preposition: "published on". */
+const createStatement = (words: string) =>
+  asciiVariant(new RegExp(`${words}\\p{L}*(?: am| on| le| el| il| op)?\\s?:?\\s{0,60}(${DAY_PATTERN})(?!\\d)`, 'iu'));
+const STATED_PUBLICATION = createStatement(PUBLISHED);
+const STATED_CHANGE = createStatement(MODIFIED);
 
 /** Matches a time range, which belongs to an event. */
 const TIME_RANGE =

@@ -17,8 +17,8 @@ export type FactCandidates = { [F in Fact]: CandidateList<F> };
 /** The lists of candidates for some facts, to which a collector adds its own. */
 export type CandidatesFor<F extends Fact> = Pick<FactCandidates, F>;
 
-/** Candidates that other collectors found, which nobody changes. */
-export type EarlierCandidates = { readonly [F in Fact]: Readonly<CandidateList<F>> };
+/** Lists the candidates that other collectors found for a fact. */
+export type EarlierCandidates = <F extends Fact>(fact: F) => Readonly<CandidateList<F>>;
 
 /** What a collector may read of a page. The functions read what earlier collectors found. */
 export interface CollectorContext {

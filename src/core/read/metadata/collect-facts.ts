@@ -1,4 +1,4 @@
-import type { Fact, ReadStage } from '../../article.ts';
+import type { Fact, ReadStage, SourcedFact } from '../../article.ts';
 import { sanitizePageUrl } from '../../url.ts';
 import type { DateHints } from '../dates/date-parts.ts';
 import type { PageScan } from '../page/scan-page.ts';
@@ -17,9 +17,9 @@ export type StageRunner = <T>(stage: ReadStage, run: () => T, fallback: T) => T;
 /** Facts that all pages of a site share. They hold even when the head describes another article. */
 const SITE_FACTS: readonly Fact[] = ['language', 'site', 'feed'];
 
-/** Returns a list for each fact. */
-const mapFacts = (list: (fact: Fact) => unknown[]): FactCandidates =>
-  Object.fromEntries(FACTS.map((fact) => [fact, list(fact)])) as unknown as FactCandidates;
+/** Returns a list for each of some facts. */
+const mapFacts = (facts: readonly Fact[], list: (fact: Fact) => unknown[]): FactCandidates =>
+  Object.fromEntries(facts.map((fact) => [fact, list(fact)])) as unknown as FactCandidates;
 
 /**
  * Runs all collectors. Returns their candidates, without those of a head that describes another article. A collector has
@@ -34,12 +34,13 @@ export function collectFacts(
   const candidatesByStage = {} as Record<ReadStage, FactCandidates>;
   const join = <F extends Fact>(fact: F, stages: readonly ReadStage[], ignoresHead?: boolean) =>
     stages.flatMap((stage) =>
-      ignoresHead && HEAD_STAGES.includes(stage) && !SITE_FACTS.includes(fact) ? [] : candidatesByStage[stage][fact],
+      ignoresHead && HEAD_STAGES.includes(stage) && !SITE_FACTS.includes(fact)
+        ? []
+        : (candidatesByStage[stage][fact] ?? []),
     ) as FactCandidates[F];
   /** A stage that has not run has no candidates, so the stage that reads them fails: add it to `after` in collectors.ts. */
   const list = <F extends Fact>(fact: F, stages: readonly ReadStage[]) =>
     join(fact, stages, candidatesByStage['linked-data'] && ignoresHead());
-  const listAll = (stages: readonly ReadStage[]) => mapFacts((fact) => list(fact, stages));
   const listTitles = (stages: readonly ReadStage[]) => list('title', stages).map(({ value }) => value);
   /** Returns a function that runs a stage at its first call. */
   const defer = <T>(stage: ReadStage, run: () => T, fallback: T): (() => T) => {
@@ -49,14 +50,11 @@ export function collectFacts(
       return result.value;
     };
   };
-  const ignoresHead = defer(
-    'stale-head',
-    () => isHeadStale({ canonical: join('canonical', HEAD_STAGES), title: join('title', HEAD_STAGES) }, scan),
-    false,
-  );
+  const ignoresHead = defer('stale-head', () => isHeadStale((fact) => join(fact, HEAD_STAGES), scan), false);
   const headTitle = cleanText(scan.headTitle);
   const getHeadTitle = () => (ignoresHead() && !matchesHeading(headTitle, scan) ? '' : headTitle);
   const graph = runStage('json-ld', () => parseGraph(scan.jsonLd), { nodes: [], byId: new Map() });
+  let canonical: SourcedFact<string> | undefined;
   const context: CollectorContext = {
     scan,
     hints,
@@ -68,12 +66,16 @@ export function collectFacts(
     ),
     getHeadTitle,
     getHeading: defer('heading', () => findTitleHeading(scan, [getHeadTitle(), ...listTitles(HEAD_STAGES)]), null),
-    getCanonical: () => decideCanonical(list('canonical', [...HEAD_STAGES, 'address']), sanitizePageUrl(url)),
+    getCanonical: () => {
+      canonical ??= decideCanonical(list('canonical', [...HEAD_STAGES, 'address']), sanitizePageUrl(url));
+      return canonical;
+    },
   };
-  for (const { stage, after = [], collect } of COLLECTORS) {
-    const own = mapFacts(() => []);
-    runStage(stage, () => collect(own, context, listAll(after)), undefined);
+  for (const { stage, facts, after = [], collect } of COLLECTORS) {
+    const own = mapFacts(facts, () => []);
+    runStage(stage, () => collect(own, context, (fact) => list(fact, after)), undefined);
     candidatesByStage[stage] = own;
   }
-  return { candidates: listAll(COLLECTORS.map(({ stage }) => stage)), context };
+  const stages = COLLECTORS.map(({ stage }) => stage);
+  return { candidates: mapFacts(FACTS, (fact) => list(fact, stages)), context };
 }

@@ -17,7 +17,7 @@ interface Collector<F extends Fact = Fact> {
   facts: readonly F[];
   /** Stages that run before, because the collector reads their candidates, or because its context does. */
   after?: readonly ReadStage[];
-  /** Adds candidates to `candidates`. `earlier`: the candidates of the stages in `after`. */
+  /** Adds candidates to `candidates`. `earlier`: lists the candidates of the stages in `after`. */
   collect(candidates: CandidatesFor<F>, context: CollectorContext, earlier: EarlierCandidates): void;
 }
 

@@ -9,5 +9,5 @@ export function collectFallbackDates(
   earlier: EarlierCandidates,
 ): void {
   for (const collect of [collectHydrationState, collectOpeningDate, collectFirstMessageDate])
-    if (!earlier.published.length && !candidates.published.length) collect(candidates, context);
+    if (!earlier('published').length && !candidates.published.length) collect(candidates, context);
 }

@@ -221,8 +221,12 @@ export function collectMeta(candidates: CandidatesFor<MetaFact>, context: Collec
   collect(candidates.image, META_NAMES.image, getGeneralSource, (text) => toAbsoluteUrl(text, scan.base));
   collect(candidates.published, META_NAMES.published, getDateSource, readDate);
   collect(candidates.modified, META_NAMES.modified, () => 'meta-modified', readDate);
-  collect(candidates.published, [...scan.metas.keys()].filter(isPublicationName), getDateSource, (_, { content }) =>
-    readDate(content),
+  // Sites use other names for several things, such as the first edition of a page that is published again each year.
+  collect(
+    candidates.published,
+    [...scan.metas.keys()].filter(isPublicationName),
+    ({ attribute }) => (attribute === 'property' ? 'meta-property' : 'meta'),
+    (_, { content }) => readDate(content),
   );
   collectMetaAuthors(candidates, context);
   collectMetaTags(candidates, context);

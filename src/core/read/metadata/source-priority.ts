@@ -101,7 +101,8 @@ export function sortByPriority<T>(fact: Fact, candidates: FactCandidate<T>[]): F
   const withinLimit = candidates.filter(({ value }) => getLength(value) <= MAX_LENGTH[fact]);
   if (withinLimit.length < 2) return withinLimit;
   const sources: readonly (SourceId | readonly SourceId[])[] = SOURCE_PRIORITY[fact];
-  const rank = ({ source }: FactCandidate<T>) => sources.findIndex((entry) => [entry].flat().includes(source));
+  const rank = ({ source }: FactCandidate<T>) =>
+    sources.findIndex((entry) => entry === source || (Array.isArray(entry) && entry.includes(source)));
   return withinLimit
     .map((candidate, index) => ({ candidate, rank: rank(candidate), index }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)

@@ -8,16 +8,18 @@ import type { EarlierCandidates } from './candidates.ts';
 /**
  * Whether the page's head and its structured data still describe an earlier article of a single-page app, which may leave
  * both unchanged when it shows another article. Two signs are required, because one alone is common on honest pages: the
- * canonical address names another page of the site, and no heading matches a title. `head`: the head's candidates.
+ * canonical address names another page of the site, and no heading matches a title. `head`: lists the head's candidates.
  */
-export function isHeadStale(head: Pick<EarlierCandidates, 'canonical' | 'title'>, scan: PageScan): boolean {
+export function isHeadStale(head: EarlierCandidates, scan: PageScan): boolean {
   const pageUrl = scan.page.url;
-  const canonicals = head.canonical.map(({ value }) => value).filter((url) => getHost(url) === getHost(pageUrl));
+  const canonicals = head('canonical')
+    .map(({ value }) => value)
+    .filter((url) => getHost(url) === getHost(pageUrl));
   if (!canonicals.length || canonicals.some((url) => isSimilarPath(getPath(url), getPath(pageUrl)))) return false;
   return (
     scan.headings.some(isTopHeading) &&
-    head.title.length > 0 &&
-    !head.title.some(({ value }) => matchesHeading(value, scan))
+    head('title').length > 0 &&
+    !head('title').some(({ value }) => matchesHeading(value, scan))
   );
 }
 

@@ -79,13 +79,13 @@ export function collectTitles(
   if (heading) {
     const text = getLineText(heading.element, 400);
     const key = toTitleKey(text);
-    const headKeys = [headTitle, ...earlier.title.map(({ value }) => value)].map(toTitleKey);
+    const headKeys = [headTitle, ...earlier('title').map(({ value }) => value)].map(toTitleKey);
     const isInHead = headKeys.some((title) => title.startsWith(key) || title.endsWith(key) || key.startsWith(title));
     const tag = getTag(heading.element) === 'h1' ? 'visible-h1' : 'visible-h2';
     addCandidate(candidates.title, text, isInHead ? `${tag}-in-head` : tag);
   }
   addCandidate(candidates.title, headTitle, 'meta-title');
-  const listSiteNames = () => [...earlier.site, ...candidates.site].map(({ value }) => value);
+  const listSiteNames = () => [...earlier('site'), ...candidates.site].map(({ value }) => value);
   const signature = TITLE_SIGNATURE(headTitle).exec(headTitle)?.[1]?.trim();
   if (signature && listSiteNames().some((site) => toTitleKey(site) === toTitleKey(signature)))
     addCandidate(candidates.authors, [signature], 'visible-title-words');
@@ -95,7 +95,7 @@ export function collectTitles(
   }
   if (!listSiteNames().length) addCandidate(candidates.site, findSiteName(headTitle, scan), 'meta-title');
   const siteKeys = new Set(listSiteNames().map(toTitleKey));
-  for (const { value, from, detail } of [...earlier.title, ...candidates.title]) {
+  for (const { value, from, detail } of [...earlier('title'), ...candidates.title]) {
     const source = SHORT_TITLES[from];
     if (source) addCandidate(candidates.title, removeSiteName(value, siteKeys), source, detail);
   }

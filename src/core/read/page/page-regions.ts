@@ -3,7 +3,7 @@ import { attr, getClassAndId, getTag, toWordSet } from './tree.ts';
 
 /** Matches the class or id of a region about other pages or other people, such as a sidebar or comments. */
 const ASIDE_NAMES =
-  /(^|[\s_-])(comments?|commentlist|kommentare?|respond|related|recommend\w*|recirc\w*|similar|sidebar|side-bar|widgets?|footer|teasers?|more-(?:posts|stories|articles|from)|popular|trending|latest|recent|most-?read|newsletter|carousel|slider|prev(?:ious)?|next|pagination|post-navigation|nav(?:igation)?|menu|cards?|promo|outbrain|taboola|read-?next|read-?more|upnext|also-like|aside|bio|tweet|twitter-tweet|share|sharing)($|[\s_-])/i;
+  /(^|[\s_-])(comments?|kommentare?|respond|related|recommend\w*|recirc\w*|similar|sidebar|widgets?|footer|teasers?|more-(?:posts|stories|articles|from)|popular|trending|latest|recent|most-?read|newsletter|carousel|slider|prev(?:ious)?|next|pagination|nav(?:igation)?|menu|cards?|promo|read-?next|read-?more|upnext|aside|bio|tweet|share|sharing)($|[\s_-])/i;
 /** Matches the class or id of a region that belongs to the article, even inside a sidebar or a footer. */
 const OWN_NAMES =
   /(^|\s)(entry-(header|meta|footer)|post-(header|meta|footer)[\w-]*|article-(header|meta|info)|hentry|byline|widget blog|[\w-]+__(meta|metadata|byline|author|authors))(\s|$)/i;

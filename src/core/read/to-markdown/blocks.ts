@@ -6,6 +6,7 @@ import {
   getClassName,
   getLineText,
   getTag,
+  INLINE_TAGS,
   isElement,
   isTextNode,
   readText,
@@ -150,9 +151,7 @@ class BlockBuilder {
 const DROPPED_TAGS = toWordSet(
   'script style noscript template head title meta link base object canvas datalist button select textarea option nav dialog map area param source track rp',
 );
-const FLOWING_TAGS = toWordSet(
-  'a abbr acronym bdi bdo big cite data dfn font ins label mark nobr output picture q rb ruby rt small span sub sup time u var wbr slot rtc mjx-container mjx-assistive-mml',
-);
+const FLOWING_TAGS = new Set([...INLINE_TAGS, 'picture', 'rt', 'rtc', 'slot']);
 
 /**
  * True for an empty block element inside an inline element, as scripts and browser extensions insert. Such an element

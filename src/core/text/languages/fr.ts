@@ -8,6 +8,7 @@ export const frDates: DateWords = {
   ago: 'il y a',
   units: ['min', 'heure', 'jour', 'semaine'],
   modified: 'mis à jour',
+  published: 'mise? en ligne',
 };
 
 /** French. */
@@ -33,6 +34,8 @@ export const fr: Language = {
     avec sur`,
   prepositions: 'avec chez contre dans depuis en par pendant pour sans sous sur vers',
   cuePhrases: {
+    farewell:
+      "n'hésitez pas|n’hésitez pas|merci|en commentaire|commentaires|abonnez-vous|inscrivez-vous|newsletter|suivez-nous|prochain article|prochaine partie|à bientôt|cliquez|téléchargez|contactez-nous|j'espère|nous espérons|pour en savoir plus",
     earlier: "dernier article|la semaine dernière|l'année dernière|auparavant|autrefois|récemment|il y a",
     purpose: "dans cet article|cet article|dans ce guide|nous allons|voici|aujourd'hui|découvrez|nous vous",
     limit:
@@ -107,5 +110,53 @@ export const fr: Language = {
     connector: 'et',
     percent: 'pour ?cent',
     hedges: 'environ|près de|plus de|presque|moins de',
+  },
+  frame: {
+    keyPoints: 'Points clés',
+    conclusion: 'Conclusion',
+    furtherLinks: 'Pour en savoir plus, voir {links}.',
+    source: 'Source',
+    firstAppeared: 'Cet article a d’abord paru sur « {site} ».',
+    readEntire: 'Lire l’article entier',
+    article: 'L’article',
+    others: 'd’autres',
+    attribution: '{name} {verb} : {text}',
+    tells: {
+      other: 'écrit|écrivent',
+      steps: 'explique|expliquent',
+      release: 'annonce|annoncent',
+      questions: 'répond à une question|répondent à une question',
+      recipe: 'partage une recette|partagent une recette',
+      list: 'donne un aperçu|donnent un aperçu',
+      study: 'rapporte|rapportent',
+    },
+    thirdPerson: {
+      patterns: [
+        "dans cet? (?:article|billet|guide|tutoriel),? (?:nous|je|j[’'])(?: vous)? ?{verb} {text}",
+        '(?:cet|ce) (?:article|billet|guide|tutoriel) {verb} {text}',
+      ],
+      verbs: {
+        analysons: 'analyse|analysent',
+        analyse: 'analyse|analysent',
+        abordons: 'aborde|abordent',
+        aborde: 'aborde|abordent',
+        décrivons: 'décrit|décrivent',
+        décris: 'décrit|décrivent',
+        décrit: 'décrit|décrivent',
+        détaillons: 'détaille|détaillent',
+        détaille: 'détaille|détaillent',
+        expliquons: 'explique|expliquent',
+        explique: 'explique|expliquent',
+        explorons: 'explore|explorent',
+        explore: 'explore|explorent',
+        montrons: 'montre|montrent',
+        montre: 'montre|montrent',
+        présentons: 'présente|présentent',
+        présente: 'présente|présentent',
+        partageons: 'partage|partagent',
+        partage: 'partage|partagent',
+      },
+      sentence: '{name} {verb} {text}',
+    },
   },
 };

@@ -71,6 +71,21 @@ export interface Box {
 /** Opacity from 0 to 1. A box with a lower opacity counts as invisible. */
 export const MIN_VISIBLE_ALPHA = 0.05;
 
+/** What a box without a parent inherits. */
+const OUTERMOST = {
+  isUnpainted: false,
+  transparentRoot: null,
+  closedBy: null,
+  movedBox: null,
+  positionedBox: null,
+  fixedBox: null,
+  math: null,
+  clipsAbsolute: null,
+  clipsFixed: null,
+  alpha: 1,
+  scale: 1,
+};
+
 /** Holds the boxes of a document. A box is measured when the box is first needed. */
 export class BoxTree {
   readonly boxByElement = new Map<Element, Box>();
@@ -139,41 +154,33 @@ export class BoxTree {
   }
 
   private measure(element: Element, parent: Box | null): Box {
-    const style = getComputedStyle(element);
+    // Browsers compute the style of an element inside `display: none` only when a script reads it, which takes long.
+    const style = parent?.isUnpainted ? parent.style : getComputedStyle(element);
     const { display, position } = style;
     const clip = getClip(position, parent);
     const box: Box = {
+      ...(parent ?? OUTERMOST),
       element,
       parent,
       style,
       position,
       transform: IDENTITY_TRANSFORM,
-      isUnpainted: parent?.isUnpainted ?? false,
-      transparentRoot: parent?.transparentRoot ?? null,
-      closedBy: parent?.closedBy ?? null,
-      movedBox: parent?.movedBox ?? null,
-      positionedBox: parent?.positionedBox ?? null,
-      fixedBox: parent?.fixedBox ?? null,
-      math: readLocalName(element) === 'math' ? element : (parent?.math ?? null),
       clips: clip,
-      clipsAbsolute: parent?.clipsAbsolute ?? null,
-      clipsFixed: parent?.clipsFixed ?? null,
       clipsX: false,
       clipsY: false,
-      alpha: parent?.alpha ?? 1,
-      scale: parent?.scale ?? 1,
       holdsFixed: false,
       rect: null,
       background: undefined,
     };
     if (display === 'none') box.isUnpainted = true;
+    if (readLocalName(element) === 'math') box.math = element;
     box.closedBy ??= findClosedAncestor(box);
     if (box.isUnpainted || display === 'contents') return box;
     const { opacity, filter } = style;
     if (opacity !== '1') box.alpha *= Number(opacity);
     if (filter !== 'none') box.alpha *= Number(/opacity\(([\d.]+)\)/.exec(filter)?.[1] ?? 1);
     // Transforms and overflow do not apply to inline boxes (CSS Transforms 1, section 2; CSS Overflow 3, section 3.1).
-    if (display !== 'inline') this.measureBlock(box);
+    if (display !== 'inline') this.measureBlock(box, filter);
     if (box.alpha < MIN_VISIBLE_ALPHA || box.transform.scale < 0.05) box.transparentRoot ??= box;
     if (position === 'absolute' || position === 'fixed') {
       box.positionedBox = box;
@@ -187,17 +194,17 @@ export class BoxTree {
     return box;
   }
 
-  private measureBlock(box: Box): void {
+  private measureBlock(box: Box, filter: string): void {
     const { element, style } = box;
-    const { transform, overflowX, overflowY } = style;
+    const { transform, overflow } = style;
     box.isUnpainted = this.hidesAll(box);
     box.transform = parseTransform(transform, style.translate, style.scale);
     box.scale *= box.transform.scale;
-    box.holdsFixed = transform !== 'none' || style.filter !== 'none';
+    box.holdsFixed = transform !== 'none' || filter !== 'none';
     if (Math.abs(box.transform.x) > 1 || Math.abs(box.transform.y) > 1) box.movedBox = box;
-    if (element === this.root || element === this.viewport) return;
-    box.clipsX = overflowX !== 'visible';
-    box.clipsY = overflowY !== 'visible';
+    if (overflow === 'visible' || element === this.root || element === this.viewport) return;
+    box.clipsX = style.overflowX !== 'visible';
+    box.clipsY = style.overflowY !== 'visible';
   }
 
   private hidesAll(box: Box): boolean {

@@ -72,6 +72,7 @@ function labToSrgb(lightness: number, a: number, b: number): RgbTriple {
 
 /** Returns the colour that results when `top` is painted over `below`. */
 export function blendColours(top: Colour, below: Colour): Colour {
+  if (top[3] === 1) return top;
   const alpha = top[3] + below[3] * (1 - top[3]);
   const mixChannel = (channel: 0 | 1 | 2) =>
     (top[channel] * top[3] + below[channel] * below[3] * (1 - top[3])) / (alpha || 1);
