@@ -10,7 +10,9 @@ import { POINT_FEATURES } from '../src/core/summarize/point-features.ts';
 import points from '../src/core/summarize/points.weights.json' with { type: 'json' };
 import { hashFeatureNames, listMissingFeatures, type StoredTrees } from '../src/core/trees/stored-trees.ts';
 
-/** Stored weights, and the list of features that the runtime computes for them. */
+/** Stored trees, and the list of features that the runtime computes for them. */
+type TreesWithFeatures = [stored: StoredTrees, features: readonly string[]];
+/** Stored weights of any form, and the same list. */
 type WeightsWithFeatures = [stored: Pick<StoredTrees, 'featureHash' | 'features'>, features: readonly string[]];
 
 interface AllWeights {
@@ -21,7 +23,7 @@ interface AllWeights {
 }
 
 /** Lists all trees with their features, by file and model. */
-export const listTrees = ({ points, excerpt, large, small }: AllWeights): Record<string, WeightsWithFeatures> => ({
+export const listTrees = ({ points, excerpt, large, small }: AllWeights): Record<string, TreesWithFeatures> => ({
   'points.weights.json, structured': [points.structured, FEATURE_NAMES],
   'points.weights.json, prose': [points.prose, FEATURE_NAMES],
   'excerpt.weights.json, precision': [excerpt.precision, EXCERPT_FEATURES],
