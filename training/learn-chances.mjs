@@ -56,11 +56,11 @@ export function learnChances(articles) {
     return row;
   });
   const rowWeights = rows.map(({ weight }) => weight);
-  const fit = (judgement) => {
+  const learnOne = (judgement) => {
     const answers = rows.map(({ answer }) => answer[JUDGEMENTS.indexOf(judgement)]);
     return [...fitLogistic(scaled, answers, rowWeights)].map(round);
   };
-  const weights = { thesis: fit('thesis'), vital: fit('vital'), fact: fit('fact'), never: fit('never') };
+  const weights = { thesis: learnOne('thesis'), vital: learnOne('vital'), fact: learnOne('fact'), never: learnOne('never') };
   return { featureHash: hashFeatureNames(POINT_FEATURES), features: [...POINT_FEATURES], means, deviations, weights };
 }
 
