@@ -8,7 +8,9 @@ import { POINT_FEATURES } from '../src/core/summarize/point-features.ts';
 import points from '../src/core/summarize/points.weights.json' with { type: 'json' };
 import { hashFeatureNames, listMissingFeatures, type StoredTrees } from '../src/core/trees/stored-trees.ts';
 
-/** Stored weights, and the list of features that the runtime computes for them. */
+/** Stored trees, and the list of features that the runtime computes for them. */
+type TreesWithFeatures = [stored: StoredTrees, features: readonly string[]];
+/** Stored weights of any form, and the same list. */
 type WeightsWithFeatures = [stored: Pick<StoredTrees, 'featureHash' | 'features'>, features: readonly string[]];
 
 interface AllWeights {

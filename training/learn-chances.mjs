@@ -23,7 +23,11 @@ export function answerJudgements({ textDocument, canBePoint }, gold) {
   });
 }
 
-/** @param articles `{input: PointInput, answers: ReturnType<typeof answerJudgements>}` */
+/**
+ * Learns the judgements.
+ * @param articles `{input: PointInput, answers: ReturnType<typeof answerJudgements>}`
+ * @returns {import('../src/core/summarize/point-chances.ts').StoredChances} the content of `chances.weights.json`
+ */
 export function learnChances(articles) {
   const width = POINT_FEATURES.length;
   const rows = articles.flatMap(({ input, answers }) =>
@@ -51,18 +55,12 @@ export function learnChances(articles) {
     row[width] = 1;
     return row;
   });
-  const weights = Object.fromEntries(
-    JUDGEMENTS.map((judgement, j) => [
-      judgement,
-      [
-        ...fitLogistic(
-          scaled,
-          rows.map(({ answer }) => answer[j]),
-          rows.map(({ weight }) => weight),
-        ),
-      ].map(round),
-    ]),
-  );
+  const rowWeights = rows.map(({ weight }) => weight);
+  const learnOne = (judgement) => {
+    const answers = rows.map(({ answer }) => answer[JUDGEMENTS.indexOf(judgement)]);
+    return [...fitLogistic(scaled, answers, rowWeights)].map(round);
+  };
+  const weights = { thesis: learnOne('thesis'), vital: learnOne('vital'), fact: learnOne('fact'), never: learnOne('never') };
   return { featureHash: hashFeatureNames(POINT_FEATURES), features: [...POINT_FEATURES], means, deviations, weights };
 }
 

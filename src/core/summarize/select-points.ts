@@ -9,7 +9,7 @@ export const GAINS = {
   thesis: 3,
   vital: 1,
   fact: 0.8,
-  never: -1,
+  never: -1.4,
   /** Per word, so that of two points that say the same the shorter wins. */
   word: -0.003,
   /** Per word beyond `LONG_POINT`. */
@@ -30,7 +30,7 @@ export const GAINS = {
   /** Times the share of terms that the most similar selected point has: the facts count only as far as they are new. */
   overlap: -1,
   /** Least gain of a further point when nobody asks for a number. */
-  least: 0.05,
+  least: -0.05,
 };
 
 /** The gains when the user wants short points. */
