@@ -100,7 +100,10 @@ describe('a point', () => {
       'The kettle club – many of the older members still call it the tea room – bought a hall by the river last May because the old rooms were too small.';
     const aside = '– many of the older members still call it the tea room – ';
     expect(write(long, ['The kettle'])?.text).toBe(long.replace(aside, ''));
-    for (const kept of ['– it has 300 members in the town of the river – ', '– a joke of the town, said Ines Holt in May – '])
+    for (const kept of [
+      '– it has 300 members in the town of the river – ',
+      '– a joke of the town, said Ines Holt in May – ',
+    ])
       expect(write(long.replace(aside, kept), ['The kettle'])?.text).toBe(long.replace(aside, kept));
   });
 
