@@ -10,7 +10,7 @@ import { hashFeatureNames, listMissingFeatures, type StoredTrees } from '../src/
 
 /** Stored trees, and the list of features that the runtime computes for them. */
 type TreesWithFeatures = [stored: StoredTrees, features: readonly string[]];
-/** Stored weights of any form, and the same list. */
+/** Stored weights of any form, and the list of features that the runtime computes for them. */
 type WeightsWithFeatures = [stored: Pick<StoredTrees, 'featureHash' | 'features'>, features: readonly string[]];
 
 interface AllWeights {
@@ -20,7 +20,7 @@ interface AllWeights {
 }
 
 /** Lists all trees with their features, by file and model. */
-export const listTrees = ({ points, large, small }: AllWeights): Record<string, WeightsWithFeatures> => ({
+export const listTrees = ({ points, large, small }: AllWeights): Record<string, TreesWithFeatures> => ({
   'points.weights.json, structured': [points.structured, FEATURE_NAMES],
   'points.weights.json, prose': [points.prose, FEATURE_NAMES],
   'rank-large.weights.json': [large, TAG_FEATURES],

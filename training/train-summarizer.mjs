@@ -5,7 +5,6 @@
 import { computeFeatures, FEATURE_NAMES } from '../src/core/summarize/features.ts';
 import { isEligible } from '../src/core/summarize/filter-sentences.ts';
 import { EMPTY_LEXICON, packWeight, packWords } from '../src/core/summarize/lexicon.ts';
-import { createRanker } from '../src/core/summarize/rank.ts';
 import { parseDocument } from '../src/core/summarize/sentences.ts';
 import { trimSentence } from '../src/core/summarize/trim-sentence.ts';
 import { splitWords } from '../src/core/text/words.ts';
@@ -259,11 +258,6 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
   );
   log('prose ranker');
 
-  // Rankers that were not trained on the third of the articles that they score.
-  const others = Array.from({ length: FOLDS }, (_, fold) =>
-    createRanker({ structured: learnStructured(tech.filter((_, i) => i % FOLDS !== fold)), prose }),
-  );
-  log('rankers of two thirds');
   const final = lexicon(tech);
   const digits = (list, map) => list.map((word) => packWeight(map.get(word))).join('');
   const weights = {
