@@ -9,7 +9,6 @@ import { collectTagCandidates } from '../src/core/classify/tag-candidates.ts';
 import { computeTagFeatures, TAG_FEATURES } from '../src/core/classify/tag-features.ts';
 import { indexTaxonomy } from '../src/core/classify/taxonomy-index.ts';
 import { choosePoints } from '../src/core/summarize/choose-points.ts';
-import { buildExcerptRows, EXCERPT_FEATURES, listExcerptCandidates } from '../src/core/summarize/excerpt.ts';
 import { computeFeatures } from '../src/core/summarize/features.ts';
 import { unpackLexicon } from '../src/core/summarize/lexicon.ts';
 import { createChanceEstimator } from '../src/core/summarize/point-chances.ts';
@@ -52,9 +51,9 @@ test('the check of the weights names the file and the feature that is gone', () 
 });
 
 test('trained weights have the form of the shipped ones and fit the features of the runtime', () => {
-  const { points, excerpt } = trained;
+  const { points } = trained;
   const posts = inLanguage('en').map(({ gold, ...post }) => post);
-  const models = listTrees({ points, excerpt, ...learnRank([...posts, ...posts]) });
+  const models = listTrees({ points, ...learnRank([...posts, ...posts]) });
   expect(keysOf(models)).toEqual(keysOf(SHIPPED_TREES));
   expect(listWeightFaults(models)).toEqual([]);
   for (const [{ trees }] of Object.values(models)) expect(trees.length).toBeGreaterThan(0);
@@ -69,11 +68,6 @@ test('the runtime ranks an article of the sample with the weights that were trai
   expect(scores).toHaveLength(document.sentences.length);
   const [best] = [...scores.keys()].sort((a, b) => scores[b] - scores[a]);
   expect(gold.bullets.map((bullet) => bullet.text)).toContain(document.sentences[best].text);
-  const candidates = listExcerptCandidates(document, lang);
-  const rows = buildExcerptRows(candidates, features, scores);
-  const shares = createTreeScorer(trained.excerpt.precision, EXCERPT_FEATURES)(rows);
-  expect(shares).toHaveLength(candidates.length);
-  for (const share of shares) expect(share).toBeTypeOf('number');
 });
 
 /** Writes an editor's judgement of an article of the sample: the first point of its post is the thesis. */

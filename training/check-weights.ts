@@ -3,8 +3,6 @@ import large from '../src/core/classify/rank-large.weights.json' with { type: 'j
 import small from '../src/core/classify/rank-small.weights.json' with { type: 'json' };
 import { TAG_FEATURES } from '../src/core/classify/tag-features.ts';
 import chances from '../src/core/summarize/chances.weights.json' with { type: 'json' };
-import { EXCERPT_FEATURES } from '../src/core/summarize/excerpt.ts';
-import excerpt from '../src/core/summarize/excerpt.weights.json' with { type: 'json' };
 import { FEATURE_NAMES } from '../src/core/summarize/features.ts';
 import { POINT_FEATURES } from '../src/core/summarize/point-features.ts';
 import points from '../src/core/summarize/points.weights.json' with { type: 'json' };
@@ -17,23 +15,19 @@ type WeightsWithFeatures = [stored: Pick<StoredTrees, 'featureHash' | 'features'
 
 interface AllWeights {
   points: Record<'structured' | 'prose', StoredTrees>;
-  excerpt: Record<'precision' | 'fresh' | 'pairs', StoredTrees>;
   large: StoredTrees;
   small: StoredTrees;
 }
 
 /** Lists all trees with their features, by file and model. */
-export const listTrees = ({ points, excerpt, large, small }: AllWeights): Record<string, TreesWithFeatures> => ({
+export const listTrees = ({ points, large, small }: AllWeights): Record<string, TreesWithFeatures> => ({
   'points.weights.json, structured': [points.structured, FEATURE_NAMES],
   'points.weights.json, prose': [points.prose, FEATURE_NAMES],
-  'excerpt.weights.json, precision': [excerpt.precision, EXCERPT_FEATURES],
-  'excerpt.weights.json, fresh': [excerpt.fresh, EXCERPT_FEATURES],
-  'excerpt.weights.json, pairs': [excerpt.pairs, EXCERPT_FEATURES],
   'rank-large.weights.json': [large, TAG_FEATURES],
   'rank-small.weights.json': [small, TAG_FEATURES],
 });
 
-export const SHIPPED_TREES = listTrees({ points, excerpt, large, small });
+export const SHIPPED_TREES = listTrees({ points, large, small });
 const SHIPPED_WEIGHTS: Record<string, WeightsWithFeatures> = {
   ...SHIPPED_TREES,
   'chances.weights.json': [chances, POINT_FEATURES],

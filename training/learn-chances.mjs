@@ -60,7 +60,12 @@ export function learnChances(articles) {
     const answers = rows.map(({ answer }) => answer[JUDGEMENTS.indexOf(judgement)]);
     return [...fitLogistic(scaled, answers, rowWeights)].map(round);
   };
-  const weights = { thesis: learnOne('thesis'), vital: learnOne('vital'), fact: learnOne('fact'), never: learnOne('never') };
+  const weights = {
+    thesis: learnOne('thesis'),
+    vital: learnOne('vital'),
+    fact: learnOne('fact'),
+    never: learnOne('never'),
+  };
   return { featureHash: hashFeatureNames(POINT_FEATURES), features: [...POINT_FEATURES], means, deviations, weights };
 }
 

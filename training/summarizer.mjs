@@ -1,7 +1,7 @@
 // Rebuilds the summarizer's weights, bit for bit:
 //   node training/summarizer.mjs CORPUS [--out DIR]
 // CORPUS: the folder with train.jsonl.gz, news-fr.train.jsonl.gz and wiki-de.train.jsonl.gz (one JSON record a line:
-// title, markdown, lang, gold: {excerpt, bullets: [{text}]}). Writes into src/core/summarize unless --out says otherwise.
+// title, markdown, lang, gold: {bullets: [{text}]}). Writes into src/core/summarize unless --out says otherwise.
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
@@ -28,7 +28,7 @@ const read = (file) =>
 const started = process.hrtime.bigint();
 const log = (text) =>
   console.log(`${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(1).padStart(6)} s  ${text}`);
-const { points, excerpt } = trainSummarizer(
+const { points } = trainSummarizer(
   {
     tech: read('train.jsonl.gz'),
     french: read('news-fr.train.jsonl.gz'),
@@ -36,8 +36,6 @@ const { points, excerpt } = trainSummarizer(
   },
   { log },
 );
-for (const [name, weights] of Object.entries({ 'points.weights.json': points, 'excerpt.weights.json': excerpt })) {
-  const file = path.join(out, name);
-  fs.writeFileSync(file, `${JSON.stringify(weights)}\n`);
-  log(`${name}: ${fs.statSync(file).size} bytes`);
-}
+const file = path.join(out, 'points.weights.json');
+fs.writeFileSync(file, `${JSON.stringify(points)}\n`);
+log(`points.weights.json: ${fs.statSync(file).size} bytes`);

@@ -2,11 +2,9 @@
  * Trains the summarizer's weights. `training/summarizer.mjs` reads the corpus and writes the files; the smoke test trains on
  * `training/sample`. The method is described in src/core/summarize/MODEL.md.
  */
-import { buildExcerptRows, EXCERPT_FEATURES, listExcerptCandidates } from '../src/core/summarize/excerpt.ts';
 import { computeFeatures, FEATURE_NAMES } from '../src/core/summarize/features.ts';
 import { isEligible } from '../src/core/summarize/filter-sentences.ts';
 import { EMPTY_LEXICON, packWeight, packWords } from '../src/core/summarize/lexicon.ts';
-import { createRanker } from '../src/core/summarize/rank.ts';
 import { parseDocument } from '../src/core/summarize/sentences.ts';
 import { trimSentence } from '../src/core/summarize/trim-sentence.ts';
 import { splitWords } from '../src/core/text/words.ts';
@@ -49,7 +47,6 @@ function prepare(record, kind) {
     sentences,
     gold,
     goldWords: record.gold.bullets.flatMap((bullet) => splitWords(bullet.text, language)),
-    excerpt: splitWords(record.gold.excerpt ?? '', language),
     given: new Set(splitWords(`${record.title} ${record.author ?? ''}`, language)),
     chosen: chooseOracleSentences(sentences, may, gold),
     worth: sentences.map((line) => measurePrecision(line, gold)),
@@ -58,10 +55,10 @@ function prepare(record, kind) {
 /**
  * Trains all weights of the summarizer.
  * @param {{ tech: object[], french: object[], german: object[] }} corpora records: `{title, markdown, lang, author?, gold:
- *   {excerpt, bullets: [{text}]}}`
+ *   {bullets: [{text}]}}`
  * @param {{ leastArticles?: number, leastHeadings?: number, log?: (line: string) => void }} [options] minimum of articles
  *   (or of headings) that have a word, for the word to be learned
- * @returns the content of `points.weights.json` and `excerpt.weights.json`
+ * @returns the content of `points.weights.json`
  */
 export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 20, log = () => {} } = {}) {
   const read = (records, kind) =>
@@ -261,11 +258,6 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
   );
   log('prose ranker');
 
-  // Rankers that were not trained on the third of the articles that they score.
-  const others = Array.from({ length: FOLDS }, (_, fold) =>
-    createRanker({ structured: learnStructured(tech.filter((_, i) => i % FOLDS !== fold)), prose }),
-  );
-  log('rankers of two thirds');
   const final = lexicon(tech);
   const digits = (list, map) => list.map((word) => packWeight(map.get(word))).join('');
   const weights = {
@@ -279,60 +271,5 @@ export function trainSummarizer(corpora, { leastArticles = 70, leastHeadings = 2
     structured,
     prose,
   };
-
-  // --- excerpt: how much of each candidate sentence an editor's excerpt shares ---
-  const withRows = (docs, ranked) =>
-    docs
-      .filter((doc) => doc.excerpt.length)
-      .map((doc) => {
-        const candidates = listExcerptCandidates(doc.document, doc.language);
-        const found = { values: doc.values, terms: doc.terms };
-        const scores = ranked(found, (i) => doc.may[i]);
-        return { ...doc, candidates, rows: buildExcerptRows(candidates, found, scores) };
-      });
-  const excerpts = withRows(french, createRanker(weights));
-  // A sentence's score as a point comes from a ranker that was not trained on its article, as in use.
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const own = tech.filter((_, i) => i % FOLDS === fold);
-    excerpts.push(...withRows(own, others[fold]));
-  }
-  log('scores as points');
-  const overlap = (a, b) => {
-    const left = new Map();
-    for (const x of b) left.set(x, (left.get(x) ?? 0) + 1);
-    let hits = 0;
-    for (const x of a) {
-      if (!left.get(x)) continue;
-      left.set(x, left.get(x) - 1);
-      hits++;
-    }
-    return hits;
-  };
-  const pairsOf = (list) => list.slice(1).map((word, i) => `${list[i]} ${word}`);
-  const EXCERPT_TARGETS = {
-    precision: (own, doc) => overlap(own, doc.excerpt) / Math.max(3, own.length),
-    fresh: (own, doc) => {
-      const beyond = (list) => list.filter((word) => !doc.given.has(word));
-      return overlap(beyond(own), beyond(doc.excerpt)) / Math.max(3, beyond(own).length);
-    },
-    pairs: (own, doc) =>
-      (2 * overlap(pairsOf(own), pairsOf(doc.excerpt))) / Math.max(1, own.length + doc.excerpt.length - 2),
-  };
-  const excerpt = {};
-  for (const [name, target] of Object.entries(EXCERPT_TARGETS)) {
-    const X = [];
-    const y = [];
-    const w = [];
-    for (const doc of excerpts) {
-      doc.candidates.forEach((candidate) => {
-        y.push(target(candidate.words, doc));
-        w.push((doc.kind === 'tech' ? 4 : 2) / Math.sqrt(doc.candidates.length));
-      });
-      for (const v of doc.rows) X.push(v);
-    }
-    const options = { trees: 60, depth: 4, rate: 0.1, ridge: 20, least: 15, columns: 0.6, loss: 'square' };
-    const model = boostTrees(Float32Array.from(X), y.length, EXCERPT_FEATURES.length, y, w, options);
-    excerpt[name] = packTrees(model, EXCERPT_FEATURES, EXCERPT_FEATURES);
-  }
-  return { points: weights, excerpt };
+  return { points: weights };
 }

@@ -36,13 +36,15 @@ export const defaultSummaryOptions: SummaryOptions = {
 export interface Summary {
   /** One or two sentences that say what the article is about. */
   excerpt: string;
-  /** A longer description, at most 400 characters. */
+  /** The page's own description where somebody wrote it for readers, else the excerpt. */
   description: string;
-  /** A paragraph from the start of the article. */
+  /** A paragraph from the start of the article, after the excerpt; '' when nothing there can stand alone. */
   introduction: string;
   points: KeyPoint[];
-  /** Text from the article's conclusion; '' without a conclusion. */
+  /** The end of the article's conclusion, or its last paragraph; '' without one that can stand alone. */
   closing: string;
+  /** The article's own heading of the closing; absent or '' without one. */
+  closingHeading?: string;
   /** Links that the article offers for further reading. */
   links: Link[];
   /** Id of the summarizer, or of the model, that wrote the summary. */

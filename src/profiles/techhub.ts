@@ -1,7 +1,9 @@
 import {
   closingLine,
+  conclusionHeading,
   furtherLinks,
   keyPointsBlock,
+  keyPointsHeading,
   sectionsBlock,
   titleHeading,
 } from '../core/format/liquid-blocks.ts';
@@ -43,9 +45,9 @@ export const techhub: Profile = {
   excerpt: { marker: '<!--excerpt_end-->', author: true },
   body: {
     before: ['{{ excerpt }}<!--excerpt_end-->'],
-    content: [titleHeading, '{{ introduction }}', keyPointsBlock('## Key Points'), sectionsBlock, furtherLinks],
+    content: [titleHeading, '{{ introduction }}', keyPointsBlock(keyPointsHeading), sectionsBlock, furtherLinks],
     after: [closingLine],
-    closing: 'Conclusion',
+    closing: conclusionHeading,
   },
   hazards: ['kramdown', 'liquid'],
 };

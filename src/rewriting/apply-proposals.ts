@@ -1,5 +1,5 @@
 import { applyTagRule } from '../core/format/apply-tag-rule.ts';
-import { attributeExcerpt } from '../core/format/compose-post.ts';
+import { attributeExcerpt, getClosingHeading } from '../core/format/compose-post.ts';
 import type { Profile } from '../core/format/profile.ts';
 import type { Proposal } from '../core/llm/index.ts';
 import type { Post } from '../core/post.ts';
@@ -33,7 +33,8 @@ export const getCurrentText = ({ sections, ...post }: Post, name: ProposalTextNa
 export function getProposedText(draft: Draft, proposal: Proposal, name: ProposalTextName, profile: Profile): string {
   const { text } = proposal[name];
   if (name !== 'excerpt') return text;
-  return attributeExcerpt(text, draft.post.authors, profile);
+  const { authors, feed, language } = draft.post;
+  return attributeExcerpt(text, { authors, site: feed.name, language }, profile);
 }
 
 /**
@@ -89,7 +90,7 @@ export function applySelection(
     return proposal ? getProposedText(draft, proposal, name, profile) : getCurrentText(post, name);
   };
   const closing = text('closing');
-  const heading = post.sections.at(-1)?.heading ?? profile.body.closing;
+  const heading = post.sections.at(-1)?.heading ?? getClosingHeading('', post.language, profile);
   const mergeLabels = (list: 'tags' | 'categories') => [
     ...new Set([...post[list], ...proposals.flatMap((one, at) => (selection[list][at] ? one[list] : []))]),
   ];

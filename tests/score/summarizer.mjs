@@ -10,5 +10,5 @@ const techhub = profiles.find((profile) => profile.id === 'techhub');
 export function summarize({ title, markdown, lang, url, author }, { points }) {
   const authors = author ? [author] : [];
   const summary = engine({ title, markdown, language: lang, url, authors, site: '', description: '' }, { points });
-  return { ...summary, excerpt: attributeExcerpt(summary.excerpt, authors, techhub) };
+  return { ...summary, excerpt: attributeExcerpt(summary.excerpt, { authors, site: '', language: lang }, techhub) };
 }

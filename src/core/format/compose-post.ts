@@ -1,8 +1,11 @@
 import type { Article } from '../article.ts';
 import type { Suggestion, Tagging } from '../classify/taxonomy.ts';
 import type { Post } from '../post.ts';
+import { attributeSentence, findNarrator } from '../summarize/third-person.ts';
 import type { Summary } from '../summary.ts';
+import { getFrameWords } from '../text/frame-words.ts';
 import { applyTagRule } from './apply-tag-rule.ts';
+import { renderLiquid } from './liquid.ts';
 import type { Profile } from './profile.ts';
 import { toOneLine } from './scalars.ts';
 
@@ -19,6 +22,8 @@ const listLikely = (suggestions: Suggestion[], chance: number): string[] =>
 /** Builds the first version of a post from the article, its summary and its suggested tags. No text is invented. */
 export function composePost(article: Article, summary: Summary, tagging: Tagging, profile: Profile): Post {
   const authors = article.authors?.value ?? [];
+  const site = article.site?.value ?? '';
+  const language = article.language?.value ?? '';
   const categories = listLikely(tagging.categories, LIKELY_CATEGORY);
   const tags = [
     ...listLikely(tagging.tags, LIKELY_TAG),
@@ -28,33 +33,46 @@ export function composePost(article: Article, summary: Summary, tagging: Tagging
   return {
     title: toOneLine(article.title.value),
     description: toOneLine(summary.description),
-    excerpt: attributeExcerpt(toOneLine(summary.excerpt), authors, profile),
+    excerpt: attributeExcerpt(toOneLine(summary.excerpt), { authors, site, language }, profile),
     introduction: summary.introduction,
     authors,
     date: article.published?.value ?? '',
     canonical: article.canonical.value,
-    feed: { name: article.site?.value ?? '', url: article.feed?.value ?? '' },
+    feed: { name: site, url: article.feed?.value ?? '' },
     viewingMode: 'external',
-    language: article.language?.value ?? '',
+    language,
     image: article.image?.value ?? '',
     categories,
     tags: applyTagRule(tags, profile),
     points: summary.points,
-    sections: summary.closing === '' ? [] : [{ heading: profile.body.closing, text: summary.closing }],
+    sections:
+      summary.closing === ''
+        ? []
+        : [{ heading: getClosingHeading(summary.closingHeading ?? '', language, profile), text: summary.closing }],
     links: summary.links,
     slug: '',
   };
 }
 
-/**
- * Returns the excerpt with the authors in front ("Mara Quist: Readings …"), if the format asks for authors and the excerpt
- * names none of the authors.
- */
-export function attributeExcerpt(excerpt: string, authors: string[], profile: Profile): string {
-  if (!profile.excerpt.author || excerpt === '' || authors.length === 0) return excerpt;
-  if (authors.some((author) => excerpt.toLowerCase().includes(author.toLowerCase()))) return excerpt;
-  const names = authors.length > MAX_NAMED_AUTHORS ? [...authors.slice(0, MAX_NAMED_AUTHORS), '…'] : authors;
-  return `${names.join(', ')}: ${excerpt}`;
+/** Returns the heading of a post's closing: the article's own, else the format's in the post's language. */
+export const getClosingHeading = (own: string, language: string, { body }: Profile): string =>
+  body.closing === '' ? '' : own || renderLiquid(body.closing, { words: getFrameWords(language) });
+
+/** What an excerpt is attributed to. */
+interface Attribution {
+  authors: readonly string[];
+  site: string;
+  language: string;
 }
 
-const MAX_NAMED_AUTHORS = 3;
+/**
+ * Returns the excerpt as a sentence that names the authors, else the site ("Mara Quist writes that …"), if the format asks for
+ * it and the excerpt names none of them.
+ */
+export function attributeExcerpt(excerpt: string, { authors, site, language }: Attribution, profile: Profile): string {
+  const narrator = findNarrator({ authors, site }, language);
+  if (!profile.excerpt.author || excerpt === '' || !narrator) return excerpt;
+  const lower = excerpt.toLowerCase();
+  if ([...authors, narrator.name].some((name) => lower.includes(name.toLowerCase()))) return excerpt;
+  return attributeSentence(excerpt, narrator, language);
+}

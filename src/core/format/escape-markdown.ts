@@ -112,8 +112,3 @@ export function encodeLinkTarget(url: string): string {
     )
     .replace(/&(?=#?\w+;)/g, '&amp;');
 }
-
-export function joinAsSentence(parts: string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
-}

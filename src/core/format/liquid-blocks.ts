@@ -11,6 +11,12 @@ export const titleHeading = '# {{ title }}';
 export const pointList = (bullet = '- ', label = '**{{ point.label }}**: ') =>
   `{% for point in points %}${bullet}{% if point.label != "" %}${label}{% endif %}{{ point.text }}\n{% endfor %}`;
 
+/** Heading of the key points in the post's language. */
+export const keyPointsHeading = '## {{ words.keyPoints }}';
+
+/** Heading of the closing in the post's language (see `BodyRule.closing`). */
+export const conclusionHeading = '{{ words.conclusion }}';
+
 export const keyPointsBlock = (heading: string, list = pointList()) =>
   `{% if points.size > 0 %}${heading}\n\n${list}{% endif %}`;
 
@@ -18,15 +24,15 @@ export const sectionsBlock =
   '{% for section in sections %}{% if section.heading != "" %}## {{ section.heading }}\n\n{% endif %}{{ section.text }}\n\n{% endfor %}';
 
 export const furtherLinks =
-  '{% if links.size > 0 %}For further information, see {{ links | links | sentence }}.{% endif %}';
+  '{% if links.size > 0 %}{% assign list = links | links | sentence: language %}{{ words.furtherLinks | replace: "{links}", list }}{% endif %}';
 
 /** Liquid for a closing line that names the site where the article appeared first; prints nothing without an address. */
 export const closingLine =
-  '{% if viewingMode == "external" and canonical != "" %}This post appeared first on "{% if feed.name != "" %}{{ feed.name }}{% else %}{{ host }}{% endif %}". [Read the entire article here]({{ canonical }}){% endif %}';
+  '{% if viewingMode == "external" and canonical != "" %}{% assign site = feed.name | default: host %}{{ words.firstAppeared | replace: "{site}", site }} [{{ words.readEntire }}]({{ canonical }}){% endif %}';
 
 /** Liquid for a line that links to the source, for formats without a closing line. */
 export const sourceLine =
-  '{% if canonical != "" %}Source: [{% if feed.name != "" %}{{ feed.name }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}';
+  '{% if canonical != "" %}{{ words.source }}: [{% if feed.name != "" %}{{ feed.name }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}';
 
 /**
  * Returns the default body: excerpt, `marker` (the comment that ends the excerpt), introduction, key points, sections,
@@ -35,8 +41,8 @@ export const sourceLine =
 export function usualBody(marker: string): BodyRule {
   return {
     before: [marker === '' ? '{{ excerpt }}' : `{{ excerpt }}\n\n${marker}`],
-    content: ['{{ introduction }}', keyPointsBlock('## Key Points'), sectionsBlock, furtherLinks],
+    content: ['{{ introduction }}', keyPointsBlock(keyPointsHeading), sectionsBlock, furtherLinks],
     after: [sourceLine],
-    closing: 'Conclusion',
+    closing: conclusionHeading,
   };
 }

@@ -1,5 +1,7 @@
 import type { Post } from '../post.ts';
 import { sanitizePath, sanitizeSlug, toSlug } from '../slug.ts';
+import { getFrameWords } from '../text/frame-words.ts';
+import type { FrameWords } from '../text/languages/language.ts';
 import { applyTagRule } from './apply-tag-rule.ts';
 import { convertToZone } from './dates.ts';
 import { keepRelativeOrWebAddress, keepWebAddress } from './escape-autolinks.ts';
@@ -12,6 +14,8 @@ import { toOneLine } from './scalars.ts';
 export interface LiquidScope extends Omit<Post, 'slug'>, LimitedScope {
   slug: string;
   path: string;
+  /** The words around the article's text, in the post's language. */
+  words: FrameWords;
   /** File name without extension; for an `index` file, the name of its folder. */
   stem: string;
   [key: string]: unknown;
@@ -37,6 +41,7 @@ export function buildLiquidScope(post: Post, profile: Profile): LiquidScope {
     own: post.own ?? {},
     slug: post.slug === '' ? toSlug(post.title, profile.slug) : sanitizeSlug(post.slug, profile.slug),
     path: '',
+    words: getFrameWords(post.language),
     stem: '',
   };
   scope.path = sanitizePath(requireLength(renderLiquid(profile.path, scope), WRITE_LIMITS.path, 'path'));

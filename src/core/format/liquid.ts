@@ -1,7 +1,8 @@
 import { Context, Liquid, RenderError } from 'liquidjs';
 import { lowerCaseSlug, toSlug } from '../slug.ts';
+import { joinAsSentence } from '../text/frame-words.ts';
 import { formatDate } from './dates.ts';
-import { formatLink, joinAsSentence } from './escape-markdown.ts';
+import { formatLink } from './escape-markdown.ts';
 import { RefusedFileError } from './refused-file.ts';
 
 /**
@@ -139,8 +140,9 @@ const LIQUID_FILTERS: Record<string, LiquidFilter> = {
     Array.isArray(value) ? value.map((item) => [item]) : toText(value) === '' ? [] : [toText(value)],
   /** Turns each text of a list into a map with a `name`, as some blogs list their authors. */
   named: (value) => (Array.isArray(value) ? value.map((item) => ({ name: toText(item) })) : []),
-  /** Joins a list as in a sentence: `a`, `a and b`, `a, b and c`. */
-  sentence: (value) => (Array.isArray(value) ? joinAsSentence(value.map(toText)) : toText(value)),
+  /** Joins a list as in a sentence of the language: `a`, `a and b`, `a, b and c`. */
+  sentence: (value, language) =>
+    Array.isArray(value) ? joinAsSentence(value.map(toText), toText(language)) : toText(value),
 };
 
 /**

@@ -173,7 +173,7 @@ export interface TagRule {
 export interface ExcerptRule {
   /** Text that ends the excerpt, such as `<!--more-->`, and occurs once in the body; '' for none. */
   marker: string;
-  /** Whether the authors' names are put in front of an excerpt that names none of the authors. */
+  /** Whether an excerpt that names none of the authors is turned into a sentence that names them. */
   author: boolean;
 }
 
@@ -186,7 +186,7 @@ export interface BodyRule {
   /** Templates of the main part. A post with a handwritten body (`Post.body`) prints that body instead. */
   content: string[];
   after: string[];
-  /** Heading of the section that contains the article's conclusion. */
+  /** Liquid template of the heading of an article's conclusion that has none of its own; '' for no heading at all. */
   closing: string;
 }
 

@@ -3,9 +3,11 @@ import type { KeyPoint, SummaryInput } from '../summary.ts';
 import weights from './chances.weights.json';
 import { computeFeatures, type SentenceFeatures } from './features.ts';
 import { createPointFilter } from './filter-sentences.ts';
+import { type ArticleKind, recognizeKind } from './kind.ts';
 import { type CandidateInput, listPointCandidates, type PointCandidate } from './point-candidates.ts';
 import { createChanceEstimator, type PointChances } from './point-chances.ts';
 import { computePointFeatures } from './point-features.ts';
+import { orderPoints, planPointForm } from './point-form.ts';
 import { getLexicon, rankSentences } from './rank.ts';
 import { GAINS, selectPoints } from './select-points.ts';
 import type { TextDocument } from './sentences.ts';
@@ -18,6 +20,7 @@ export interface PointInput extends Omit<CandidateInput, 'chances'> {
   /** One row per sentence, with the columns `POINT_FEATURES`. */
   values: Float32Array;
   features: SentenceFeatures;
+  kind: ArticleKind | null;
   canBePoint: (at: number) => boolean;
 }
 
@@ -28,7 +31,8 @@ export function preparePoints(textDocument: TextDocument, text: SummaryInput, la
   const mayBePoint = textDocument.sentences.map((_, at) => isPoint(at));
   const canBePoint = (at: number) => mayBePoint[at] ?? false;
   const units = new Int32Array(textDocument.sentences.length).fill(-1);
-  findUnits(textDocument, language).forEach((unit, number) => {
+  const found = findUnits(textDocument, language);
+  found.forEach((unit, number) => {
     for (const at of unit.sentences) units[at] = number;
   });
   return {
@@ -39,6 +43,7 @@ export function preparePoints(textDocument: TextDocument, text: SummaryInput, la
     values: computePointFeatures(textDocument, features, text, language).values,
     scores: rankSentences(features, canBePoint),
     units,
+    kind: recognizeKind(textDocument, text, found)?.kind ?? null,
     canBePoint,
   };
 }
@@ -65,13 +70,17 @@ export function choosePoints(
   chances = getChanceEstimator()(input.values),
   gains = GAINS,
 ): KeyPoint[] {
-  const candidates = listPointCandidates({ ...input, chances }, (at) => input.canBePoint(at) && !used.has(at));
+  const form = planPointForm(input.kind, input.textDocument, input.language, limit);
+  const candidates = listPointCandidates(
+    { ...input, chances, required: form.required },
+    (at) => input.canBePoint(at) && !used.has(at) && !form.barred.has(at),
+  );
   const quotes = new Set<string>();
   const chosen = selectPoints(
     candidates,
     limit,
     (candidate) => {
-      const point = writePoint(input.textDocument, candidate.sentences, input.language, input.title);
+      const point = writePoint(input.textDocument, candidate.sentences, input.language);
       const own = point?.quote.split('\n') ?? [];
       if (!point || own.some((quote) => quotes.has(quote))) return false;
       for (const quote of own) quotes.add(quote);
@@ -83,11 +92,10 @@ export function choosePoints(
     (best, one) => (one.thesis > (best?.thesis ?? MIN_MAIN_MESSAGE) ? one : best),
     null,
   );
-  chosen.sort((a, b) => Number(b === main) - Number(a === main) || (a.sentences[0] ?? 0) - (b.sentences[0] ?? 0));
+  const ordered = orderPoints(chosen, form).sort((a, b) => Number(b === main) - Number(a === main));
   return writePoints(
     input.textDocument,
-    chosen.map(({ sentences }) => sentences),
+    ordered.map(({ sentences }) => sentences),
     input.language,
-    input.title,
   );
 }

@@ -1,184 +1,208 @@
-/** Chooses the excerpt: the one or two sentences that best say what an article is about, beyond its title. */
+/** Chooses the excerpt: one or two sentences that say what an article is, who tells it, and its main message. */
 
-import type { SummaryInput } from '../summary.ts';
-import { splitWords } from '../text/words.ts';
-import { createTreeScorer, type TreeScorer } from '../trees/tree-scorer.ts';
+import type { SummaryInput, SummaryOptions } from '../summary.ts';
+import { collapseSpaces } from '../text/collapse-spaces.ts';
+import { toBaseLanguage } from '../text/get-language.ts';
+import { startsLowercase } from '../text/letter-case.ts';
+import { splitWords, splitWrittenWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
-import weights from './excerpt.weights.json';
 import { FEATURE_NAMES, type SentenceFeatures } from './features.ts';
-import { createTitleTest, isAnaphoric, isCallToAction } from './filter-sentences.ts';
-import type { DocumentSentence, TextDocument } from './sentences.ts';
+import { createTitleTest, isAnaphoric, isCallToAction, isEligible } from './filter-sentences.ts';
+import type { TextDocument } from './sentences.ts';
+import { findNarrator, toThirdPerson } from './third-person.ts';
 import { trimSentence } from './trim-sentence.ts';
 
-/** A sentence that may be part of an excerpt. */
+/** A text of the summary, and the sentences of the document that it is made of (indices, in order). */
+export interface ChosenText {
+  text: string;
+  sentences: number[];
+}
+
+/** A sentence that may be part of the excerpt. */
 interface ExcerptCandidate {
-  /** Index of the sentence in the document. */
+  /** Index of the sentence in the document; -1 for the page's own description. */
   at: number;
   text: string;
-  words: string[];
-}
-
-const MAX_OPENING_SENTENCES = 25;
-const MAX_EXCERPT_CANDIDATES = 45;
-
-/**
- * Lists the sentences that may be in the excerpt: complete, plain sentences from the article's opening, from its conclusion,
- * and from the start of paragraphs.
- */
-export function listExcerptCandidates(textDocument: TextDocument, language: string): ExcerptCandidate[] {
-  const closing = textDocument.sections.map(({ heading }) =>
-    getCuePattern('closing', language, 'start').test(heading.toLowerCase()),
-  );
-  const out: ExcerptCandidate[] = [];
-  const addCandidate = (sentence: DocumentSentence, at: number) => {
-    if (sentence.words < 5 || sentence.words > 70 || sentence.announces || sentence.code > 0.6) return;
-    if (/[?？؟]["”»]?$/u.test(sentence.text)) return;
-    if (
-      at >= MAX_OPENING_SENTENCES &&
-      !closing[sentence.section] &&
-      !(sentence.index === 0 && sentence.kind === 'paragraph')
-    )
-      return;
-    const text = trimSentence(sentence, language);
-    out.push({ at, text, words: splitWords(text, language) });
-  };
-  for (let at = 0; at < textDocument.sentences.length && out.length < MAX_EXCERPT_CANDIDATES; at++) {
-    const sentence = textDocument.sentences[at];
-    if (sentence) addCandidate(sentence, at);
-  }
-  // A line without a full stop is a caption or a short heading, unless the whole text has no full stops.
-  const complete = out.filter(
-    ({ text }) => /[.!][)\]"'”’]*$/.test(text) || /[.!。！।؟۔][\p{Pe}\p{Pf}"']*$/u.test(text),
-  );
-  return complete.length ? complete : out;
-}
-
-/** The features of the models that rank excerpts: all features of the sentence, and its score as a point. */
-export const EXCERPT_FEATURES: readonly string[] = [...FEATURE_NAMES, 'score as a point'];
-
-/** Builds the input of the models that rank excerpts: one row per candidate, with the columns `EXCERPT_FEATURES`. */
-export function buildExcerptRows(
-  candidates: readonly ExcerptCandidate[],
-  features: SentenceFeatures,
-  scores: Float64Array,
-): Float32Array {
-  const width = FEATURE_NAMES.length;
-  const values = new Float32Array(candidates.length * (width + 1));
-  candidates.forEach(({ at }, row) => {
-    values.set(features.values.subarray(at * width, (at + 1) * width), row * (width + 1));
-    values[row * (width + 1) + width] = scores[at] ?? 0;
-  });
-  return values;
-}
-
-/**
- * Assumed length of an excerpt in words: all words, and words beyond title and authors (`fresh`). These are half of what
- * editors write, since the rankers otherwise favour a second sentence too much.
- */
-const USUAL_EXCERPT = { words: 16, fresh: 10 };
-const MAX_EXCERPT_WORDS = 60;
-/** How many times as much words beyond the title count, since readers see the title next to the excerpt. */
-const NEW_WORD_WEIGHT = 1.5;
-
-/** The word counts of an excerpt candidate, computed once for all comparisons. */
-interface WordBag {
   words: number;
-  /** Number of the sentence's words that are in neither title nor authors. */
-  beyond: number;
-  /** Number of occurrences of each word in the sentence. */
-  times: ReadonlyMap<string, number>;
+  score: number;
 }
 
-function countCandidateWords({ words: list }: ExcerptCandidate, titleWords: ReadonlySet<string>): WordBag {
-  const times = new Map<string, number>();
-  for (const word of list) times.set(word, (times.get(word) ?? 0) + 1);
-  return { words: list.length, beyond: list.filter((word) => !titleWords.has(word)).length, times };
+/** Number of words of an excerpt. One with fewer than `few` gets a second sentence. */
+const LENGTH = { least: 6, few: 25, most: 45 };
+
+/**
+ * How features of a sentence say that it tells what the article is. Fitted by ridge regression on the sentences that editors
+ * chose for it; more features, or trees, choose no better (see MODEL.md).
+ */
+const WEIGHTS = {
+  'title shared': 0.42,
+  'sentences before': -0.1,
+  'centrality sum': 0.01,
+  'place in block': -0.03,
+  'first person': -0.08,
+} satisfies Partial<Record<(typeof FEATURE_NAMES)[number], number>>;
+const WEIGHTED = FEATURE_NAMES.flatMap((name, column) => {
+  const weight = Object.entries(WEIGHTS).find(([weighted]) => weighted === name)?.[1];
+  return weight === undefined ? [] : [{ column, weight }];
+});
+/** A sentence in which the article speaks of itself says what it is. */
+const SELF_REFERENCE_BONUS = 0.6;
+const THESIS_WEIGHT = 1;
+
+/** The excerpt is looked for among so many sentences at the start. */
+const OPENING_SENTENCES = 40;
+
+const MAX_DATELINE_LENGTH = 60;
+
+/** Removes the place in front of a report: `BERLIN (dpa) – `, `SEOUL, May 3 -- `. */
+function removeDateline(text: string): string {
+  const end = /\s[–—-]{1,2}\s|\)\s?(?=\p{Lu})/u.exec(text.slice(0, MAX_DATELINE_LENGTH));
+  if (!end) return text;
+  const words = splitWrittenWords(text.slice(0, end.index).replace(/\([^()]*\)?/g, ''));
+  const isPlace = words.every((word) => !startsLowercase(word));
+  return isPlace && words.length <= 6 ? text.slice(end.index + end[0].length).trim() : text;
 }
 
-let loadedRankers: Record<'precision' | 'fresh' | 'pairs', TreeScorer> | undefined;
+const isQuestion = (text: string): boolean => /[?？؟]["”»]?$/u.test(text);
+const isComplete = (text: string): boolean => /[.!。！।؟۔][\p{Pe}\p{Pf}"']*$/u.test(text);
 
-/** Returns the excerpt rankers that come with Precis; loads them on first use. */
-export function loadExcerptRankers() {
-  loadedRankers ??= {
-    precision: createTreeScorer(weights.precision, EXCERPT_FEATURES),
-    fresh: createTreeScorer(weights.fresh, EXCERPT_FEATURES),
-    pairs: createTreeScorer(weights.pairs, EXCERPT_FEATURES),
-  };
-  return loadedRankers;
+/** Whether the text has as many closing quotation marks and brackets as opening ones. */
+function isBalanced(text: string): boolean {
+  const count = (sign: string) => text.split(sign).length - 1;
+  // A German quotation ends with the sign that opens an English one.
+  const pairs = text.includes('„') ? ['„“', '()', '[]'] : ['“”', '()', '[]', '«»', '「」'];
+  return count('"') % 2 === 0 && pairs.every(([a = '', b = '']) => count(a) === count(b));
+}
+
+/** Whether a quotation that opened in an earlier sentence of the block is still open. */
+function isInsideQuotation({ sentences }: TextDocument, at: number): boolean {
+  const { index = 0 } = sentences[at] ?? {};
+  return !isBalanced(
+    sentences
+      .slice(at - index, at)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+}
+
+const scoreSentence = ({ values }: SentenceFeatures, at: number): number =>
+  WEIGHTED.reduce((sum, { column, weight }) => sum + weight * (values[at * FEATURE_NAMES.length + column] ?? 0), 0);
+
+const OWN_DESCRIPTION = { characters: [50, 400] as const, words: 10, titleWords: 2, copied: 40 };
+
+/**
+ * Returns the page's own description if somebody wrote it for readers: whole sentences about the title, which are no copy of
+ * the text and no advertisement; '' otherwise.
+ */
+export function findOwnDescription(textDocument: TextDocument, { description, title }: SummaryInput, language: string) {
+  const text = collapseSpaces(description);
+  const [shortest, longest] = OWN_DESCRIPTION.characters;
+  if (text.length < shortest || text.length > longest) return '';
+  if (/…|\.\.\.|[!！?？]|https?:/u.test(text) || !isComplete(text) || !isBalanced(text)) return '';
+  const words = splitWords(text, language);
+  const titleWords = new Set(splitWords(title, language).filter((word) => word.length > 3));
+  const shared = new Set(words.filter((word) => titleWords.has(word))).size;
+  if (words.length < OWN_DESCRIPTION.words || shared < Math.min(OWN_DESCRIPTION.titleWords, titleWords.size)) return '';
+  const start = text.slice(0, OWN_DESCRIPTION.copied);
+  const isCopied = textDocument.blocks.some(({ text: block }) => collapseSpaces(block).includes(start));
+  const sendsAway = text
+    .split(/(?<=[.。])\s+/u)
+    .some((sentence) => getCuePattern('elsewhere', language, 'start').test(sentence.toLowerCase()));
+  return isCopied || sendsAway ? '' : text;
+}
+
+/** A text repeats words that have at least this share of its own. */
+const REPEATED_SHARE = 0.6;
+
+/** Whether most words of the text are among the given ones. */
+export function isMostlyIn(text: string, words: ReadonlySet<string>, language: string): boolean {
+  const own = splitWords(text, language);
+  return own.filter((word) => words.has(word)).length >= own.length * REPEATED_SHARE;
+}
+
+/** Lists the sentences that may be in the excerpt, without items if the article has prose. */
+function listCandidates(
+  textDocument: TextDocument,
+  features: SentenceFeatures,
+  thesis: ArrayLike<number>,
+  { title }: SummaryInput,
+  language: string,
+): ExcerptCandidate[] {
+  const repeatsTitle = createTitleTest(title);
+  const titleWords = new Set(splitWords(title, language));
+  const all = textDocument.sentences
+    .slice(0, OPENING_SENTENCES)
+    .flatMap((sentence, at): (ExcerptCandidate & { isProse: boolean })[] => {
+      if (!isEligible(sentence) || sentence.quoted || isQuestion(sentence.text)) return [];
+      if (repeatsTitle(sentence) || isCallToAction(sentence, language)) return [];
+      const trimmed = trimSentence(sentence, language);
+      const text = at === 0 ? removeDateline(trimmed) : trimmed;
+      const words = splitWords(text, language).length;
+      // The claim that a title asks about is no answer.
+      if (isQuestion(title) && isMostlyIn(text, titleWords, language)) return [];
+      if (words < LENGTH.least || words > LENGTH.most || !isBalanced(text)) return [];
+      const isSelfReference = toThirdPerson(text, null, language) !== null;
+      const score =
+        scoreSentence(features, at) + THESIS_WEIGHT * (thesis[at] ?? 0) + (isSelfReference ? SELF_REFERENCE_BONUS : 0);
+      if (isInsideQuotation(textDocument, at)) return [];
+      return [{ at, text, words, score, isProse: sentence.kind === 'paragraph' && isComplete(text) }];
+    });
+  const prose = all.filter(({ isProse }) => isProse);
+  return prose.length ? prose : all;
 }
 
 /**
- * Chooses one or two sentences, in the article's order: those with the best expected F1 (of all words, and of words beyond
- * the title) plus expected word pairs. '' when no sentence qualifies.
+ * Chooses the excerpt: the page's own description, or the sentence that best says what the article is; a second one if there
+ * is room. Sentences in which the article speaks of itself are turned to the third person.
  */
 export function chooseExcerpt(
   textDocument: TextDocument,
   features: SentenceFeatures,
-  scores: Float64Array,
-  text: SummaryInput,
-  language: string,
-): string {
-  const repeatsTitle = createTitleTest(text.title);
-  const candidates = listExcerptCandidates(textDocument, language).filter(({ at }) => {
+  thesis: ArrayLike<number>,
+  input: SummaryInput,
+  ownDescription: string,
+  person: SummaryOptions['person'] = 'third',
+): ChosenText {
+  const language = toBaseLanguage(input.language) || 'en';
+  const narrator = findNarrator(input, language);
+  const candidates = listCandidates(textDocument, features, thesis, input, language);
+  const leans = ({ at, text }: ExcerptCandidate) => {
     const sentence = textDocument.sentences[at];
-    return sentence && !repeatsTitle(sentence) && !isCallToAction(sentence, language);
-  });
-  const rankers = loadExcerptRankers();
-  const rows = buildExcerptRows(candidates, features, scores);
-  const precision = rankers.precision(rows);
-  const fresh = rankers.fresh(rows);
-  const pairs = rankers.pairs(rows);
-  const titleWords = new Set(splitWords(`${text.title} ${text.authors.join(' ')}`, language));
-  const bags = candidates.map((candidate) => countCandidateWords(candidate, titleWords));
-  let best = '';
-  let bestValue = Number.NEGATIVE_INFINITY;
-  const compare = (set: readonly number[]) => {
-    let all = 0;
-    let beyond = 0;
-    let hits = 0;
-    let freshHits = 0;
-    let paired = 0;
-    const [firstRow] = set;
-    for (const row of set) {
-      const bag = bags[row];
-      if (!bag) continue;
-      const firstCounts = row === firstRow ? undefined : bags[firstRow ?? -1]?.times;
-      let newWords = bag.words;
-      let newBeyond = bag.beyond;
-      if (firstCounts)
-        for (const [word, times] of bag.times) {
-          if (!firstCounts.has(word)) continue;
-          newWords -= times;
-          if (!titleWords.has(word)) newBeyond -= times;
-        }
-      all += bag.words;
-      beyond += bag.beyond;
-      hits += newWords * (precision[row] ?? 0);
-      freshHits += newBeyond * (fresh[row] ?? 0);
-      paired = Math.max(paired, pairs[row] ?? 0);
-    }
-    const value =
-      (2 * hits) / (all + USUAL_EXCERPT.words) +
-      (NEW_WORD_WEIGHT * 2 * freshHits) / (beyond + USUAL_EXCERPT.fresh) +
-      paired;
-    if (value > bestValue) {
-      bestValue = value;
-      best = set.map((row) => candidates[row]?.text ?? '').join(' ');
-    }
+    return (
+      sentence !== undefined &&
+      (isAnaphoric(sentence, language) || getCuePattern('connective', language, 'start').test(text.toLowerCase())) &&
+      toThirdPerson(text, null, language) === null
+    );
   };
-  const anaphoric = candidates.map(({ at }) => {
-    const sentence = textDocument.sentences[at];
-    if (!sentence || !isAnaphoric(sentence, language)) return false;
-    return !getCuePattern('selfReference', language, 'start').test(sentence.text.slice(sentence.body).toLowerCase());
-  });
-  candidates.forEach((candidate, first) => {
-    if (first > 0 && anaphoric[first]) return;
-    compare([first]);
-    for (let second = first + 1; second < candidates.length; second++) {
-      // An anaphoric sentence (one that opens with a pronoun) needs the sentence before.
-      if (anaphoric[second] && candidates[second]?.at !== candidate.at + 1) continue;
-      if ((bags[first]?.words ?? 0) + (bags[second]?.words ?? 0) <= MAX_EXCERPT_WORDS) compare([first, second]);
-    }
-  });
-  return best;
+  const ranked = candidates.toSorted((a, b) => b.score - a.score || a.at - b.at);
+  const own: ExcerptCandidate = {
+    at: -1,
+    text: ownDescription,
+    words: splitWords(ownDescription, language).length,
+    score: 0,
+  };
+  const first = ownDescription ? own : (ranked.find((one) => !leans(one)) ?? ranked[0]);
+  if (!first) return { text: '', sentences: [] };
+  const firstWords = new Set(splitWords(first.text, language));
+  const second =
+    first.words < LENGTH.few
+      ? ranked.find(
+          (one) =>
+            one !== first &&
+            first.words + one.words <= LENGTH.most &&
+            (!leans(one) || one.at === first.at + 1) &&
+            !isMostlyIn(one.text, firstWords, language),
+        )
+      : undefined;
+  const chosen = [first, ...(second ? [second] : [])].sort((a, b) => a.at - b.at);
+  const texts = chosen.map(({ text }) => ({
+    text,
+    told: person === 'third' ? toThirdPerson(text, narrator, language) : null,
+  }));
+  // The sentence that names the author comes first.
+  texts.sort((a, b) => Number(b.told !== null) - Number(a.told !== null));
+  return {
+    text: texts.map(({ text, told }) => told ?? text).join(' '),
+    sentences: chosen.map(({ at }) => at).filter((at) => at >= 0),
+  };
 }

@@ -8,11 +8,14 @@ import { trimSentence } from './trim-sentence.ts';
 
 /** Matches captions of pictures and tables, and diagrams made of arrows. */
 const CAPTION_LINE =
-  /^(?:fig(?:ure|\.)?\s*\d|table \d|image(?: credit)?:|photo(?: credit)?:|screen\s?(?:shot)?s? (?:showing|of)|screenshots?:|diagram (?:showing|of)|abb(?:ildung|\.)\s*\d|figura \d|рис\. ?\d|図\s?\d|图\s?\d)|(?:→|->|⇒).*(?:→|->|⇒)/iu;
+  /^(?:fig(?:ure|\.)?\s*\d|table \d|image(?: credit)?:|photo(?: credit)?:|screen\s?(?:shot)?s? (?:showing|of)|screenshots?:|diagram (?:showing|of)|abb(?:ildung|\.)\s*\d|figura \d|рис\. ?\d|図\s?\d|图\s?\d)|\p{L}, (?:left|right|cent(?:er|re)), and |(?:→|->|⇒).*(?:→|->|⇒)/iu;
 
 /** Matches marks of ownership, addresses for letters, and what social networks add to a quoted message. */
 const CREDIT_MARK =
   /©|^(?:tel|telefon|phone|fax|e-?mail)\b[^a-z]*[\d@+]|^\S+@\S+\.\w+$|pic\.twitter\.com|^(?:via )?@\w+$/iu;
+
+/** Matches the time of day or of a recording before a line: "54:41 What the jug is made of". */
+const TIME_MARK = /^\d{1,2}:\d{2}(?::\d{2})?\b/;
 
 /** Matches the end of a complete sentence, with closing quotation marks and brackets. */
 const SENTENCE_END = /[.!?:;。！？：；।؟۔…‥][\s)\]"'”“’‘»«」』）*]*$/u;
@@ -108,8 +111,8 @@ function isAside(sentence: DocumentSentence, block: ProseBlock, isPunctuated: bo
   const { text, kind, words } = sentence;
   if (kind === 'item' || sentence.label) return false;
   if (block.text.length <= MAX_NOTE_LENGTH && measureEmphasis(block) > 0.9) return true;
-  // Links or tags in a row.
-  if (/\s\|\s.*\s\|\s/.test(text)) return true;
+  // Links, tags or a breadcrumb in a row.
+  if (/\s[|/›»]\s.*\s[|/›»]\s/.test(text)) return true;
   if (/^[(（[].*[)）\]][.。!]?$/u.test(text) || /(?:…|\.\.\.)$/.test(text)) return true;
   if (startsLowercase(text) && sentence.index === 0) return true;
   if (words < MIN_STATEMENT_WORDS || (words < 10 && /[!！]["”»]?$/.test(text))) return true;
@@ -118,7 +121,7 @@ function isAside(sentence: DocumentSentence, block: ProseBlock, isPunctuated: bo
 
 /** Whether the sentence names who made or first published something, or tells what the article will contain. */
 function isApparatus({ text, ordered, words }: DocumentSentence, language: string): boolean {
-  if (CREDIT_MARK.test(text)) return true;
+  if (CREDIT_MARK.test(text) || TIME_MARK.test(text)) return true;
   const lower = text.toLowerCase();
   return (
     (words < 40 && getCuePattern('credit', language, 'anywhere').test(lower)) ||

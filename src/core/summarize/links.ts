@@ -2,15 +2,24 @@
 
 import type { Link } from '../summary.ts';
 import { collapseSpaces } from '../text/collapse-spaces.ts';
-import { countWords } from '../text/words.ts';
+import { getLanguage, splitWordList } from '../text/get-language.ts';
+import { startsLowercase } from '../text/letter-case.ts';
+import { countWords, splitWords } from '../text/words.ts';
 import type { TextDocument } from './sentences.ts';
 
-const MAX_LINKS = 5;
+const MAX_LINKS = 3;
+const MIN_CONTENT_WORDS = 2;
+const MAX_TEXT_WORDS = 12;
+/** Characters of scripts without spaces between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const listMonths = (language: string): ReadonlySet<string> =>
+  new Set((getLanguage(language).dates?.months ?? '').split(/[\s|]+/));
 /** Matches link texts that belong to a page's navigation. */
 const NAVIGATION_TEXT =
   /^(?:home|menu|next|previous|prev|back|top|more|here|this|link|read more|learn more|share|tweet|comments?|login|log in|sign in|sign up|subscribe|register|download|edit|reply|source|image|video|privacy.*|terms.*|cookie.*|rss|contact|about|twitter|x|facebook|linkedin|reddit|email|e-mail|mastodon|bluesky|youtube)$/i;
-const SHARING_URL =
-  /\/(?:share|sharer|intent|login|signin|signup|register|tag|tags|category|categories|author|authors|user|users|profile)(?:[/.?]|$)|[?&](?:replytocom|share)=|\.(?:png|jpe?g|gif|svg|webp|mp4|zip)(?:$|\?)/i;
+/** Matches addresses of pages without an article: sharing, accounts, lists by tag or topic, searches, media, tracking. */
+const NO_ARTICLE_URL =
+  /\/(?:share|sharer|intent|login|signin|signup|register|tags?|topics?|thema|themen|tema|temas|sujet|category|categories|author|authors|users?|profile|search|suche|buscar|recherche|subscribe|newsletter)(?:[/.?]|$)|[?&](?:replytocom|share|q|s|query|search)=|\.(?:png|jpe?g|gif|svg|webp|avif|mp[34]|m4a|ogg|webm|zip|exe|dmg|msi)(?:$|\?)|^https?:\/\/(?:[^/]+\.)?(?:t\.co|bit\.ly|tinyurl\.com|lnkd\.in|amzn\.to|youtu\.be|youtube\.com|vimeo\.com|instagram\.com|facebook\.com|twitter\.com|x\.com|tiktok\.com|pinterest\.com|ad\.doubleclick\.net|feedburner\.com)\/|[?&](?:affid|aff_id|clickid|irclickid)=/i;
 
 /**
  * Returns the address without fragment, tracking parameters and trailing slash, for detecting duplicates; '' for an address
@@ -26,11 +35,29 @@ function toLinkKey(url: string): string {
   return `${(match[1] ?? '').toLowerCase().replace(/^www\./, '')}${(match[2] ?? '').replace(/(?<!\/)\/+$/, '')}${query.length ? `?${query.join('&')}` : ''}`;
 }
 
+const isHomeAddress = (url: string): boolean => /^https?:\/\/[^/?#]+\/?(?:[?#].*)?$/i.test(url);
+
 /**
- * Returns at most five links of the article, chosen by text and place, in the article's order. `self`: the page's own
- * address, which is left out.
+ * Whether a link's text names the linked page: at least two words with content ("said", "in a report" name none), and not the
+ * rest of a clause ("and 20 others") or a date.
  */
-export function listOfferedLinks(textDocument: TextDocument, self: string): Link[] {
+function namesPage(name: string, language: string): boolean {
+  const { stopWords, listConjunctions = '' } = getLanguage(language);
+  const words = splitWords(name, language);
+  const stops = new Set(splitWordList(stopWords));
+  const [first = ''] = words;
+  if (/^[\p{N}$€£]/u.test(name) || listConjunctions.split('|').includes(first) || first === 'of') return false;
+  if (!UNSPACED.test(name) && startsLowercase(name) && stops.has(first)) return false;
+  const months = listMonths(language);
+  const content = words.filter((word) => !stops.has(word) && !/^\p{N}+$/u.test(word) && !months.has(word));
+  return content.length >= MIN_CONTENT_WORDS || (UNSPACED.test(name) && name.length >= 6);
+}
+
+/**
+ * Returns at most three links of the article that carry further, chosen by text and place, in the article's order. `self`: the
+ * page's own address, which is left out.
+ */
+export function listOfferedLinks(textDocument: TextDocument, self: string, language: string): Link[] {
   const linksByKey = new Map<string, { link: Link; score: number; at: number }>();
   const ownKey = toLinkKey(self);
   const last = textDocument.blocks.length;
@@ -47,10 +74,9 @@ export function listOfferedLinks(textDocument: TextDocument, self: string): Link
     for (const { text, url } of block.links) {
       const id = toLinkKey(url);
       const name = collapseSpaces(text).replace(/(?<![.,;:])[.,;:]+$/, '');
-      if (!id || id === ownKey || !id.includes('/') || SHARING_URL.test(url) || /^https?:\/\//i.test(name)) continue;
-      if (NAVIGATION_TEXT.test(name) || name.length < 4 || countWords(name) > 16) continue;
-      // Skips a single word of the sentence ("said", "according"), since it does not name the linked page.
-      if (countWords(name) === 1 && (/^\p{Ll}/u.test(name) || block.text.startsWith(name))) continue;
+      if (!id || id === ownKey || NO_ARTICLE_URL.test(url) || /^https?:\/\//i.test(name)) continue;
+      if (NAVIGATION_TEXT.test(name) || name.length < 4 || countWords(name) > MAX_TEXT_WORDS) continue;
+      if (isHomeAddress(url) || !namesPage(name, language)) continue;
       const score =
         Math.min(4, countWords(name)) +
         (isLinkSection ? 3 : 0) +

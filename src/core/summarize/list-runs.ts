@@ -98,3 +98,33 @@ export function findSiblings(sentences: readonly DocumentSentence[]): SiblingRun
 /** Whether the sentence before a list's first item announces the list: with a colon, or as the item above a nested list. */
 const announcesList = (before: DocumentSentence, item: DocumentSentence): boolean =>
   before.announces || (before.kind === 'item' && before.depth < item.depth && !/[.!?。！？]$/u.test(before.text));
+
+/** Items of a list become one point when they and their lead-in have together at most this many words, so that it reads as one. */
+const MAX_JOINED = { words: 28, leadWords: 16, items: 5 };
+
+/**
+ * Chooses in each list without numbers the items that make one point together, as indices of their sentences: of brief items
+ * without labels the best that fit. Steps are left to the form of a guide, which has no gaps. `value`: what an item is worth; null when it may not be a point. `lead`: the sentence that announces the
+ * list; -1 without one, or when it is too long to stand before the items.
+ */
+export function chooseSiblings(
+  sentences: readonly DocumentSentence[],
+  value: (at: number) => number | null,
+): { lead: number; items: number[] }[] {
+  const countWords = (at: number) => sentences[at]?.words ?? 0;
+  return findSiblings(sentences).flatMap(({ lead: before, items }) => {
+    const lead = countWords(before) > MAX_JOINED.leadWords ? -1 : before;
+    const brief = items.flatMap(([at = -1, ...more]) => {
+      const worth = more.length || sentences[at]?.label || sentences[at]?.ordered ? null : value(at);
+      return worth === null ? [] : { at, worth };
+    });
+    let words = countWords(lead);
+    const chosen: number[] = [];
+    for (const { at } of brief.sort((a, b) => b.worth - a.worth)) {
+      if (chosen.length >= MAX_JOINED.items || words + countWords(at) > MAX_JOINED.words) continue;
+      words += countWords(at);
+      chosen.push(at);
+    }
+    return chosen.length > 1 ? [{ lead, items: chosen.sort((a, b) => a - b) }] : [];
+  });
+}

@@ -1,6 +1,7 @@
 /** Lists what can become one point: a sentence, neighbours that read as one, or a lead-in with its items. */
 import type { SentenceFeatures } from './features.ts';
 import { isAnaphoric, isShort } from './filter-sentences.ts';
+import { chooseSiblings } from './list-runs.ts';
 import type { PointChances } from './point-chances.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 
@@ -24,6 +25,8 @@ export interface PointCandidate {
   isShort: boolean;
   /** Whether the point leans on the sentence before. */
   isAnaphoric: boolean;
+  /** Whether the kind of article requires the point (point-form.ts). */
+  isRequired: boolean;
 }
 
 /** Neighbours are joined up to this many words together, so that they read as one sentence. */
@@ -38,9 +41,11 @@ export interface CandidateInput {
   /** Per sentence: number of its unit; -1 outside units. */
   units: Int32Array;
   language: string;
+  /** Points that the kind of article requires (point-form.ts), as indices of their sentences. */
+  required?: readonly (readonly number[])[];
 }
 
-/** Lists the candidates among the sentences that `canBePoint` accepts. */
+/** Lists the candidates among the sentences that `canBePoint` accepts, and those that are required. */
 export function listPointCandidates(input: CandidateInput, canBePoint: (at: number) => boolean): PointCandidate[] {
   const { sentences } = input.textDocument;
   const candidates: PointCandidate[] = [];
@@ -51,6 +56,22 @@ export function listPointCandidates(input: CandidateInput, canBePoint: (at: numb
     if (one && before && canJoin(sentences[at - 1], sentence)) candidates.push(joinCandidates(before, one));
     before = one;
   });
+  const bySentence = new Map(
+    candidates.flatMap((one) => (one.sentences.length === 1 ? [[one.sentences[0], one]] : [])),
+  );
+  const joined = chooseSiblings(sentences, (at) => {
+    const one = bySentence.get(at);
+    return one ? one.vital + one.fact : null;
+  });
+  for (const { lead, items } of joined) {
+    const before = sentences[lead];
+    const parts = items.flatMap((at) => bySentence.get(at) ?? []);
+    candidates.push(joinSiblings(before ? createCandidate(input, before, lead) : null, parts));
+  }
+  for (const required of input.required ?? []) {
+    const parts = required.flatMap((at) => (sentences[at] ? [createCandidate(input, sentences[at], at)] : []));
+    if (parts.length) candidates.push({ ...joinSiblings(null, parts), isRequired: true });
+  }
   return candidates;
 }
 
@@ -70,6 +91,7 @@ function createCandidate(input: CandidateInput, sentence: DocumentSentence, at: 
     words: sentence.words,
     isShort: isShort(sentence),
     isAnaphoric: isAnaphoric(sentence, language),
+    isRequired: false,
   };
 }
 
@@ -90,4 +112,12 @@ function joinCandidates(one: PointCandidate, other: PointCandidate): PointCandid
     words: one.words + other.words,
     isShort: one.isShort && other.isShort,
   };
+}
+
+/** Items of one list are no fragments when they stand together with their lead-in, which tells what they are. */
+function joinSiblings(lead: PointCandidate | null, items: readonly PointCandidate[]): PointCandidate {
+  const parts = lead ? [lead, ...items] : items;
+  const never = parts.reduce((sum, one) => sum + one.never, 0) / parts.length;
+  const sentences = items.flatMap((one) => one.sentences);
+  return { ...parts.reduce(joinCandidates), sentences, never, isShort: false };
 }

@@ -25,6 +25,8 @@ export const GAINS = {
   section: -0.1,
   unit: -0.5,
   newUnit: 0.3,
+  /** For a point that the kind of article requires (point-form.ts): more than all others can gain. */
+  required: 100,
   /** Times the share of terms that the most similar selected point has: the facts count only as far as they are new. */
   overlap: -1,
   /** Least gain of a further point when nobody asks for a number. */
@@ -57,7 +59,8 @@ interface Selection {
 }
 
 function measureGain(candidate: PointCandidate, nearest: number, selected: Selection, gains = GAINS): number {
-  const { sentences, thesis, vital, fact, never, score, section, unit, words, isAnaphoric, isShort } = candidate;
+  const { sentences, thesis, vital, fact, never, score, section, unit, words, isAnaphoric, isShort, isRequired } =
+    candidate;
   const first = sentences[0] ?? 0;
   return (
     gains.thesis * thesis * selected.thesisLeft +
@@ -69,7 +72,12 @@ function measureGain(candidate: PointCandidate, nearest: number, selected: Selec
     (isAnaphoric && !selected.sentences.has(first - 1) ? gains.anaphoric : 0) +
     (isShort ? gains.short : 0) +
     gains.section * (selected.sections.get(section) ?? 0) +
-    (unit < 0 ? 0 : selected.units.has(unit) ? gains.unit * Math.min(2, selected.units.get(unit) ?? 0) : gains.newUnit)
+    (unit < 0
+      ? 0
+      : selected.units.has(unit)
+        ? gains.unit * Math.min(2, selected.units.get(unit) ?? 0)
+        : gains.newUnit) +
+    (isRequired ? gains.required : 0)
   );
 }
 
@@ -118,7 +126,11 @@ export function selectPoints(
       for (const id of candidate.terms) if (winner.terms.has(id)) shared++;
       const overlap = shared / Math.max(1, Math.min(candidate.terms.size, winner.terms.size));
       if (overlap > (nearest[i] ?? 0)) nearest[i] = overlap;
-      if (overlap > MAX_OVERLAP || candidate.sentences.some((at) => selected.sentences.has(at))) dropped[i] = 1;
+      if (
+        (overlap > MAX_OVERLAP && !candidate.isRequired) ||
+        candidate.sentences.some((at) => selected.sentences.has(at))
+      )
+        dropped[i] = 1;
     });
   }
   return out;

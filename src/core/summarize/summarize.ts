@@ -2,22 +2,25 @@
 
 import { defaultSummaryOptions, type Summary, type SummaryInput, type SummaryOptions } from '../summary.ts';
 import { toBaseLanguage } from '../text/get-language.ts';
+import { splitWords } from '../text/words.ts';
 import { choosePoints, getChanceEstimator, preparePoints } from './choose-points.ts';
-import { chooseExcerpt, loadExcerptRankers } from './excerpt.ts';
+import { chooseExcerpt, findOwnDescription, isMostlyIn } from './excerpt.ts';
 import { listOfferedLinks } from './links.ts';
-import { chooseClosing, chooseDescription, chooseIntroduction } from './opening-and-closing.ts';
+import { chooseClosing, chooseIntroduction } from './opening-and-closing.ts';
 import { getLexicon, getShippedRanker } from './rank.ts';
 import { GAINS, SHORT_GAINS } from './select-points.ts';
 import { parseDocument, sampleDocument } from './sentences.ts';
 
 const SUMMARIZER_ID = 'extractive';
 
+/** A sentence of the excerpt may be a point if it is so likely the article's main message. */
+const MIN_MESSAGE = 0.3;
+
 /** Loads the learned weights ahead of their first use. */
 export function warmUpSummarizer(): void {
   getLexicon('en');
   getShippedRanker();
   getChanceEstimator();
-  loadExcerptRankers();
 }
 
 /** Returns a number of points as given; undefined stays, so that the article decides. */
@@ -27,30 +30,56 @@ const limitPoints = (points: number | undefined): number | undefined =>
 /**
  * Summarizes a text. Pure and deterministic; never throws. `points`: maximum of key points; a larger maximum only adds
  * points. Without it, the article gets as many as it has distinct things to say. Points are in the article's order, after
- * the main message; texts are empty where the article has nothing for them.
+ * the main message; texts are empty where the article has nothing for them. No text repeats another, but the main message
+ * may be excerpt and point.
  */
 export function summarizeArticle(article: SummaryInput, options: Partial<SummaryOptions> = {}): Summary {
-  const { points: limit, length, labels, description } = { ...defaultSummaryOptions, ...options };
-  const text = description ? article : { ...article, description: '' };
+  const {
+    points: limit,
+    length,
+    labels,
+    person,
+    description: startsFromPage,
+  } = { ...defaultSummaryOptions, ...options };
+  const text = startsFromPage ? article : { ...article, description: '' };
   const language = toBaseLanguage(text.language);
   const wholeDocument = parseDocument(text.markdown, language);
-  const links = listOfferedLinks(wholeDocument, text.url);
+  const links = listOfferedLinks(wholeDocument, text.url, language);
   const textDocument = sampleDocument(wholeDocument);
   const { sentences } = textDocument;
+  const description = findOwnDescription(textDocument, text, language);
   if (!sentences.length) {
-    return { excerpt: '', description: '', introduction: '', points: [], closing: '', links, engine: SUMMARIZER_ID };
+    const empty = { introduction: '', points: [], closing: '', closingHeading: '' };
+    return { ...empty, excerpt: description, description, links, engine: SUMMARIZER_ID };
   }
   const input = preparePoints(textDocument, text, language);
-  const { features, scores } = input;
+  const chances = getChanceEstimator()(input.values);
+  const excerpt = chooseExcerpt(textDocument, input.features, chances.thesis, text, description, person);
+  const excerptWords = new Set(splitWords(excerpt.text, language));
+  const isMessage = (at: number) => (chances.thesis[at] ?? 0) >= MIN_MESSAGE;
+  const isInExcerpt = (at: number) =>
+    excerpt.sentences.includes(at) || isMostlyIn(sentences[at]?.text ?? '', excerptWords, language);
+  const used = new Set(sentences.flatMap((_, at) => (isInExcerpt(at) && !isMessage(at) ? at : [])));
   const gains = length === 'short' ? SHORT_GAINS : GAINS;
-  const points = choosePoints(input, limitPoints(limit), undefined, undefined, gains);
-  const excerpt = chooseExcerpt(textDocument, features, scores, text, language);
+  const points = choosePoints(input, limitPoints(limit), used, chances, gains);
+  const quotes = new Set(points.flatMap(({ quote }) => quote.split('\n')));
+  const isTaken = (at: number) => {
+    return isInExcerpt(at) || quotes.has(sentences[at]?.text ?? '');
+  };
+  const introduction = chooseIntroduction(textDocument, isTaken, language);
+  const closing = chooseClosing(
+    textDocument,
+    (at) => isTaken(at) || introduction.sentences.includes(at),
+    text.title,
+    language,
+  );
   return {
-    excerpt,
-    description: chooseDescription(textDocument, scores, excerpt, language),
-    introduction: chooseIntroduction(wholeDocument, language),
+    excerpt: excerpt.text,
+    description: description || excerpt.text,
+    introduction: introduction.text,
     points: labels ? points : points.map(({ label: _, ...point }) => point),
-    closing: chooseClosing(wholeDocument, language),
+    closing: closing.text,
+    closingHeading: closing.heading,
     links,
     engine: SUMMARIZER_ID,
   };

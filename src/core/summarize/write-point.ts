@@ -39,17 +39,16 @@ interface PointText {
 
 /**
  * Writes one point from one sentence, from chosen items of a list, or from neighbours that become one point. `sentences`:
- * indices in the document, in order. `title`: that of the article, for the label. Returns null when the text would not
+ * indices in the document, in order. Returns null when the text would not
  * stand alone: it would need the sentence before, tear a quotation or bracket, or lose the speaker of a quotation.
  */
 export function writePoint(
   textDocument: TextDocument,
   sentences: readonly number[],
   language: string,
-  title = '',
 ): KeyPoint | null {
   const written = writeText(textDocument, sentences, language);
-  return written && toKeyPoint(textDocument, written, listPointLabels(textDocument, written, language, title)[0]);
+  return written && toKeyPoint(textDocument, written, listPointLabels(textDocument, written, language)[0]);
 }
 
 /**
@@ -60,7 +59,6 @@ export function writePoints(
   textDocument: TextDocument,
   chosen: readonly (readonly number[])[],
   language: string,
-  title = '',
 ): KeyPoint[] {
   const used = new Set<number>();
   const labels = new Set<string>();
@@ -73,7 +71,7 @@ export function writePoints(
     );
     if (isWithin || written.sentences.every((at) => used.has(at))) continue;
     for (const at of written.sentences) used.add(at);
-    const label = listPointLabels(textDocument, written, language, title).find(
+    const label = listPointLabels(textDocument, written, language).find(
       (candidate) => !labels.has(candidate.toLowerCase()),
     );
     if (label) labels.add(label.toLowerCase());

@@ -17,14 +17,14 @@ test('takes facts from the article and texts from the summary', () => {
   });
 });
 
-test('names the author in techhub’s excerpt, and adds categories and the collection to its tags', () => {
+test('makes techhub’s excerpt a sentence that names the author, and adds categories and the collection to its tags', () => {
   const post = composePost(fixtureArticle, fixtureSummary, fixtureTagging, techhub);
-  expect(post.excerpt).toBe('Mara Quist: Readings arrive every minute.');
+  expect(post.excerpt).toBe('Mara Quist (Port News) writes: Readings arrive every minute.');
   expect(post.tags).toEqual(['Azure', 'News', 'Sensors']);
   expect(post.sections).toEqual([{ heading: 'Conclusion', text: 'More piers follow in spring.' }]);
 });
 
-test('keeps an excerpt that names the author, and adds no unknown author', () => {
+test('keeps an excerpt that names the author, and names the site for an unknown one', () => {
   const named = { ...fixtureSummary, excerpt: 'Readings, says mara quist, arrive.' };
   expect(composePost(fixtureArticle, named, fixtureTagging, techhub).excerpt).toBe(
     'Readings, says mara quist, arrive.',
@@ -32,12 +32,24 @@ test('keeps an excerpt that names the author, and adds no unknown author', () =>
   const many = ['Ada Ek', 'Bo Friis', 'Cy Grau', 'Di Holm'];
   const crowd = { ...fixtureArticle, authors: fixtureArticle.authors && { ...fixtureArticle.authors, value: many } };
   expect(composePost(crowd, fixtureSummary, fixtureTagging, techhub).excerpt).toBe(
-    'Ada Ek, Bo Friis, Cy Grau, …: Readings arrive every minute.',
+    'Ada Ek, Bo Friis, Cy Grau and others (Port News) write: Readings arrive every minute.',
   );
   const nobody = { ...fixtureArticle, authors: null, published: null };
   const post = composePost(nobody, fixtureSummary, fixtureTagging, techhub);
-  expect(post.excerpt).toBe('Readings arrive every minute.');
+  expect(post.excerpt).toBe('Port News writes: Readings arrive every minute.');
   expect(post.date).toBe('');
+});
+
+test('gives the closing the article’s own heading, else the format’s in the language of the article', () => {
+  const german = {
+    ...fixtureArticle,
+    language: fixtureArticle.language && { ...fixtureArticle.language, value: 'de' },
+  };
+  const compose = (summary: typeof fixtureSummary, profile = techhub) =>
+    composePost(german, summary, fixtureTagging, profile).sections[0]?.heading;
+  expect(compose({ ...fixtureSummary, closingHeading: 'Wie es weitergeht' })).toBe('Wie es weitergeht');
+  expect(compose(fixtureSummary)).toBe('Fazit');
+  expect(compose({ ...fixtureSummary, closingHeading: 'Wie es weitergeht' }, plainMarkdown)).toBe('');
 });
 
 test('leaves out unlikely suggestions', () => {

@@ -19,6 +19,8 @@ describe('Markdown of HTML', () => {
   it.each([
     ['<p>a <b>bold </b>word and <i>it</i></p>', 'a **bold** word and *it*\n'],
     ['<p>f(<a href="/x_(y)">link</a>)</p>', 'f([link](https://a.example/x_\\(y\\)))\n'.replace('x_\\(y\\)', 'x_(y)')],
+    // A picture whose class speaks of a caption is no caption.
+    ['<p><img class="img-caption" src="/a.png" alt="Inn"></p>', '![Inn](https://a.example/a.png)\n'],
     // `](` in the address of the image must be escaped: a renderer could take it for the end of the link's text.
     [
       '<p><a href="/x"><img src="/](javascript:alert(1)"></a></p>',

@@ -39,6 +39,7 @@ const draft = {
     excerpt: 'An excerpt.',
     introduction: '',
     authors: [],
+    feed: { name: '', url: '' },
     language: 'en',
     sections: [],
     points: [

@@ -31,6 +31,9 @@ describe('a point is never', () => {
   it('a credit, or a sentence about the article and its site', () => {
     expect(listMore('Photo by Ines Holt, who is a member of the club.')).toEqual([]);
     expect(listMore('A longer story of the hall first appeared in the paper of the town.')).toEqual([]);
+    expect(listMore('Ines Holt, left, and Maren Falk open the hall of the club in May.')).toEqual([]);
+    expect(listMore('Home / Clubs / The kettle club bought a hall.')).toEqual([]);
+    expect(listMore('- 54:41 What the members want to do with the hall')).toEqual([]);
     expect(listMore('In this section, we list the members who paid for the hall.')).toEqual([]);
     expect(listMore('Foto: Ines Holt hat den Saal im Mai für den Verein aufgenommen.', 'de')).toEqual([]);
   });

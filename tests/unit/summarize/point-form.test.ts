@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findSiblings } from '../../../src/core/summarize/list-runs.ts';
+import { chooseSiblings, findSiblings } from '../../../src/core/summarize/list-runs.ts';
 import { orderPoints, planPointForm } from '../../../src/core/summarize/point-form.ts';
 import { parseDocument } from '../../../src/core/summarize/sentences.ts';
+import { summarizeArticle } from '../../../src/core/summarize/summarize.ts';
 
 const parse = (markdown: string) => parseDocument(markdown, 'en');
 const readAll = ({ sentences }: ReturnType<typeof parse>, indices: Iterable<number>) =>
@@ -38,6 +39,24 @@ Other mills wait.
   it('ends a list at a heading', () => {
     const document = parse('- oak\n- iron\n\n## Stones\n\n- basalt');
     expect(findSiblings(document.sentences).map(({ items }) => items.length)).toEqual([2, 1]);
+  });
+});
+
+describe('chooseSiblings', () => {
+  const document = parse(`It adds:
+
+- a bell that rings at noon
+- a sieve
+- **Crank**: a new one
+- a wheel made of very old oak that turns twice as fast as the wheel that it replaces, and without any noise`);
+
+  it('chooses the brief items without labels of a list, with the sentence that announces them', () => {
+    expect(chooseSiblings(document.sentences, () => 1)).toEqual([{ lead: 0, items: [1, 2] }]);
+  });
+
+  it('chooses nothing from numbered steps, or when fewer than two items may be points', () => {
+    expect(chooseSiblings(parse(listSteps(STEPS)).sentences, () => 1)).toEqual([]);
+    expect(chooseSiblings(document.sentences, (at) => (at === 1 ? 1 : null))).toEqual([]);
   });
 });
 
@@ -99,5 +118,40 @@ Buy a new wheel.`);
     expect(readAll(document, planPointForm('recipe', document, 'en').barred)).toEqual(['300 g flour', '2 eggs']);
     for (const kind of [null, 'list', 'study'] as const)
       expect(planPointForm(kind, document, 'en')).toEqual({ required: [], barred: new Set(), first: new Set() });
+  });
+});
+
+describe('summarizeArticle, by kind', () => {
+  const summarize = (title: string, markdown: string, points = 7) =>
+    summarizeArticle(
+      { title, markdown, language: 'en', authors: [], url: '', site: '', description: '' },
+      { points },
+    ).points.map(({ text }) => text);
+
+  it('gives all steps of a guide in order', () => {
+    const points = summarize(
+      'Grinding grain',
+      `It takes an hour to grind a sack of grain in the mill.\n\n${listSteps(STEPS)}`,
+    );
+    expect(points.filter((point) => STEPS.includes(point))).toEqual(STEPS);
+  });
+
+  it('puts the breaking changes of a release first', () => {
+    const [first] = summarize(
+      'Millwheel 4.2 released',
+      `## Added
+
+- A bell rings in the tower at noon, so that the millers know when to rest.
+
+## Breaking changes
+
+- The sluice now opens to the left, so that old cranks no longer fit the gate.
+
+## Fixed
+
+- The sieve no longer tears when the wheel turns backwards in a flood.`,
+      3,
+    );
+    expect(first).toContain('sluice');
   });
 });

@@ -6,12 +6,7 @@ import { parseDocument } from '../../../src/core/summarize/sentences.ts';
 function label(markdown: string, language = 'en'): string | undefined {
   const textDocument = parseDocument(markdown, language);
   const at = textDocument.sentences.length - 1;
-  return listPointLabels(
-    textDocument,
-    { text: textDocument.sentences[at]?.text ?? '', sentences: [at] },
-    language,
-    '',
-  )[0];
+  return listPointLabels(textDocument, { text: textDocument.sentences[at]?.text ?? '', sentences: [at] }, language)[0];
 }
 const AFTER = 'The members met in May. ';
 
@@ -21,7 +16,7 @@ describe('the label of a point', () => {
     expect(label('- **grenzen des Plans**: Zehn Leute teilen sich einen Kessel.', 'de')).toBe('Grenzen des Plans');
   });
 
-  it('is the nearest heading that has half of its words in the point', () => {
+  it('is the nearest heading that shares half of its words with the point', () => {
     const article = (heading: string) =>
       `## A boat for everyone\n\n### ${heading}\n\n${AFTER}Repairs of kettles are free for members.`;
     expect(label(article('Kettle repairs'))).toBe('Kettle Repairs');
@@ -32,6 +27,21 @@ describe('the label of a point', () => {
   it('is the heading that the point opens, even if they share no word', () => {
     expect(label('## Free plan\n\nRepairs cost nothing for members.')).toBe('Free Plan');
     expect(label(`## Free plan\n\n${AFTER}Repairs cost nothing for members.`)).toBe(undefined);
+  });
+
+  it('is cut after its noun phrase when it is long', () => {
+    expect(label('- **Free repairs for every member of the club in the town**: The base is paid for.')).toBe(
+      'Free Repairs',
+    );
+    expect(label('- **Repairs, keys and the tea room of the club**: The base is paid for.')).not.toBe('Repairs');
+  });
+
+  it('is the label of the parallel unit that the point opens or shares a word with', () => {
+    const units = ['Red kettle', 'Blue kettle', 'Old jug'].map(
+      (name) =>
+        `## ${name}\n\nThis one boils a litre of water in two minutes. The ${name.toLowerCase()} costs ten coins in the shop of the club.`,
+    );
+    expect(label(units.join('\n\n'))).toBe('Old Jug');
   });
 
   it('is never a stock heading, a question, a date or a number', () => {

@@ -15,6 +15,7 @@ const candidate = (at: number, known: Partial<PointCandidate> = {}): PointCandid
   words: 12,
   isShort: false,
   isAnaphoric: false,
+  isRequired: false,
   ...known,
 });
 const select = (candidates: PointCandidate[], limit?: number, accept?: (one: PointCandidate) => boolean) =>

@@ -1,4 +1,12 @@
-import { furtherLinks, keyPointsBlock, pointList, sectionsBlock, sourceLine, titleHeading } from '../liquid-blocks.ts';
+import {
+  conclusionHeading,
+  furtherLinks,
+  keyPointsBlock,
+  pointList,
+  sectionsBlock,
+  sourceLine,
+  titleHeading,
+} from '../liquid-blocks.ts';
 import type { LiquidScope } from '../liquid-scope.ts';
 import type { BodyRule, ExcerptRule } from '../profile.ts';
 import { findCommonTemplate, listPathAtoms } from './infer-path.ts';
@@ -62,7 +70,7 @@ export function inferBody(
         furtherLinks,
       ],
       after: closing ? [`{% if canonical != "" %}${closing.template}{% endif %}`] : [sourceLine],
-      closing: 'Conclusion',
+      closing: conclusionHeading,
     },
     excerpt: { marker, author: namesAuthor },
     closing: closing?.agree ?? 0,

@@ -37,7 +37,9 @@ export function isAboutAuthor(text: string, authors: string[]): boolean {
   });
 }
 
+/** The month names of all languages, without two Portuguese and Italian abbreviations that are English words. */
 const MONTHS = new Set([...DATE_WORDS.values()].flatMap(({ months }) => months?.split(/[| ]/) ?? []));
+for (const word of ['out', 'set']) MONTHS.delete(word);
 
 /** True for a line that contains a date and little else: author names and at most six other words. */
 export function isDateLine(text: string, authors: string[]): boolean {

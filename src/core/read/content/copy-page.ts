@@ -18,6 +18,10 @@ const ELEMENT_SIZE = 50;
 /** Elements at a greater depth carry no information, and Readability recurses into each element. */
 const MAX_DEPTH = 100;
 
+const JUDGED_ATTRIBUTES = HAS_NAMES | HAS_ROLE | HAS_REL | HAS_PROPERTY;
+/** Only the content of these elements is copied, because without a name they mean nothing to Readability. */
+const PLAIN_TAGS = toWordSet('span b i em strong small mark sub sup label time abbr cite q');
+
 interface CopyOptions {
   title: string;
   /** Whether hidden elements are copied as well. */
@@ -68,15 +72,18 @@ export function copyPage(page: Document, body: PageNode, { title, includeHidden,
           continue;
         remainingElements--;
         remainingReads -= ELEMENT_SIZE * (depth + 1);
-        if (depth > MAX_DEPTH) {
+        const isNamed = (child.attributeFlags & JUDGED_ATTRIBUTES) !== 0 && hasNames(child);
+        if (depth > MAX_DEPTH || (!isNamed && PLAIN_TAGS.has(tag) && !hasBlockChild(child))) {
           // Only the content of the element is copied.
           if (depth < 6 * MAX_DEPTH) copyChildren(child, target, depth + 1);
           continue;
         }
-        const copy = copyElement(document, child, hasNames(child));
+        const copy = copyElement(document, child, isNamed);
         if (MEDIA_TAGS.has(tag)) origins.set(copy, child);
         target.appendChild(copy);
         copyChildren(child, copy, depth + 1);
+        // Readability reads an empty icon or box as often as one with text.
+        if (!copy.firstChild && (tag === 'div' || tag === 'a' || PLAIN_TAGS.has(tag))) copy.remove();
       }
     }
   };
@@ -121,3 +128,9 @@ const isBetweenBlocks = ({ parent, nextSibling }: PageNode, previous: PageNode |
   isBlockNode(previous ?? parent) && isBlockNode(nextSibling ?? parent);
 
 const isBlockNode = (node: PageNode | null): boolean => node !== null && !node.isText && !INLINE_TAGS.has(node.tag);
+
+function hasBlockChild({ firstChild }: PageNode): boolean {
+  let child = firstChild;
+  while (child && !isBlockNode(child)) child = child.nextSibling;
+  return child !== null;
+}

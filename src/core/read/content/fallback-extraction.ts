@@ -7,7 +7,8 @@ const SKIPPED_TAGS = toWordSet(
 );
 /** Class names of readers' comments. Comments are prose, but they are not part of the article. */
 const COMMENT_NAMES = /comment|disqus|repl(y|ies)|respond|kommentar/i;
-const isNamedBoilerplate = (names: string): boolean => isBoilerplate(names) !== '' || COMMENT_NAMES.test(names);
+const isNamedBoilerplate = (names: string): boolean =>
+  names !== '' && (isBoilerplate(names) !== '' || COMMENT_NAMES.test(names));
 /** Characters. A block with less text does not count as prose. */
 const MIN_PROSE_LENGTH = 60;
 

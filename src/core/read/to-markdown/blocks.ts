@@ -6,7 +6,6 @@ import {
   getClassName,
   getLineText,
   getTag,
-  INLINE_TAGS,
   isElement,
   isTextNode,
   readText,
@@ -151,7 +150,9 @@ class BlockBuilder {
 const DROPPED_TAGS = toWordSet(
   'script style noscript template head title meta link base object canvas datalist button select textarea option nav dialog map area param source track rp',
 );
-const FLOWING_TAGS = new Set([...INLINE_TAGS, 'picture', 'rt', 'rtc', 'slot']);
+const FLOWING_TAGS = toWordSet(
+  'a abbr acronym bdi bdo big cite data dfn font ins label mark nobr output picture q rb ruby rt small span sub sup time u var wbr slot rtc mjx-container mjx-assistive-mml',
+);
 
 /**
  * True for an empty block element inside an inline element, as scripts and browser extensions insert. Such an element
@@ -303,7 +304,10 @@ const getCheckedState = (item: Element): boolean | null => {
 /** Class names of captions that are not a `figcaption`. */
 const CAPTION_NAMES = /(^|\s)(?!(no|has|with|without)-?caption|wp-caption(\s|$))[\w-]*caption/i;
 const isCaption = (element: Element, names: string): boolean =>
-  /caption/i.test(names) && CAPTION_NAMES.test(names) && !element.querySelector('img, picture, video, pre, table');
+  /caption/i.test(names) &&
+  CAPTION_NAMES.test(names) &&
+  getTag(element) !== 'img' &&
+  !element.querySelector('img, picture, video, pre, table');
 
 /**
  * Prints a caption as the title of the picture before it, or as a paragraph when the element before is no picture. A

@@ -38,6 +38,8 @@ export const de: Language = {
     auf bei mit von vom zu zur zum für als wenn wie was wer wo nach seit so doch hier dort damit dabei dazu`,
   prepositions: 'als auf aus bei durch für gegen im in mit nach ohne über von vor wegen zu zum zur',
   cuePhrases: {
+    farewell:
+      'schreibt mir|schreiben sie uns|in den kommentaren|kommentar|vielen dank|danke|viel spaß|viel erfolg|newsletter|abonnieren|abonniere|folgen sie|folgt uns|nächsten beitrag|nächsten teil|weitere informationen|alle informationen|mehr informationen|besuchen sie|klicken|jetzt bestellen|kontaktieren sie|ich hoffe|wir hoffen|fragen',
     earlier:
       'letzten artikel|letzte woche|letztes jahr|letzten jahr|vergangenen|früher|damals|vor jahren|einst|zuletzt|ursprünglich|neulich|kürzlich|bereits',
     purpose:
@@ -88,7 +90,7 @@ export const de: Language = {
     contents:
       'in diesem abschnitt|im folgenden|im nächsten abschnitt|hier finden sie|hier findest du|hier geht es|hier gibt es|hier ein|lesen sie|lesen sie auch|lies auch|schauen wir|sehen wir|ich hoffe|wir hoffen|viel spaß|vielen dank|danke|herzlichen dank|herzlich willkommen|willkommen|bitte|helfen sie|hilf|unterstützen sie|abonnieren|folgen sie|folge|anzeige|hinweis|foto|bild|video|symbolbild|quelle|stand|veröffentlicht|aktualisiert|kontakt|wir freuen uns|jetzt|zur startseite|mehr zum thema|mehr dazu|das könnte sie',
     credit:
-      'alle rechte vorbehalten|zuerst erschienen|erschien zuerst|ursprünglich erschienen|redaktion vorbehalten|namentlich gekennzeichnete|unseren newsletter|symbolbild|symbolfoto|archivbild|archivfoto|foto:|fotos:|bild:|quelle:|bildquelle|finden sie hier|finden sie unter|lesen sie hier|hier klicken|spenden sie|unterstützen sie uns|kostenlos testen|in den kommentaren|kommentieren sie|mit material von|mit informationen von|affiliate',
+      'alle rechte vorbehalten|zuerst erschienen|erschien zuerst|ursprünglich erschienen|redaktion vorbehalten|namentlich gekennzeichnete|unseren newsletter|symbolbild|symbolfoto|archivbild|archivfoto|foto:|fotos:|bild:|quelle:|bildquelle|finden sie hier|finden sie unter|lesen sie hier|hier klicken|spenden sie|unterstützen sie uns|kostenlos testen|in den kommentaren|kommentieren sie|mit material von|mit informationen von|affiliate|dieser artikel wurde aktualisiert|dieser beitrag wurde aktualisiert|artikel wurde aktualisiert|abonniere|links im bild|rechts im bild',
     dangling:
       'er|sie|es|dies|diese|dieser|dieses|diesen|diesem|das ist|das war|das wird|das hat|das hatte|das sind|das bedeutet|das heißt|das gilt|das kann|das macht|das soll|das geht|das liegt|das zeigt|das führt|das gibt|das kostet|dort|hier|dabei|damit|dadurch|davon|daran|dazu|darin|darauf|dafür|dagegen|dahinter|danach|solche|solcher|beides|der andere|die anderen|letztere|letzterer|ersteres|so|auch|außerdem|zudem|deshalb|daher|jedoch|denn|unter ihnen|darunter|in diesem fall|aus diesem grund|auf diese weise',
     selfContained:
@@ -133,5 +135,61 @@ export const de: Language = {
     connector: 'und',
     percent: 'prozent',
     hedges: 'rund|etwa|fast|knapp|über|mehr als',
+  },
+  frame: {
+    keyPoints: 'Das Wichtigste',
+    conclusion: 'Fazit',
+    furtherLinks: 'Mehr dazu: {links}.',
+    source: 'Quelle',
+    firstAppeared: 'Dieser Beitrag erschien zuerst auf „{site}“.',
+    readEntire: 'Den ganzen Artikel lesen',
+    article: 'Der Artikel',
+    others: 'andere',
+    attribution: '{name} {verb}: {text}',
+    tells: {
+      other: 'schreibt|schreiben',
+      steps: 'erklärt|erklären',
+      release: 'kündigt an|kündigen an',
+      questions: 'beantwortet eine Frage|beantworten eine Frage',
+      recipe: 'teilt ein Rezept|teilen ein Rezept',
+      list: 'gibt einen Überblick|geben einen Überblick',
+      study: 'berichtet|berichten',
+    },
+    thirdPerson: {
+      patterns: [
+        'in diesem (?:blog)?(?:artikel|beitrag|post|text|leitfaden|tutorial),? {verb} (?:ich|wir)(?: ihnen| euch| dir)?,? {text}',
+        '(?:dieser|der folgende) (?:blog)?(?:artikel|beitrag|leitfaden|ratgeber|text) {verb},? {text}',
+      ],
+      verbs: {
+        analysiere: 'analysiert|analysieren',
+        analysieren: 'analysiert|analysieren',
+        analysiert: 'analysiert|analysieren',
+        beleuchte: 'beleuchtet|beleuchten',
+        beleuchten: 'beleuchtet|beleuchten',
+        beleuchtet: 'beleuchtet|beleuchten',
+        berichte: 'berichtet|berichten',
+        berichten: 'berichtet|berichten',
+        berichtet: 'berichtet|berichten',
+        beschreibe: 'beschreibt|beschreiben',
+        beschreiben: 'beschreibt|beschreiben',
+        beschreibt: 'beschreibt|beschreiben',
+        erkläre: 'erklärt|erklären',
+        erklären: 'erklärt|erklären',
+        erklärt: 'erklärt|erklären',
+        erläutere: 'erläutert|erläutern',
+        erläutern: 'erläutert|erläutern',
+        erläutert: 'erläutert|erläutern',
+        stelle: 'stellt|stellen',
+        stellen: 'stellt|stellen',
+        stellt: 'stellt|stellen',
+        vergleiche: 'vergleicht|vergleichen',
+        vergleichen: 'vergleicht|vergleichen',
+        vergleicht: 'vergleicht|vergleichen',
+        zeige: 'zeigt|zeigen',
+        zeigen: 'zeigt|zeigen',
+        zeigt: 'zeigt|zeigen',
+      },
+      sentence: '{name} {verb} {text}',
+    },
   },
 };

@@ -11,6 +11,10 @@ export const enDates: DateWords = {
   published: 'publi|posted',
 };
 
+/** Returns the forms of verbs that only add an `s` for one subject: `show` and `shows` → `shows|show`. */
+const toThirdPersonVerbs = (verbs: string): Record<string, string> =>
+  Object.fromEntries(verbs.split(' ').flatMap((verb) => [verb, `${verb}s`].map((form) => [form, `${verb}s|${verb}`])));
+
 /** English. */
 export const en: Language = {
   dates: enDates,
@@ -56,6 +60,8 @@ export const en: Language = {
     we're he's she's they're`,
   prepositions: 'across against by during for from in into on over through to under using via when while with without',
   cuePhrases: {
+    farewell:
+      'let me know|let us know|check out|feel free|stay tuned|thank you|thanks|leave a comment|in the comments|if you have any|any questions|questions|feedback|next part|next post|next article|next time|another time|another post|subscribe|sign up|follow us|follow me|newsletter|try it|try this|visit|click|download|contact us|reach out|read more|learn more|happy coding|give it a try|i hope|we hope|hope you|hope this|wait to see|keep an eye',
     earlier:
       'previous post|previous article|previous blog|last post|last article|part 1|part one|part i|last time|previously|earlier|back in|last week|last month|last year|used to|years ago|months ago|once|in the past|originally|recently|was born|grew up|the other day',
     purpose:
@@ -111,7 +117,7 @@ export const en: Language = {
     contents:
       "in this section|in the next section|in the previous|in my previous|in my last|in my next|in the next post|in part|previously on|for full details|for the full|for a deeper|for a complete|for additional|to see|to find out|to read|in the following section|in this chapter|here's a look|here is a look|here are some|here are a few|below is|below are|below you|read on|keep reading|let's|let us|let me|let's see|what follows|we'll cover|this post covers|before we|i'll show|more on that|more about|without further ado|as always|i hope|we hope|hope you|hope this|enjoy|welcome to|thank you|thanks for|many thanks|thanks again|congratulations|kudos|special thanks|please|feel free|hear|listen to|tune in|don't miss|join|contact|reach out|email|e-mail|scroll|tap here|if you enjoyed|if you liked|if you like this|if you have any questions|if you have questions|have a question|got a question|want more|questions or comments|we welcome|we'd love|we would love|i'd love|related|advertisement|sponsored|editor's note|disclosure|disclaimer|full disclosure|originally published|updated|published|posted|last updated|filed under|photo|image|video|watch",
     credit:
-      'all rights reserved|contributed to this report|contributed reporting|reported from|reporting by|editing by|edited by|written by|originally appeared|originally published|first appeared|first published|republished|read more|click here|tap here|sign up for|sign up to|subscribe to our|subscribe to my|our newsletter|follow us|follow me|follow him|follow her|affiliate links|sponsored by|sponsored post|photo by|photos by|photo credit|image credit|image by|images by|image courtesy|courtesy of|getty images|getty|shutterstock|unsplash|ap photo|via ap|via getty|in the comments|leave a comment below|comment below|reach out to|contact us|our website|terms of service apply|privacy policy|consider a donation|consider donating|become a member|become a subscriber|support our|did not respond to|did not immediately respond|declined to comment|could not be reached',
+      'all rights reserved|contributed to this report|contributed reporting|reported from|reporting by|editing by|edited by|written by|originally appeared|originally published|first appeared|first published|republished|read more|click here|tap here|sign up for|sign up to|subscribe to our|subscribe to my|our newsletter|follow us|follow me|follow him|follow her|affiliate links|sponsored by|sponsored post|photo by|photos by|photo credit|image credit|image by|images by|image courtesy|courtesy of|getty images|getty|shutterstock|unsplash|ap photo|via ap|via getty|in the comments|leave a comment below|comment below|reach out to|contact us|our website|terms of service apply|privacy policy|consider a donation|consider donating|become a member|become a subscriber|support our|did not respond to|did not immediately respond|declined to comment|could not be reached|this article was updated|this article has been updated|this story was updated|this story has been updated|this post was updated|this post has been updated|pictured above|pictured left|pictured right',
     dangling:
       'this|that|these|those|it|its|they|their|them|he|she|his|her|such|both|another|other|others|the other|the others|the former|the latter|the same|here|now|which|among them|because of this|because of that|for this reason|as such|one of them|some of them|most of them|all of them|all of this|all this|none of these|each of them|each of these|both of these|many of these|to do this|to do so|to do that|in this case|in that case|in both cases|in such cases|with this|with that|from there|from here|at that point|at this point|then|also|instead',
     selfContained:
@@ -149,5 +155,86 @@ export const en: Language = {
     percent: 'percent\\b|per cent\\b|pct\\b',
     hedges:
       'about|around|nearly|almost|over|under|more than|less than|fewer than|at least|up to|some|roughly|approximately',
+  },
+  frame: {
+    keyPoints: 'Key Points',
+    conclusion: 'Conclusion',
+    furtherLinks: 'For further information, see {links}.',
+    source: 'Source',
+    firstAppeared: 'This post appeared first on "{site}".',
+    readEntire: 'Read the entire article here',
+    article: 'The article',
+    others: 'others',
+    attribution: '{name} {verb}: {text}',
+    attributedClause: '{name} {verb} that {text}',
+    finiteVerbs: 'am are can could did do does had has have is may might must should was were will would',
+    tells: {
+      other: 'writes|write',
+      steps: 'explains|explain',
+      release: 'announces|announce',
+      questions: 'answers a question|answer a question',
+      recipe: 'shares a recipe|share a recipe',
+      list: 'gives an overview|give an overview',
+      study: 'reports|report',
+    },
+    thirdPerson: {
+      patterns: [
+        "(?:in|with) (?:this|the following) (?:[a-z-]+ ){0,2}(?:post|article|blog|guide|tutorial|piece|essay|series|entry|walkthrough)(?: (?:about|for|of|on|to) [^,]{3,60})?,? (?:we|i|you)(?:'ll| will| shall| can|'m going to|'re going to| am going to| are going to)?(?: also| first| briefly)?(?: want to| would like to|'d like to)? {verb} {text}",
+        '(?:this|the following) (?:[a-z-]+ ){0,2}(?:post|article|guide|tutorial|piece|essay|series|entry|walkthrough) (?:will )?{verb} {text}',
+        "(?:today,? )?(?:we|i)(?:'re| are|'m| am) (?:(?:very|so|really|super|extremely|also|incredibly) )*(?:excited|happy|pleased|thrilled|proud|delighted|glad) to {verb} {text}",
+        "(?:today,? )?(?:we|i)(?:'re| are|'m| am) (?:(?:also|now|excited about|going to) )?{verb} {text}",
+        '{verb} (?=how |why |what |about ){text}',
+      ],
+      verbs: {
+        ...toThirdPersonVerbs(
+          'announce argue build compare continue cover create demonstrate describe detail dive explain explore highlight improve introduce investigate list look make measure offer outline present propose provide recommend release report review revisit set share show start summarize tackle take talk test turn unveil use walk',
+        ),
+        address: 'addresses|address',
+        addresses: 'addresses|address',
+        announcing: 'announces|announce',
+        discuss: 'discusses|discuss',
+        discusses: 'discusses|discuss',
+        examine: 'examines|examine',
+        introducing: 'introduces|introduce',
+        launch: 'launches|launch',
+        launching: 'launches|launch',
+        releasing: 'releases|release',
+        sharing: 'shares|share',
+        discover: 'shows|show',
+        learn: 'shows|show',
+        see: 'shows|show',
+        'discover about': 'explains|explain',
+        'learn about': 'explains|explain',
+        'find out': 'shows|show',
+        focus: 'focuses|focus',
+        focuses: 'focuses|focus',
+        go: 'goes|go',
+        tries: 'tries|try',
+        try: 'tries|try',
+      },
+      sentence: '{name} {verb} {text}',
+      pronouns: {
+        'i am': 'they are',
+        'i was': 'they were',
+        "i'm": 'they are',
+        "i've": 'they have',
+        "i'd": 'they would',
+        "i'll": 'they will',
+        i: 'they',
+        me: 'them',
+        my: 'their',
+        mine: 'theirs',
+        myself: 'themselves',
+        "we're": 'they are',
+        "we've": 'they have',
+        "we'd": 'they would',
+        "we'll": 'they will',
+        we: 'they',
+        us: 'them',
+        our: 'their',
+        ours: 'theirs',
+        ourselves: 'themselves',
+      },
+    },
   },
 };

@@ -37,11 +37,56 @@ export interface Language {
   /** Parts of words that deny something, in a language that is written without spaces (phrases). */
   negatingSigns?: string;
   numbers?: NumberWords;
+  frame?: FrameWords;
+}
+
+/** Kinds of article that have a verb of their own in a post about them; `other` for all the rest. */
+export type TellingVerb = 'other' | 'steps' | 'release' | 'questions' | 'recipe' | 'list' | 'study';
+
+/** The words that a post puts around what it takes from the article. The languages of the interface have them. */
+export interface FrameWords {
+  /** Heading of the key points. */
+  keyPoints: string;
+  /** Heading of the closing, when the article's own conclusion has no heading. */
+  conclusion: string;
+  /** Line with the links for further reading. The place of the links is `{links}`. */
+  furtherLinks: string;
+  /** Word before the link to the source. */
+  source: string;
+  /** Line that names the site where the article appeared first, as `{site}`. */
+  firstAppeared: string;
+  /** Text of the link to the article. */
+  readEntire: string;
+  /** Subject of a sentence about an article without a known author. */
+  article: string;
+  /** Last item of a list of names that is cut. */
+  others: string;
+  /** How a sentence of the article becomes one that names its author: `{name}`, `{verb}`, `{text}`. */
+  attribution: string;
+  /** The same as a subordinate clause, in a language where the clause keeps the word order of the sentence. */
+  attributedClause?: string;
+  /** Words that only a sentence with a verb has: without one of them it is no clause. */
+  finiteVerbs?: string;
+  /** Verbs with which a post tells what an author says, by kind of article: the forms for one author and for several. */
+  tells: Record<TellingVerb, string>;
+  thirdPerson: ThirdPersonRule;
+}
+
+/** How a sentence in which an article speaks of itself becomes one about its author: "In this post I show …" → "NAME shows …". */
+export interface ThirdPersonRule {
+  /** Sources of regular expressions for the start of the sentence. `{verb}` stands for the verbs, `{text}` for the rest. */
+  patterns: readonly string[];
+  /** The verbs as these sentences have them, and as the post writes them: the forms for one author and for several. */
+  verbs: Record<string, string>;
+  /** The sentence about the author: `{name}`, `{verb}`, `{text}`. */
+  sentence: string;
+  /** Pronouns of the first person, and what stands for them in the third, in a language where no other word changes. */
+  pronouns?: Record<string, string>;
 }
 
 /**
  * What a phrase shows. `takeaway`, `minor`, `generic` and `backMatter` are headings: `generic` names no topic, and
- * `backMatter` opens what follows the article. `action` and `elsewhere` send the reader away; `contents` tells what the
+ * `backMatter` opens what follows the article. `farewell` addresses the reader at the end. `action` and `elsewhere` send the reader away; `contents` tells what the
  * article will say; `credit` names who made, published or pays for something; `dangling` opens a sentence that needs the one
  * before, but for `selfContained`; `interrogative` opens a question; `personal` are pronouns that mean one human being;
  * `attribution` are words of saying; `relative` opens a clause that can be omitted, and `clause` one after a comma; `first`
@@ -62,6 +107,7 @@ export type CueKind =
   | 'second'
   | 'takeaway'
   | 'minor'
+  | 'farewell'
   | 'limit'
   | 'availability'
   | 'verdict'

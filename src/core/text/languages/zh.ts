@@ -16,6 +16,7 @@ export const zh: Language = {
     的 了 和 是 在 我 有 他 她 它 们 这 那 个 一 不 也 就 都 而 及 与 或 上 下 中 为 以 于 对 从 到 被 把 让 我们 他们 你们 这个 那个 可以 但是 因为 所以 如果 没有 已经 进行 以及
     一个 这些 通过`,
   cuePhrases: {
+    farewell: '谢谢|感谢阅读|评论|下一篇|下期|订阅|关注我们|点击|下载|欢迎',
     earlier: '上一篇|此前|去年|上周|曾经|之前',
     purpose: '本文|这篇文章|今天|介绍|接下来',
     limit: '最多|至少|最大|最小|仅|只|必须|需要|不能|限制|以上|以下',
@@ -53,5 +54,40 @@ export const zh: Language = {
   negatingSigns: '不|没|沒|未|無|无|非',
   numbers: {
     hedges: '约',
+  },
+  frame: {
+    keyPoints: '要点',
+    conclusion: '总结',
+    furtherLinks: '更多信息请参阅{links}。',
+    source: '来源',
+    firstAppeared: '本文首发于“{site}”。',
+    readEntire: '阅读全文',
+    article: '文章',
+    others: '其他人',
+    attribution: '{name}{verb}：{text}',
+    tells: {
+      other: '写道',
+      steps: '说明',
+      release: '宣布',
+      questions: '回答',
+      recipe: '分享食谱',
+      list: '总结',
+      study: '报告',
+    },
+    thirdPerson: {
+      patterns: ['(?:本文|这篇文章|在本文中|在这篇文章中)，?(?:我们|我)?(?:将|会|主要)?{verb}{text}'],
+      verbs: {
+        介绍: '介绍',
+        讲解: '讲解',
+        探讨: '探讨',
+        分享: '分享',
+        分析: '分析',
+        说明: '说明',
+        解释: '解释',
+        讨论: '讨论',
+        梳理: '梳理',
+      },
+      sentence: '{name}{verb}{text}',
+    },
   },
 };

@@ -1,0 +1,141 @@
+/** Turns the author's own words about an article into a sentence about the author. */
+
+import { collapseSpaces } from '../text/collapse-spaces.ts';
+import { escapeRegExp } from '../text/escape-reg-exp.ts';
+import { getFrameWords, joinAsSentence } from '../text/frame-words.ts';
+import { getLanguage } from '../text/get-language.ts';
+import type { TellingVerb, ThirdPersonRule } from '../text/languages/language.ts';
+import { countWords, splitWords } from '../text/words.ts';
+import { getCueWords } from './cue-phrases.ts';
+
+const MAX_NAMED_AUTHORS = 3;
+const MAX_SITE_WORDS = 5;
+
+/** Who tells an article: the subject of a sentence about it. */
+export interface Narrator {
+  name: string;
+  isPlural: boolean;
+  /** The site on which the authors write; '' when it is named after them, or is the narrator itself. */
+  site: string;
+}
+
+/** Returns the site's name if it is a name; '' for an address or a whole title. */
+const cleanSiteName = (site: string): string =>
+  countWords(site) > MAX_SITE_WORDS || /https?:|\||[–—]/.test(site) ? '' : site.trim().replace(/^www\./i, '');
+
+/** Returns the authors of an article, else its site; null when both are unknown. */
+export function findNarrator(
+  { authors, site }: { authors: readonly string[]; site: string },
+  language: string,
+): Narrator | null {
+  const named = authors.map(collapseSpaces).filter(Boolean);
+  const shown =
+    named.length > MAX_NAMED_AUTHORS ? [...named.slice(0, MAX_NAMED_AUTHORS), getFrameWords(language).others] : named;
+  const publication = cleanSiteName(site);
+  const name = joinAsSentence(shown, language) || publication;
+  if (!name) return null;
+  const siteWords = new Set(splitWords(publication, language));
+  const isOwnSite = splitWords(name, language).some((word) => siteWords.has(word));
+  return { name, isPlural: named.length > 1, site: isOwnSite ? '' : publication };
+}
+
+const chooseForm = (forms: string, { isPlural }: Narrator): string => {
+  const [one = '', several = one] = forms.split('|');
+  return isPlural ? several : one;
+};
+
+const fillIn = (sentence: string, values: Record<string, string>): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
+
+const rules = new Map<ThirdPersonRule, RegExp[]>();
+
+function getPatterns(rule: ThirdPersonRule): RegExp[] {
+  let found = rules.get(rule);
+  if (!found) {
+    const verbs = Object.keys(rule.verbs)
+      .sort((a, b) => b.length - a.length)
+      .map((verb) => escapeRegExp(verb))
+      .join('|');
+    found = rule.patterns.map(
+      (pattern) =>
+        new RegExp(
+          `^${pattern.replace('{verb}', `(?<verb>${verbs})(?![\\p{Script=Latin}\\p{Script=Arabic}])`).replace('{text}', '(?<text>.+)')}$`,
+          'isu',
+        ),
+    );
+    rules.set(rule, found);
+  }
+  return found;
+}
+
+const firstPersonWords = new Map<string, ReadonlySet<string>>();
+
+/** Whether the text has a pronoun of the first person. */
+export function isFirstPerson(text: string, language: string): boolean {
+  const first = firstPersonWords.get(language) ?? getCueWords('first', language);
+  firstPersonWords.set(language, first);
+  return splitWords(text, language).some((word) => first.has(word));
+}
+
+/** Puts the third person for the first, except in a text with a quotation, which keeps its own words. */
+function changePerson(text: string, { pronouns }: ThirdPersonRule): string {
+  if (!pronouns || /["“”«»„]/u.test(text)) return text;
+  const words = Object.keys(pronouns).sort((a, b) => b.length - a.length);
+  return text.replace(
+    new RegExp(`(?<![\\p{L}\\p{N}.'’-])(?:${words.join('|').replaceAll("'", "['’]")})(?![\\p{L}\\p{N}'’-])`, 'giu'),
+    (word) => pronouns[word.toLowerCase().replace('’', "'")] ?? word,
+  );
+}
+
+/** A sentence with fewer words after its verb says nothing ("This post explains why."). */
+const MIN_REST_WORDS = 4;
+
+/**
+ * Returns a sentence in which an article speaks of itself as one about its author: "In this post I show how …" → "NAME
+ * shows how …". null for any other sentence, and where the rest would stay in the first person.
+ */
+export function toThirdPerson(sentence: string, narrator: Narrator | null, language: string): string | null {
+  const { thirdPerson, article } = getFrameWords(language);
+  const subject = narrator ?? { name: article, isPlural: false, site: '' };
+  const plain = sentence.replaceAll('’', "'");
+  for (const pattern of getPatterns(thirdPerson)) {
+    const { verb = '', text = '' } = pattern.exec(plain)?.groups ?? {};
+    const forms = thirdPerson.verbs[verb.toLowerCase()];
+    if (!forms || countWords(text) < MIN_REST_WORDS) continue;
+    // The rest keeps its own apostrophes.
+    const at = plain.lastIndexOf(text);
+    const rest = changePerson(sentence.slice(at, at + text.length).trim(), thirdPerson);
+    if (isFirstPerson(rest, language)) continue;
+    return fillIn(thirdPerson.sentence, { name: subject.name, verb: chooseForm(forms, subject), text: rest });
+  }
+  return null;
+}
+
+const hasWord = (list: string, word: string): boolean =>
+  ` ${list.replace(/\s+/g, ' ')} `.includes(` ${word.toLowerCase()} `);
+
+/** Whether the sentence can be a subordinate clause: it has a verb, and its first word can be written small. */
+function isClause(sentence: string, language: string): boolean {
+  const { stopWords = '', sentenceOpeners = '', frame } = getLanguage(language);
+  const [first = '', ...rest] = sentence.split(/[\s,]+/);
+  return (
+    hasWord(`${stopWords} ${sentenceOpeners}`, first) &&
+    rest.some((word) => hasWord(frame?.finiteVerbs ?? '', word) || /[a-z]ed$/.test(word))
+  );
+}
+
+/** Returns a sentence of the article as one that names who says it: "NAME writes that …", "NAME schreibt: …". */
+export function attributeSentence(
+  sentence: string,
+  narrator: Narrator,
+  language: string,
+  kind: TellingVerb = 'other',
+): string {
+  const { attribution, attributedClause, tells, thirdPerson } = getFrameWords(language);
+  const verb = chooseForm(tells[kind], narrator);
+  const name = narrator.site ? `${narrator.name} (${narrator.site})` : narrator.name;
+  const clause = changePerson(sentence.charAt(0).toLowerCase() + sentence.slice(1), thirdPerson);
+  return attributedClause && !verb.includes(' ') && isClause(sentence, language) && !isFirstPerson(clause, language)
+    ? fillIn(attributedClause, { name, verb, text: clause })
+    : fillIn(attribution, { name, verb, text: sentence });
+}

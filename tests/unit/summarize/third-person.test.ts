@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { attributeSentence, findNarrator, toThirdPerson } from '../../../src/core/summarize/third-person.ts';
+import { getFrameWords } from '../../../src/core/text/frame-words.ts';
+
+const mara = findNarrator({ authors: ['Mara Quist'], site: 'Port News' }, 'en');
+const tell = (sentence: string, language = 'en', narrator = mara) => toThirdPerson(sentence, narrator, language);
+
+test('an article that speaks of itself becomes a sentence about its author', () => {
+  expect(tell('In this post I’ll show how to mend a kettle.')).toBe('Mara Quist shows how to mend a kettle.');
+  expect(tell('In this short guide, you will learn how a pier is built.')).toBe(
+    'Mara Quist shows how a pier is built.',
+  );
+  expect(tell('We’re excited to announce the new coil for old kettles.')).toBe(
+    'Mara Quist announces the new coil for old kettles.',
+  );
+  expect(tell('Learn how to read a tide table at night.')).toBe('Mara Quist shows how to read a tide table at night.');
+  expect(tell('In diesem Beitrag zeigen wir, wie ein Deich entsteht.', 'de')).toBe(
+    'Mara Quist zeigt wie ein Deich entsteht.',
+  );
+  expect(tell('Dans cet article, nous expliquons comment bâtir un quai.', 'fr')).toBe(
+    'Mara Quist explique comment bâtir un quai.',
+  );
+  expect(tell('En este artículo mostramos cómo se mide la marea.', 'es')).toBe(
+    'Mara Quist muestra cómo se mide la marea.',
+  );
+  expect(tell('Neste artigo, explicamos como medir a maré alta.', 'pt-BR')).toBe(
+    'Mara Quist explica como medir a maré alta.',
+  );
+  expect(tell('本記事では、潮位を測る新しい方法を紹介します。', 'ja')).toBe(
+    'Mara Quistは潮位を測る新しい方法を紹介している。',
+  );
+  expect(tell('本文将介绍测量潮位的一种新方法。', 'zh-CN')).toBe('Mara Quist介绍测量潮位的一种新方法。');
+  expect(tell('في هذا المقال نستعرض طريقة جديدة لقياس المد.', 'ar')).toBe('يستعرض Mara Quist طريقة جديدة لقياس المد.');
+});
+
+test('several authors take the plural, and an article without an author stands for itself', () => {
+  const both = findNarrator({ authors: ['Mara Quist', 'Bo Friis'], site: '' }, 'en');
+  expect(tell('In this post we compare four kinds of kettle.', 'en', both)).toBe(
+    'Mara Quist and Bo Friis compare four kinds of kettle.',
+  );
+  expect(tell('In this post we compare four kinds of kettle.', 'en', null)).toBe(
+    'The article compares four kinds of kettle.',
+  );
+});
+
+test('the first person in the rest becomes the third, except in a quotation and in a language that would change its verbs', () => {
+  expect(tell('In this post, I explain how we measured our old piers.')).toBe(
+    'Mara Quist explains how they measured their old piers.',
+  );
+  expect(tell('In this post, I explain why Bo said “we were wrong” last week.')).toBeNull();
+  expect(tell('In diesem Beitrag zeige ich, wie wir unsere Deiche messen.', 'de')).toBeNull();
+});
+
+test('other sentences stay as they are', () => {
+  expect(tell('The port measures the tide every minute of the day.')).toBeNull();
+  expect(tell('This post explains why.')).toBeNull();
+});
+
+test('an attributed sentence is a clause where the language and the sentence allow it', () => {
+  const port = findNarrator({ authors: [], site: 'Port News' }, 'en');
+  if (!mara || !port) throw new Error('no narrator');
+  expect(attributeSentence('The port is open again.', mara, 'en')).toBe(
+    'Mara Quist (Port News) writes that the port is open again.',
+  );
+  expect(attributeSentence('We moved the port in May, and it was hard.', port, 'en')).toBe(
+    'Port News writes that they moved the port in May, and it was hard.',
+  );
+  expect(attributeSentence('A short look at tides.', port, 'en')).toBe('Port News writes: A short look at tides.');
+  expect(attributeSentence('Wir haben gemessen.', port, 'de')).toBe('Port News schreibt: Wir haben gemessen.');
+  expect(attributeSentence('Measure twice.', port, 'en', 'steps')).toBe('Port News explains: Measure twice.');
+});
+
+test('every language of the interface has frame words with all their places', () => {
+  for (const language of ['ar', 'de', 'en', 'es', 'fr', 'ja', 'pt-BR', 'zh-CN']) {
+    const words = getFrameWords(language);
+    expect(words.furtherLinks, language).toContain('{links}');
+    expect(words.firstAppeared, language).toContain('{site}');
+    for (const place of ['{name}', '{verb}', '{text}']) {
+      expect(words.attribution, language).toContain(place);
+      expect(words.thirdPerson.sentence, language).toContain(place);
+    }
+    expect(words === getFrameWords('en'), language).toBe(language === 'en');
+  }
+});
+
+test('a site is named beside its authors, but no address, no slogan and no site named after them', () => {
+  const siteOf = (site: string, authors = ['Mara Quist']) => findNarrator({ authors, site }, 'en')?.site;
+  expect(siteOf('Port News')).toBe('Port News');
+  expect(siteOf('Mara Quist’s Notes')).toBe('');
+  expect(siteOf('Home | Port News')).toBe('');
+  expect(siteOf('Everything about ports, piers, quays and kettles')).toBe('');
+  expect(findNarrator({ authors: [], site: 'https://port.example' }, 'en')).toBeNull();
+});
