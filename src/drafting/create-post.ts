@@ -23,7 +23,7 @@ export async function createPost(article: Article, blog: Blog, options: Partial<
   const known = rule ? applySiteFacts(article, rule) : article;
   const summary = await summarizeOffline(toSummaryInput(known), options);
   performance.mark('precis: summarized');
-  const post = composePost(known, summary, tagArticle(known, blog.taxonomy), blog.profile);
+  const post = composePost(known, summary, tagArticle(known, blog.taxonomy), blog.profile, options.person);
   return rule ? applySiteChoices(post, rule) : post;
 }
 

@@ -33,6 +33,8 @@ export function testEditing(here) {
       const popup = await record('/unix-stamp/');
       await popup.click(recordParts.slider);
       await popup.press('End');
+      // Another edit, so that undo does not take back the slider, too.
+      await popup.fill(recordParts.excerpt, 'A walk along the contour lines.');
       await popup.waitText({ css: '.preflight' }, '% of this short article');
       const before = await popup.count(recordParts.points);
       await popup.click({ button: 'Fewer points' });

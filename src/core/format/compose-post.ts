@@ -2,7 +2,7 @@ import type { Article } from '../article.ts';
 import type { Suggestion, Tagging } from '../classify/taxonomy.ts';
 import type { Post } from '../post.ts';
 import { attributeSentence, findNarrator } from '../summarize/third-person.ts';
-import type { Summary } from '../summary.ts';
+import type { Summary, SummaryOptions } from '../summary.ts';
 import { getFrameWords } from '../text/frame-words.ts';
 import { applyTagRule } from './apply-tag-rule.ts';
 import { renderLiquid } from './liquid.ts';
@@ -20,7 +20,13 @@ const listLikely = (suggestions: Suggestion[], chance: number): string[] =>
   suggestions.filter(({ score }) => score >= chance).map(({ value }) => value);
 
 /** Builds the first version of a post from the article, its summary and its suggested tags. No text is invented. */
-export function composePost(article: Article, summary: Summary, tagging: Tagging, profile: Profile): Post {
+export function composePost(
+  article: Article,
+  summary: Summary,
+  tagging: Tagging,
+  profile: Profile,
+  person: SummaryOptions['person'] = 'third',
+): Post {
   const authors = article.authors?.value ?? [];
   const site = article.site?.value ?? '';
   const language = article.language?.value ?? '';
@@ -33,7 +39,7 @@ export function composePost(article: Article, summary: Summary, tagging: Tagging
   return {
     title: toOneLine(article.title.value),
     description: toOneLine(summary.description),
-    excerpt: attributeExcerpt(toOneLine(summary.excerpt), { authors, site, language }, profile),
+    excerpt: attributeExcerpt(toOneLine(summary.excerpt), { authors, site, language, person }, profile),
     introduction: summary.introduction,
     authors,
     date: article.published?.value ?? '',
@@ -63,16 +69,19 @@ interface Attribution {
   authors: readonly string[];
   site: string;
   language: string;
+  /** Whether the pronouns of the first person change too. */
+  person?: SummaryOptions['person'];
 }
 
 /**
  * Returns the excerpt as a sentence that names the authors, else the site ("Mara Quist writes that …"), if the format asks for
  * it and the excerpt names none of them.
  */
-export function attributeExcerpt(excerpt: string, { authors, site, language }: Attribution, profile: Profile): string {
+export function attributeExcerpt(excerpt: string, attribution: Attribution, profile: Profile): string {
+  const { authors, site, language, person = 'third' } = attribution;
   const narrator = findNarrator({ authors, site }, language);
   if (!profile.excerpt.author || excerpt === '' || !narrator) return excerpt;
   const lower = excerpt.toLowerCase();
   if ([...authors, narrator.name].some((name) => lower.includes(name.toLowerCase()))) return excerpt;
-  return attributeSentence(excerpt, narrator, language);
+  return attributeSentence(excerpt, narrator, language, person);
 }

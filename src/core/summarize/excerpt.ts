@@ -160,8 +160,7 @@ export function chooseExcerpt(
   features: SentenceFeatures,
   thesis: ArrayLike<number>,
   input: SummaryInput,
-  ownDescription: string,
-  person: SummaryOptions['person'] = 'third',
+  { ownDescription, person }: { ownDescription: string; person: SummaryOptions['person'] },
 ): ChosenText {
   const language = toBaseLanguage(input.language) || 'en';
   const narrator = findNarrator(input, language);

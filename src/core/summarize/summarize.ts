@@ -15,6 +15,8 @@ const SUMMARIZER_ID = 'extractive';
 
 /** A sentence of the excerpt may be a point if it is so likely the article's main message. */
 const MIN_MESSAGE = 0.3;
+/** The points of an article with fewer sentences may repeat the excerpt, since little else is left. */
+const MIN_SENTENCES = 12;
 
 /** Loads the learned weights ahead of their first use. */
 export function warmUpSummarizer(): void {
@@ -34,50 +36,42 @@ const limitPoints = (points: number | undefined): number | undefined =>
  * may be excerpt and point.
  */
 export function summarizeArticle(article: SummaryInput, options: Partial<SummaryOptions> = {}): Summary {
-  const {
-    points: limit,
-    length,
-    labels,
-    person,
-    description: startsFromPage,
-  } = { ...defaultSummaryOptions, ...options };
-  const text = startsFromPage ? article : { ...article, description: '' };
+  const { points: limit, length, labels, person, description } = { ...defaultSummaryOptions, ...options };
+  const text = description ? article : { ...article, description: '' };
   const language = toBaseLanguage(text.language);
   const wholeDocument = parseDocument(text.markdown, language);
   const links = listOfferedLinks(wholeDocument, text.url, language);
   const textDocument = sampleDocument(wholeDocument);
   const { sentences } = textDocument;
-  const description = findOwnDescription(textDocument, text, language);
+  const ownDescription = findOwnDescription(textDocument, text, language);
   if (!sentences.length) {
     const empty = { introduction: '', points: [], closing: '', closingHeading: '' };
-    return { ...empty, excerpt: description, description, links, engine: SUMMARIZER_ID };
+    return { ...empty, excerpt: ownDescription, description: ownDescription, links, engine: SUMMARIZER_ID };
   }
   const input = preparePoints(textDocument, text, language);
   const chances = getChanceEstimator()(input.values);
-  const excerpt = chooseExcerpt(textDocument, input.features, chances.thesis, text, description, person);
+  const excerpt = chooseExcerpt(textDocument, input.features, chances.thesis, text, { ownDescription, person });
   const excerptWords = new Set(splitWords(excerpt.text, language));
   // The likeliest main message may be a point, however likely it is: a short article has little else to say.
   const leastMessage = Math.min(MIN_MESSAGE, chances.thesis.reduce((most, chance) => Math.max(most, chance), 0));
   const isMessage = (at: number) => (chances.thesis[at] ?? 0) >= leastMessage;
   const isInExcerpt = (at: number) =>
     excerpt.sentences.includes(at) || isMostlyIn(sentences[at]?.text ?? '', excerptWords, language);
-  const used = new Set(sentences.flatMap((_, at) => (isInExcerpt(at) && !isMessage(at) ? at : [])));
+  const isLong = sentences.length >= MIN_SENTENCES;
+  const used = new Set(sentences.flatMap((_, at) => (isLong && isInExcerpt(at) && !isMessage(at) ? at : [])));
   const gains = length === 'short' ? SHORT_GAINS : GAINS;
-  const points = choosePoints(input, limitPoints(limit), used, chances, gains);
+  const select = (barred?: ReadonlySet<number>) => choosePoints(input, limitPoints(limit), barred, chances, gains);
+  const fresh = select(used);
+  // Where all that is worth a point resembles the excerpt, as in a live ticker, the points may repeat it.
+  const points = fresh.length > 0 ? fresh : select();
   const quotes = new Set(points.flatMap(({ quote }) => quote.split('\n')));
-  const isTaken = (at: number) => {
-    return isInExcerpt(at) || quotes.has(sentences[at]?.text ?? '');
-  };
+  const isTaken = (at: number) => isInExcerpt(at) || quotes.has(sentences[at]?.text ?? '');
   const introduction = chooseIntroduction(textDocument, isTaken, language);
-  const closing = chooseClosing(
-    textDocument,
-    (at) => isTaken(at) || introduction.sentences.includes(at),
-    text.title,
-    language,
-  );
+  const isTakenBefore = (at: number) => isTaken(at) || introduction.sentences.includes(at);
+  const closing = chooseClosing(textDocument, isTakenBefore, text.title, language);
   return {
     excerpt: excerpt.text,
-    description: description || excerpt.text,
+    description: ownDescription || excerpt.text,
     introduction: introduction.text,
     points: labels ? points : points.map(({ label: _, ...point }) => point),
     closing: closing.text,

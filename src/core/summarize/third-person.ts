@@ -1,5 +1,6 @@
 /** Turns the author's own words about an article into a sentence about the author. */
 
+import type { SummaryOptions } from '../summary.ts';
 import { collapseSpaces } from '../text/collapse-spaces.ts';
 import { escapeRegExp } from '../text/escape-reg-exp.ts';
 import { getFrameWords, joinAsSentence } from '../text/frame-words.ts';
@@ -129,12 +130,14 @@ export function attributeSentence(
   sentence: string,
   narrator: Narrator,
   language: string,
+  person: SummaryOptions['person'] = 'third',
   kind: TellingVerb = 'other',
 ): string {
   const { attribution, attributedClause, tells, thirdPerson } = getFrameWords(language);
   const verb = chooseForm(tells[kind], narrator);
   const name = narrator.site ? `${narrator.name} (${narrator.site})` : narrator.name;
-  const clause = changePerson(sentence.charAt(0).toLowerCase() + sentence.slice(1), thirdPerson);
+  const small = sentence.charAt(0).toLowerCase() + sentence.slice(1);
+  const clause = person === 'third' ? changePerson(small, thirdPerson) : small;
   return attributedClause && !verb.includes(' ') && isClause(sentence, language) && !isFirstPerson(clause, language)
     ? fillIn(attributedClause, { name, verb, text: clause })
     : fillIn(attribution, { name, verb, text: sentence });

@@ -56,7 +56,7 @@ test('the excerpt has no question, no quotation without its end, no dateline, an
 
 test('the introduction starts where the excerpt ends, and no point repeats it', () => {
   const second = 'A board at the quay has shown the old figures in chalk since the war.';
-  const { excerpt, introduction, points } = summarize(`${LEAD} ${second}\n\n${BODY}`);
+  const { excerpt, introduction, points } = summarize(`${LEAD} ${second}\n\n${BODY}\n\n${BODY}`, {}, 1);
   expect(excerpt).toContain(LEAD);
   expect(introduction).not.toBe('');
   expect(introduction).not.toContain(LEAD);
@@ -79,6 +79,8 @@ test('the closing is the last prose about the title, not a call, a credit or a q
 test('a conclusion keeps its own heading', () => {
   const { closing, closingHeading } = summarize(
     `${LEAD}\n\n${BODY}\n\n## Looking ahead\n\nThree more piers get sensors in the coming spring. The board will move to the town hall.`,
+    {},
+    1,
   );
   expect(closing).toMatch(/^Three more piers/);
   expect(closingHeading).toBe('Looking ahead');

@@ -54,7 +54,8 @@ describe('summarizeArticle', () => {
       text(`Home News ${title}\n\n${ARTICLE}\n\n${more}`, { title, language: 'en' }),
       { points: 30 },
     );
-    expect(points.length).toBeGreaterThan(5);
+    // The sentences of the excerpt are no points.
+    expect(points.length).toBeGreaterThan(4);
     expect(points.map(({ quote }) => quote)).not.toContainEqual(expect.stringContaining(title));
     expect(excerpt).not.toContain(title);
     const short = summarizeArticle(
