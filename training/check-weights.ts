@@ -20,7 +20,7 @@ interface AllWeights {
 }
 
 /** Lists all trees with their features, by file and model. */
-export const listTrees = ({ points, large, small }: AllWeights): Record<string, WeightsWithFeatures> => ({
+export const listTrees = ({ points, large, small }: AllWeights): Record<string, TreesWithFeatures> => ({
   'points.weights.json, structured': [points.structured, FEATURE_NAMES],
   'points.weights.json, prose': [points.prose, FEATURE_NAMES],
   'rank-large.weights.json': [large, TAG_FEATURES],

@@ -53,7 +53,10 @@ export function summarizeArticle(article: SummaryInput, options: Partial<Summary
   const excerpt = chooseExcerpt(textDocument, input.features, chances.thesis, text, { ownDescription, person });
   const excerptWords = new Set(splitWords(excerpt.text, language));
   // The likeliest main message may be a point, however likely it is: a short article has little else to say.
-  const leastMessage = Math.min(MIN_MESSAGE, chances.thesis.reduce((most, chance) => Math.max(most, chance), 0));
+  const leastMessage = Math.min(
+    MIN_MESSAGE,
+    chances.thesis.reduce((most, chance) => Math.max(most, chance), 0),
+  );
   const isMessage = (at: number) => (chances.thesis[at] ?? 0) >= leastMessage;
   const isInExcerpt = (at: number) =>
     excerpt.sentences.includes(at) || isMostlyIn(sentences[at]?.text ?? '', excerptWords, language);
