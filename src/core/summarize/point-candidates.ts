@@ -19,8 +19,9 @@ export interface PointCandidate {
   section: number;
   /** Number of the unit (units.ts); -1 outside units. */
   unit: number;
-  /** Content terms of all sentences. */
+  /** Content terms of all sentences, and of each. */
   terms: ReadonlySet<number>;
+  parts: readonly ReadonlySet<number>[];
   words: number;
   isShort: boolean;
   /** Whether the point leans on the sentence before. */
@@ -78,6 +79,7 @@ export function listPointCandidates(input: CandidateInput, canBePoint: (at: numb
 function createCandidate(input: CandidateInput, sentence: DocumentSentence, at: number): PointCandidate {
   const { features, chances, scores, units, language } = input;
   const get = (values: ArrayLike<number>) => values[at] ?? 0;
+  const terms = new Set(features.terms.contentTerms[at]);
   return {
     sentences: [at],
     thesis: get(chances.thesis),
@@ -87,7 +89,8 @@ function createCandidate(input: CandidateInput, sentence: DocumentSentence, at: 
     score: get(scores),
     section: sentence.section,
     unit: units[at] ?? -1,
-    terms: new Set(features.terms.contentTerms[at]),
+    terms,
+    parts: [terms],
     words: sentence.words,
     isShort: isShort(sentence),
     isAnaphoric: isAnaphoric(sentence, language),
@@ -109,6 +112,7 @@ function joinCandidates(one: PointCandidate, other: PointCandidate): PointCandid
     never: Math.max(one.never, other.never),
     score: (one.score + other.score) / 2,
     terms: new Set([...one.terms, ...other.terms]),
+    parts: [...one.parts, ...other.parts],
     words: one.words + other.words,
     isShort: one.isShort && other.isShort,
   };

@@ -81,6 +81,13 @@ function measureGain(candidate: PointCandidate, nearest: number, selected: Selec
   );
 }
 
+/** Returns the number of shared terms, as a share of the smaller set. */
+function measureOverlap(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
+  let shared = 0;
+  for (const id of one) if (other.has(id)) shared++;
+  return shared / Math.max(1, Math.min(one.size, other.size));
+}
+
 const increase = (counts: Map<number, number>, key: number) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
 /**
@@ -122,9 +129,7 @@ export function selectPoints(
     for (const at of winner.sentences) selected.sentences.add(at);
     pool.forEach((candidate, i) => {
       if (dropped[i]) return;
-      let shared = 0;
-      for (const id of candidate.terms) if (winner.terms.has(id)) shared++;
-      const overlap = shared / Math.max(1, Math.min(candidate.terms.size, winner.terms.size));
+      const overlap = winner.parts.reduce((most, part) => Math.max(most, measureOverlap(candidate.terms, part)), 0);
       if (overlap > (nearest[i] ?? 0)) nearest[i] = overlap;
       if (
         (overlap > MAX_OVERLAP && !candidate.isRequired) ||

@@ -52,7 +52,12 @@ export function summarizeArticle(article: SummaryInput, options: Partial<Summary
   const chances = getChanceEstimator()(input.values);
   const excerpt = chooseExcerpt(textDocument, input.features, chances.thesis, text, { ownDescription, person });
   const excerptWords = new Set(splitWords(excerpt.text, language));
-  const isMessage = (at: number) => (chances.thesis[at] ?? 0) >= MIN_MESSAGE;
+  // The likeliest main message may be a point, however likely it is: a short article has little else to say.
+  const leastMessage = Math.min(
+    MIN_MESSAGE,
+    chances.thesis.reduce((most, chance) => Math.max(most, chance), 0),
+  );
+  const isMessage = (at: number) => (chances.thesis[at] ?? 0) >= leastMessage;
   const isInExcerpt = (at: number) =>
     excerpt.sentences.includes(at) || isMostlyIn(sentences[at]?.text ?? '', excerptWords, language);
   const isLong = sentences.length >= MIN_SENTENCES;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PointCandidate } from '../../../src/core/summarize/point-candidates.ts';
 import { selectPoints } from '../../../src/core/summarize/select-points.ts';
 
-const candidate = (at: number, known: Partial<PointCandidate> = {}): PointCandidate => ({
+const candidate = (at: number, { terms = new Set([at]), ...known }: Partial<PointCandidate> = {}): PointCandidate => ({
   sentences: [at],
   thesis: 0,
   vital: 0.5,
@@ -11,7 +11,8 @@ const candidate = (at: number, known: Partial<PointCandidate> = {}): PointCandid
   score: 0,
   section: at,
   unit: -1,
-  terms: new Set([at]),
+  terms,
+  parts: [terms],
   words: 12,
   isShort: false,
   isAnaphoric: false,

