@@ -9,7 +9,7 @@ import { getCuePattern } from './cue-phrases.ts';
 import { FEATURE_NAMES, type SentenceFeatures } from './features.ts';
 import { createTitleTest, isAnaphoric, isCallToAction, isEligible } from './filter-sentences.ts';
 import type { TextDocument } from './sentences.ts';
-import { findNarrator, toThirdPerson } from './third-person.ts';
+import { findNarrator, isFirstPerson, toThirdPerson } from './third-person.ts';
 import { trimSentence } from './trim-sentence.ts';
 
 /** A text of the summary, and the sentences of the document that it is made of (indices, in order). */
@@ -47,6 +47,8 @@ const WEIGHTED = FEATURE_NAMES.flatMap((name, column) => {
 });
 /** A sentence in which the article speaks of itself says what it is. */
 const SELF_REFERENCE_BONUS = 0.6;
+/** What the author lived through seldom says what the piece is, and reads badly in the third person. */
+const FIRST_PERSON_BONUS = -0.3;
 const THESIS_WEIGHT = 1;
 
 /** The excerpt is looked for among so many sentences at the start. */
@@ -143,7 +145,9 @@ function listCandidates(
       if (words < LENGTH.least || words > LENGTH.most || !isBalanced(text)) return [];
       const isSelfReference = toThirdPerson(text, null, language) !== null;
       const score =
-        scoreSentence(features, at) + THESIS_WEIGHT * (thesis[at] ?? 0) + (isSelfReference ? SELF_REFERENCE_BONUS : 0);
+        scoreSentence(features, at) +
+        THESIS_WEIGHT * (thesis[at] ?? 0) +
+        (isSelfReference ? SELF_REFERENCE_BONUS : isFirstPerson(text, language) ? FIRST_PERSON_BONUS : 0);
       if (isInsideQuotation(textDocument, at)) return [];
       return [{ at, text, words, score, isProse: sentence.kind === 'paragraph' && isComplete(text) }];
     });

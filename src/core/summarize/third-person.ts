@@ -8,6 +8,7 @@ import { getLanguage } from '../text/get-language.ts';
 import type { TellingVerb, ThirdPersonRule } from '../text/languages/language.ts';
 import { countWords, splitWords } from '../text/words.ts';
 import { getCueWords } from './cue-phrases.ts';
+import { capitalize } from './trim-sentence.ts';
 
 const MAX_NAMED_AUTHORS = 3;
 const MAX_SITE_WORDS = 5;
@@ -78,13 +79,18 @@ export function isFirstPerson(text: string, language: string): boolean {
   return splitWords(text, language).some((word) => first.has(word));
 }
 
+const SENTENCE_END = /[.!?]\s+$/;
+
 /** Puts the third person for the first, except in a text with a quotation, which keeps its own words. */
 function changePerson(text: string, { pronouns }: ThirdPersonRule): string {
   if (!pronouns || /["“”«»„]/u.test(text)) return text;
   const words = Object.keys(pronouns).sort((a, b) => b.length - a.length);
   return text.replace(
     new RegExp(`(?<![\\p{L}\\p{N}.'’-])(?:${words.join('|').replaceAll("'", "['’]")})(?![\\p{L}\\p{N}'’-])`, 'giu'),
-    (word) => pronouns[word.toLowerCase().replace('’', "'")] ?? word,
+    (word, at: number) => {
+      const other = pronouns[word.toLowerCase().replace('’', "'")] ?? word;
+      return SENTENCE_END.test(text.slice(0, at)) ? capitalize(other) : other;
+    },
   );
 }
 
@@ -118,7 +124,8 @@ const hasWord = (list: string, word: string): boolean =>
 /** Whether the sentence can be a subordinate clause: it has a verb, and its first word can be written small. */
 function isClause(sentence: string, language: string): boolean {
   const { stopWords = '', sentenceOpeners = '', frame } = getLanguage(language);
-  const [first = '', ...rest] = sentence.split(/[\s,]+/);
+  const [clause = ''] = sentence.split(/[.!?](?=\s)/);
+  const [first = '', ...rest] = clause.split(/[\s,]+/);
   return (
     hasWord(`${stopWords} ${sentenceOpeners}`, first) &&
     rest.some((word) => hasWord(frame?.finiteVerbs ?? '', word) || /[a-z]ed$/.test(word))
