@@ -124,7 +124,7 @@ const known = [
   { code: 'UNSAFE_VAR_ASSIGNMENT', whose: 'Preact', near: /\.__html/, file: /^assets\// },
   // Readability writes into the detached copy of a page, where no script or picture loads; and this code never runs,
   // because Readability makes one attempt and the copy has no `noscript`.
-  ...[/^src\/extract\.js/, /^assets\/read-article\.js/].flatMap((file) => [
+  ...[/^src\/extract\.js/, /^assets\/read-page\.js/].flatMap((file) => [
     { code: 'UNSAFE_VAR_ASSIGNMENT', whose: 'Readability', near: /\.innerHTML=\w+,this\._attempts/, file },
     { code: 'UNSAFE_VAR_ASSIGNMENT', whose: 'Readability', near: /_isSingleImage.+\.innerHTML=/, file },
   ]),

@@ -54,10 +54,10 @@ describe.each(built)('%s', (browser) => {
   // the names of DOM properties, of which nothing was read before: 0.15 kB. Telling a page's own address from foreign and
   // misleading ones: 0.7 kB; regular expressions without backtracking: 0.2 kB; longer property names, which no minifier
   // shortens: 0.3 kB; typed sources: 0.6 kB; the date words of more languages: 0.8 kB.
-  test('extraction script: at most 64.6 kB packed', () => {
+  test('extraction script: at most 65 kB packed', () => {
     const scripts = filesUnder(folder).filter((path) => /[/\\]extract\b[^/\\]*\.js$/.test(path));
     expect(scripts.length, 'One file is injected: extract.js').toBe(1);
-    expect(packed(scripts)).toBeLessThanOrEqual(64_600);
+    expect(packed(scripts)).toBeLessThanOrEqual(65_000);
   });
 
   // The popup lost 13 kB when code that only the summarizer and the background share got its own chunk. The table of
@@ -77,9 +77,10 @@ describe.each(built)('%s', (browser) => {
   // kB, the problem report 3 kB. The report in the popup and the menu that opens it take 0.8 kB. The function words of
   // 40 more languages, by which a language is detected, take 6 kB, the other words of Dutch 1 kB, the lists of every
   // language in a file of their own 0.5 kB. The Markdown parser takes 4 kB more than the parts that it replaced,
-  // Readability unmodified 5 kB.
-  test('the whole package without its languages: at most 623 kB packed', () => {
-    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(623_000);
+  // Readability unmodified 5 kB. The words by which sentences, labels and excerpts are edited, in all languages, take 16 kB,
+  // the choice and the writing of points 9 kB; the weights lost 7 kB.
+  test('the whole package without its languages: at most 646 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(646_000);
   });
 
   // A browser loads only the user's language. Texts about models and about the tabs of a window brought a language over

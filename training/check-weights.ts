@@ -10,7 +10,7 @@ import { hashFeatureNames, listMissingFeatures, type StoredTrees } from '../src/
 
 /** Stored trees, and the list of features that the runtime computes for them. */
 type TreesWithFeatures = [stored: StoredTrees, features: readonly string[]];
-/** Stored weights of any form, and the same list. */
+/** Stored weights of any form, and the list of features that the runtime computes for them. */
 type WeightsWithFeatures = [stored: Pick<StoredTrees, 'featureHash' | 'features'>, features: readonly string[]];
 
 interface AllWeights {

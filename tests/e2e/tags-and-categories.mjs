@@ -35,6 +35,8 @@ export function testTagsAndCategories(here) {
     test('the preview follows each keystroke, marks the faulty line, and says how to correct it', async () => {
       const popup = await record('/developer-blog/');
       await popup.click(recordParts.preview);
+      await popup.waitText({ css: '.preview .remark.warn' }, 'The post repeats');
+      await popup.click({ css: '.fewer-points' });
       await popup.waitText({ css: '.preview .remark.ok' }, 'Ready');
       await popup.fill(recordParts.title, 'Ends in: #1');
       await popup.until('the new title', async () => (await readPreview(popup)).includes('title: "Ends in: #1"\n'));

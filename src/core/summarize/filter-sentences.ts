@@ -12,7 +12,7 @@ const CAPTION_LINE =
 
 /** Matches marks of ownership, addresses for letters, and what social networks add to a quoted message. */
 const CREDIT_MARK =
-  /©|^(?:tel|telefon|phone|fax|e-?mail)\b[^a-z]*[\d@+]|^\S+@\S+\.\w+$|pic\.twitter\.com|^(?:via )?@\w+$/iu;
+  /©|^(?:tel|telefon|phone|fax|e-?mail)\b[^a-z]{0,40}[\d@+]|^[^\s@]{1,80}@[^\s@]{1,80}$|pic\.twitter\.com|^(?:via )?@\w+$/iu;
 
 /** Matches the time of day or of a recording before a line: "54:41 What the jug is made of". */
 const TIME_MARK = /^\d{1,2}:\d{2}(?::\d{2})?\b/;

@@ -8,7 +8,7 @@ const MAX_SENTENCES_BACK = 2;
 /** Matches two to four capitalised words in a row, with initials and particles in between. */
 const FULL_NAME =
   /\p{Lu}[\p{Ll}'’-]+(?:\s(?:\p{Lu}\.|van|von|de|der|den|da|di|bin|al|el|le|la)){0,2}(?:\s\p{Lu}[\p{L}'’-]+){1,3}/gu;
-const CAPITALISED = /(?<!^|[.!?:“"«„]\s*)\p{Lu}[\p{L}'’-]*/gu;
+const CAPITALISED = /(?<!^|[.!?:“"«„]\s{0,3})\p{Lu}[\p{L}'’-]*/gu;
 
 /** A pronoun at the start of a sentence, and the name that it stands for. */
 export interface PronounName {

@@ -3,7 +3,7 @@ import { getLanguage, splitWordList, toBaseLanguage } from '../text/get-language
 import { capitalize } from './trim-sentence.ts';
 
 /** Whether a word has signs or figures that only code and product names have. */
-const isCode = (word: string): boolean => /^[^\s]*[\d()<>_./\\{}=#$@][^\s]*$/.test(word);
+const isCode = (word: string): boolean => /[\d()<>_./\\{}=#$@]/.test(word);
 
 /** Returns a label in title case for English ("Limits of the Free Plan"); in other languages with a capital in front. */
 export function setLabelCase(label: string, language: string): string {

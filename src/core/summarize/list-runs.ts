@@ -103,17 +103,17 @@ const announcesList = (before: DocumentSentence, item: DocumentSentence): boolea
 const MAX_JOINED = { words: 28, leadWords: 16, items: 5 };
 
 /**
- * Chooses in each list without numbers the items that make one point together, as indices of their sentences: of brief items
- * without labels the best that fit. Steps are left to the form of a guide, which has no gaps. `value`: what an item is worth; null when it may not be a point. `lead`: the sentence that announces the
- * list; -1 without one, or when it is too long to stand before the items.
+ * Chooses in each announced list without numbers the items that make one point with their lead-in, as indices of their
+ * sentences: of brief items without labels the best that fit. Steps keep to the form of a guide, which has no gaps. `value`:
+ * what an item is worth; null when it may not be a point.
  */
 export function chooseSiblings(
   sentences: readonly DocumentSentence[],
   value: (at: number) => number | null,
 ): { lead: number; items: number[] }[] {
   const countWords = (at: number) => sentences[at]?.words ?? 0;
-  return findSiblings(sentences).flatMap(({ lead: before, items }) => {
-    const lead = countWords(before) > MAX_JOINED.leadWords ? -1 : before;
+  return findSiblings(sentences).flatMap(({ lead, items }) => {
+    if (lead < 0 || countWords(lead) > MAX_JOINED.leadWords) return [];
     const brief = items.flatMap(([at = -1, ...more]) => {
       const worth = more.length || sentences[at]?.label || sentences[at]?.ordered ? null : value(at);
       return worth === null ? [] : { at, worth };

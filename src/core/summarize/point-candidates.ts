@@ -67,7 +67,7 @@ export function listPointCandidates(input: CandidateInput, canBePoint: (at: numb
   for (const { lead, items } of joined) {
     const before = sentences[lead];
     const parts = items.flatMap((at) => bySentence.get(at) ?? []);
-    candidates.push(joinSiblings(before ? createCandidate(input, before, lead) : null, parts));
+    if (before) candidates.push(joinSiblings(createCandidate(input, before, lead), parts));
   }
   for (const required of input.required ?? []) {
     const parts = required.flatMap((at) => (sentences[at] ? [createCandidate(input, sentences[at], at)] : []));

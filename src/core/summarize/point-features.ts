@@ -1,5 +1,6 @@
 /** Computes the features by which sentences are judged as points: those of every sentence, hard facts, and its place among the others. */
 import type { SummaryInput } from '../summary.ts';
+import { isTorn } from '../text/is-torn.ts';
 import { FACT_KINDS, type FactKind, getFactPatterns, NUMBER_FACTS } from './fact-cues.ts';
 import { FEATURE_NAMES, type FeatureName, type SentenceFeatures } from './features.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
@@ -91,7 +92,7 @@ const POINT_ONLY_FEATURES = {
   'address or handle': ({ body }) => toBit(/https?:|www\.|[\w.]@\w|(?:^|\s)[@#]\w/.test(body)),
   'marks of credit': ({ body }) => toBit(/[©®|/]|\(c\)|\.{3}|…|[›»→]/.test(body)),
   'torn mark': ({ body }) =>
-    toBit((body.match(/"/g)?.length ?? 0) % 2 || /^[^“]*”|“[^”]*$|^[^(]*\)|\([^)]*$/.test(body)),
+    toBit((body.match(/"/g)?.length ?? 0) % 2 || isTorn(body, '“', '”') || isTorn(body, '(', ')')),
   'starts small': ({ body }) => toBit(/^\p{Ll}/u.test(body)),
   'said elsewhere': ({ repeats }) => toBit(repeats > 0),
   'first person of prose': ({ base }) => base('first person') * (1 - base('first person text')),

@@ -3,6 +3,7 @@
  * A key term of the sentence is no label: the best of 55 learned features chose ones that editors would not (F1 13).
  */
 import { collectPhrases, getLanguage, splitWordList } from '../text/get-language.ts';
+import { isTorn } from '../text/is-torn.ts';
 import { getStopWords } from '../text/stop-words.ts';
 import { countWords, splitWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
@@ -105,7 +106,7 @@ const NO_TOPIC = ['closing', 'minor', 'takeaway', 'generic', 'backMatter'] as co
 function isTopical(label: string, language: string): boolean {
   const lower = label.toLowerCase();
   if (!/\p{L}{2}/u.test(label) || /[?？!！]$/.test(label) || isDate(lower, language)) return false;
-  if (label.split('"').length % 2 === 0 || /^[^“]*”|“[^”]*$/u.test(label)) return false;
+  if (label.split('"').length % 2 === 0 || isTorn(label, '“', '”')) return false;
   if (getCuePattern('interrogative', language, 'start').test(lower)) return false;
   if (getCuePattern('attribution', language, 'anywhere').test(lower)) return false;
   return !NO_TOPIC.some((kind) => getCuePattern(kind, language, 'whole').test(lower));
@@ -164,7 +165,7 @@ const measureShared = (some: ReadonlySet<string>, others: ReadonlySet<string>): 
 
 /** Returns a heading's parts before and after a colon or dash, then the whole heading. */
 function splitHeading(heading: string): string[] {
-  const parts = heading.split(/\s*[:：]\s+|\s+[–—|]\s+/u).filter(Boolean);
+  const parts = heading.split(/[:：]\s|\s[–—|]\s/u).flatMap((part) => part.trim() || []);
   return parts.length > 1 ? [...parts, heading] : [heading];
 }
 

@@ -12,7 +12,7 @@ const MIN_KEPT_WORDS = 12;
 /** Matches what may stand in a clause that is left out: no other clause, quotation or bracket, and no figure. */
 const PLAIN_CLAUSE = '[^,;:.!?()\\[\\]"“”„«»\\d–—]{4,90}';
 /** Matches an aside between dashes. */
-const DASHED_ASIDE = new RegExp(`\\s+[–—]\\s+${PLAIN_CLAUSE}\\s+[–—](?=\\s)|—${PLAIN_CLAUSE}—`, 'gu');
+const DASHED_ASIDE = new RegExp(`\\s[–—]\\s${PLAIN_CLAUSE}\\s[–—](?=\\s)|—${PLAIN_CLAUSE}—`, 'gu');
 /** Matches where a clause ends: a semicolon, a dash, or a comma. */
 const CLAUSE_END = /;\s|\s[–—]\s|,\s/gu;
 

@@ -276,7 +276,7 @@ function putLeadIn(
 
 /** Joins items by semicolons. The last keeps its full stop. */
 const joinItems = (texts: readonly string[]): string =>
-  texts.map((text, at) => (at < texts.length - 1 ? text.replace(/[.;,。]+$/u, '') : text)).join('; ');
+  texts.map((text, at) => (at < texts.length - 1 ? text.replace(/[.;,。]{1,3}$/u, '') : text)).join('; ');
 
 /** Joins items of one list to one point with their lead-in; other sentences one after the other, as they stand. */
 function joinSentences(textDocument: TextDocument, chosen: readonly number[], language: string): PointText | null {

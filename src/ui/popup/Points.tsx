@@ -36,9 +36,7 @@ export function Points() {
     <section class="points" aria-labelledby="points-heading">
       <div class="points-head">
         <h2 id="points-heading">{t('keyPoints')}</h2>
-        {editorActions.chooseFewerPoints.isEnabled(editor) && (
-          <ActionButton action={editorActions.chooseFewerPoints} class="button plain fewer-points" />
-        )}
+        <ActionButton action={editorActions.chooseFewerPoints} class="button plain fewer-points" />
         <input
           type="range"
           min={Math.min(MIN_POINTS, draft.points)}

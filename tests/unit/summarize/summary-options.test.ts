@@ -20,6 +20,21 @@ const features = [
     'since the steel of the old one made way for magnesium from a works in Vestby',
   ],
   ['Price', 'The lamp costs 49 euros', 'and the shop takes the old lamp in payment until the end of the coming winter'],
+  [
+    'Charging',
+    'An hour at the wall fills the cells by half',
+    'provided that the cable of the maker is used and not one of those that came with older lamps',
+  ],
+  [
+    'Repair',
+    'Every screw can be bought one by one',
+    'as the maker promises in a leaflet that comes with the lamp and names eleven shops in the country',
+  ],
+  [
+    'Colour',
+    'Buyers choose between amber and white',
+    'and hikers who took part in a trial on the pass chose amber in nine of ten cases on foggy evenings',
+  ],
 ];
 const markdown = features
   .map(([heading, short, rest]) => `## ${heading}\n\n${short}. ${short}, ${rest}, as the makers told us in ${heading}.`)

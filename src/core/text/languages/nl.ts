@@ -51,7 +51,7 @@ export const nl: Language = {
     action: 'klik|abonneer|meld je aan|lees meer|lees ook|meer weten|download|volg ons',
     elsewhere: 'voor meer informatie|meer informatie|lees ook|lees|abonneer|meld je aan',
     selfReference: 'in dit artikel|dit artikel|in deze post|hieronder',
-    pronoun: 'hij|zij|ze|het|dit|dat|deze|die|zijn|haar|hun|hem|hen|hier|daar|er',
+    pronoun: 'hij|zij|ze|dit|dat|deze|die|zijn|haar|hun|hem|hen|hier|daar|er',
     first: 'ik|mijn|wij|we|ons|onze|mij',
     second: 'jij|je|jouw|u|uw|jullie',
     generic:
@@ -63,9 +63,9 @@ export const nl: Language = {
     credit:
       'alle rechten voorbehouden|eerder verschenen|eerst verschenen|onze nieuwsbrief|schrijf je in|abonneer|klik hier|foto:|beeld:|bron:|lees ook|volg ons|in de reacties',
     dangling:
-      'hij|zij|ze|het|dit|dat|deze|die|zijn|haar|hun|hem|hier|daar|er|beide|andere|anderen|de ander|zulke|zo|ook|bovendien|daarom|daardoor|daarmee|daarbij|daarvoor|hierdoor|hiermee|toen|dan|onder hen|in dat geval|om die reden',
+      'hij|zij|ze|dit|dat|deze|die|zijn|haar|hun|hem|hier|daar|er|beide|andere|anderen|de ander|zulke|zo|ook|bovendien|daarom|daardoor|daarmee|daarbij|daarvoor|hierdoor|hiermee|toen|dan|onder hen|in dat geval|om die reden',
     selfContained:
-      'dit jaar|deze week|deze maand|dit artikel|er is|er zijn|er was|er waren|er komt|er komen|er wordt|er worden|het is|het was',
+      'dit jaar|deze week|deze maand|dit artikel|er is|er zijn|er was|er waren|er komt|er komen|er wordt|er worden',
     personal: 'hij',
     interrogative: 'hoe|wat|waarom|wanneer|waar|wie|welke',
     attribution:
