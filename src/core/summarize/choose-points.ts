@@ -12,7 +12,7 @@ import { getLexicon, rankSentences } from './rank.ts';
 import { GAINS, selectPoints } from './select-points.ts';
 import type { TextDocument } from './sentences.ts';
 import { findUnits } from './units.ts';
-import { writePoint, writePoints } from './write-point.ts';
+import { labelPoints, type PointText, writePoint } from './write-point.ts';
 
 /** What is known of an article before its sentences are judged. */
 export interface PointInput extends Omit<CandidateInput, 'chances'> {
@@ -75,15 +75,17 @@ export function choosePoints(
     { ...input, chances, required: form.required },
     (at) => input.canBePoint(at) && !used.has(at) && !form.barred.has(at),
   );
-  const quotes = new Set<string>();
+  const quoted = new Set<string>();
+  const written = new Map<PointCandidate, PointText>();
   const chosen = selectPoints(
     candidates,
     limit,
     (candidate) => {
       const point = writePoint(input.textDocument, candidate.sentences, input.language);
-      const own = point?.quote.split('\n') ?? [];
-      if (!point || own.some((quote) => quotes.has(quote))) return false;
-      for (const quote of own) quotes.add(quote);
+      const quotes = point?.sentences.map((at) => input.textDocument.sentences[at]?.text ?? '') ?? [];
+      if (!point || quotes.some((quote) => quoted.has(quote))) return false;
+      for (const quote of quotes) quoted.add(quote);
+      written.set(candidate, point);
       return true;
     },
     gains,
@@ -93,9 +95,6 @@ export function choosePoints(
     null,
   );
   const ordered = orderPoints(chosen, form).sort((a, b) => Number(b === main) - Number(a === main));
-  return writePoints(
-    input.textDocument,
-    ordered.map(({ sentences }) => sentences),
-    input.language,
-  );
+  const texts = ordered.flatMap((candidate) => written.get(candidate) ?? []);
+  return labelPoints(input.textDocument, texts, input.language);
 }

@@ -19,6 +19,8 @@ export const FACT_KINDS = [
   'report',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
+/** The facts that no sentence without a digit states. */
+export const NUMBER_FACTS: ReadonlySet<FactKind> = new Set(['price', 'date', 'version', 'percentage', 'measure']);
 
 /** Facts that have the same form in every language. Texts are in lower case. */
 const PATTERNS = {

@@ -1,7 +1,7 @@
 /** Computes the features by which sentences are judged as points: those of every sentence, hard facts, and its place among the others. */
 import type { SummaryInput } from '../summary.ts';
 import { isTorn } from '../text/is-torn.ts';
-import { FACT_KINDS, type FactKind, getFactPatterns } from './fact-cues.ts';
+import { FACT_KINDS, type FactKind, getFactPatterns, NUMBER_FACTS } from './fact-cues.ts';
 import { FEATURE_NAMES, type FeatureName, type SentenceFeatures } from './features.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 
@@ -199,8 +199,10 @@ export function computePointFeatures(
   sentences.forEach((sentence, at) => {
     const body = sentence.text.slice(sentence.body);
     const lower = body.toLowerCase();
+    const hasNumber = /\p{N}/u.test(lower);
     FACT_KINDS.forEach((kind, bit) => {
-      if (patterns[kind].test(lower)) facts[at] = (facts[at] ?? 0) | (1 << bit);
+      if ((hasNumber || !NUMBER_FACTS.has(kind)) && patterns[kind].test(lower))
+        facts[at] = (facts[at] ?? 0) | (1 << bit);
     });
     const own = facts[at] ?? 0;
     const ids = terms.contentTerms[at] ?? new Int32Array(0);

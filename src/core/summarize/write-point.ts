@@ -30,7 +30,7 @@ const MIN_LONE_WORDS = 6;
 const MIN_REST_WORDS = 4;
 
 /** A point before it has a label. */
-interface PointText {
+export interface PointText {
   text: string;
   /** Indices of the quoted sentences, in order. */
   sentences: number[];
@@ -38,32 +38,13 @@ interface PointText {
 }
 
 /**
- * Writes one point from one sentence, from chosen items of a list, or from neighbours that become one point. `sentences`:
- * indices in the document, in order. Returns null when the text would not
- * stand alone: it would need the sentence before, tear a quotation or bracket, or lose the speaker of a quotation.
- */
-export function writePoint(
-  textDocument: TextDocument,
-  sentences: readonly number[],
-  language: string,
-): KeyPoint | null {
-  const written = writeText(textDocument, sentences, language);
-  return written && toKeyPoint(textDocument, written, listPointLabels(textDocument, written, language)[0]);
-}
-
-/**
- * Writes the points of a post, in the given order. No label stands twice, and a sentence that a point took from its
+ * Labels the points of a post, in the given order. No label stands twice, and a sentence that a point took from its
  * neighbourhood is no point again.
  */
-export function writePoints(
-  textDocument: TextDocument,
-  chosen: readonly (readonly number[])[],
-  language: string,
-): KeyPoint[] {
+export function labelPoints(textDocument: TextDocument, all: readonly PointText[], language: string): KeyPoint[] {
   const used = new Set<number>();
   const labels = new Set<string>();
   const points: KeyPoint[] = [];
-  const all = chosen.flatMap((sentences) => writeText(textDocument, sentences, language) ?? []);
   for (const written of mergeSiblings(textDocument, all, language)) {
     const isWithin = all.some(
       ({ sentences }) =>
@@ -89,7 +70,7 @@ function mergeSiblings(textDocument: TextDocument, points: readonly PointText[],
     const lead = getLead(point);
     const sibling = lead === undefined ? -1 : out.findIndex((other) => getLead(other) === lead);
     const items = [...new Set([...(out[sibling]?.sentences ?? []), ...point.sentences])].slice(1);
-    const merged = sibling < 0 ? null : writeText(textDocument, items, language);
+    const merged = sibling < 0 ? null : writePoint(textDocument, items, language);
     if (merged) out[sibling] = merged;
     else out.push(point);
   }
@@ -117,7 +98,16 @@ function cutLabel(text: string, label: string): string {
   return countWords(rest) >= MIN_REST_WORDS ? capitalize(rest) : text;
 }
 
-function writeText(textDocument: TextDocument, sentences: readonly number[], language: string): PointText | null {
+/**
+ * Writes one point from one sentence, from chosen items of a list, or from neighbours that become one point. `sentences`:
+ * indices in the document, in order. Returns null when the text would not stand alone: it would need the sentence before,
+ * tear a quotation or bracket, or lose the speaker of a quotation.
+ */
+export function writePoint(
+  textDocument: TextDocument,
+  sentences: readonly number[],
+  language: string,
+): PointText | null {
   const written =
     sentences.length > 1
       ? joinSentences(textDocument, sentences, language)

@@ -22,13 +22,16 @@ const candidate = (at: number, { terms = new Set([at]), ...known }: Partial<Poin
 const select = (candidates: PointCandidate[], limit?: number, accept?: (one: PointCandidate) => boolean) =>
   selectPoints(candidates, limit, accept).map(({ sentences }) => sentences[0]);
 
-test('selects the main message first, and does not pay twice for it', () => {
+test('selects the main message first, and a second try for it is worth less', () => {
   const candidates = [
     candidate(0, { vital: 0.6 }),
     candidate(1, { thesis: 0.9, vital: 0.3 }),
-    candidate(2, { thesis: 0.7, vital: 0.3 }),
+    candidate(2, { thesis: 0.8, vital: 0.3 }),
+    candidate(3, { vital: 0.3 }),
   ];
-  expect(select(candidates, 2)).toEqual([1, 0]);
+  expect(select(candidates, 4)).toEqual([1, 2, 0, 3]);
+  const weaker = candidates.map((one) => (one.thesis === 0.8 ? { ...one, thesis: 0.2 } : one));
+  expect(select(weaker, 4)).toEqual([1, 0, 2, 3]);
 });
 
 test('prefers a fact of its own to one that is nearly said', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildGroundingSource, checkGrounding, isExtract } from '../../../src/core/grounding/index.ts';
 import { parseDocument } from '../../../src/core/summarize/sentences.ts';
-import { writePoint, writePoints } from '../../../src/core/summarize/write-point.ts';
+import { labelPoints, writePoint } from '../../../src/core/summarize/write-point.ts';
 import type { KeyPoint } from '../../../src/core/summary.ts';
 
 /** Writes a point from the sentences that begin with the given words. */
@@ -9,7 +9,8 @@ function write(markdown: string, starts: string[], language = 'en'): KeyPoint | 
   const textDocument = parseDocument(markdown, language);
   const chosen = starts.map((start) => textDocument.sentences.findIndex(({ text }) => text.startsWith(start)));
   expect(chosen).not.toContain(-1);
-  const point = writePoint(textDocument, chosen, language);
+  const written = writePoint(textDocument, chosen, language);
+  const [point = null] = written ? labelPoints(textDocument, [written], language) : [];
   if (point) expect(isExtract(point, textDocument.sentences.map(({ text }) => text).join('\n'))).toBe(true);
   return point;
 }
@@ -123,7 +124,8 @@ describe('the points of a post', () => {
 
 Kettle repairs are free for members of the club. All kettle repairs take a week. The club bought a hall by the river. It holds forty kettles.`;
     const textDocument = parseDocument(markdown, 'en');
-    const points = writePoints(textDocument, [[0], [1], [2], [3]], 'en');
+    const written = [0, 1, 2, 3].flatMap((at) => writePoint(textDocument, [at], 'en') ?? []);
+    const points = labelPoints(textDocument, written, 'en');
     expect(points.map(({ label }) => label)).toEqual(['Kettle Repairs', undefined, undefined]);
     expect(points[2]?.text).toBe('The club bought a hall by the river. It holds forty kettles.');
   });
