@@ -33,12 +33,13 @@ export function benchReadingInNode(htmls, { parseHtml, readArticle }, { Readabil
   );
 }
 
-const SCRIPTS = {
+/** Returns the paths of the scripts that are injected. The peers are installed by then. */
+const findScripts = () => ({
   extract: join(root, 'dist/chrome/src/extract.js'),
   readability: findPackageFile('@mozilla/readability/Readability.js'),
   defuddle: findPackageFile('defuddle/dist/index.js'),
   postlight: findPackageFile('@postlight/parser/dist/mercury.web.js'),
-};
+});
 
 /**
  * Runs in the page. Readability changes the document, so it gets a copy, as its manual says; the other libraries copy
@@ -84,7 +85,7 @@ export async function benchReadingInChromium(htmls, rounds) {
     const middle = {};
     for (const at of htmls.keys()) {
       await page.goto(`${server.origin}/${at}`, { waitUntil: 'domcontentloaded' });
-      for (const script of Object.values(SCRIPTS)) await page.evaluate(`${readFileSync(script, 'utf8')};0`);
+      for (const script of Object.values(findScripts())) await page.evaluate(`${readFileSync(script, 'utf8')};0`);
       for (const [name, times] of Object.entries(await page.evaluate(measureRounds, rounds, BENCH_READ_AT))) {
         first[name] ??= [];
         middle[name] ??= [];
