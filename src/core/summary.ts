@@ -32,6 +32,9 @@ export const defaultSummaryOptions: SummaryOptions = {
   description: true,
 };
 
+/** A kind of article whose post has a form of its own. */
+export type ArticleKind = 'steps' | 'release' | 'questions' | 'recipe' | 'list' | 'study';
+
 /** The summary of an article. A field is empty when the article has no text for it. */
 export interface Summary {
   /** One or two sentences that say what the article is about. */
@@ -45,6 +48,8 @@ export interface Summary {
   closing: string;
   /** The article's own heading of the closing; absent or '' without one. */
   closingHeading?: string;
+  /** The kind of the article, if the summarizer recognised one. */
+  kind?: ArticleKind;
   /** Links that the article offers for further reading. */
   links: Link[];
   /** Id of the summarizer, or of the model, that wrote the summary. */

@@ -2,7 +2,7 @@ import type { Article } from '../article.ts';
 import type { Suggestion, Tagging } from '../classify/taxonomy.ts';
 import type { Post } from '../post.ts';
 import { attributeSentence, findNarrator } from '../summarize/third-person.ts';
-import type { Summary, SummaryOptions } from '../summary.ts';
+import type { ArticleKind, Summary, SummaryOptions } from '../summary.ts';
 import { getFrameWords } from '../text/frame-words.ts';
 import { applyTagRule } from './apply-tag-rule.ts';
 import { renderLiquid } from './liquid.ts';
@@ -39,7 +39,11 @@ export function composePost(
   return {
     title: toOneLine(article.title.value),
     description: toOneLine(summary.description),
-    excerpt: attributeExcerpt(toOneLine(summary.excerpt), { authors, site, language, person }, profile),
+    excerpt: attributeExcerpt(
+      toOneLine(summary.excerpt),
+      { authors, site, language, person, ...(summary.kind ? { kind: summary.kind } : {}) },
+      profile,
+    ),
     introduction: summary.introduction,
     authors,
     date: article.published?.value ?? '',
@@ -71,6 +75,7 @@ interface Attribution {
   language: string;
   /** Whether the pronouns of the first person change too. */
   person?: SummaryOptions['person'];
+  kind?: ArticleKind;
 }
 
 /**
@@ -78,10 +83,10 @@ interface Attribution {
  * it and the excerpt names none of them.
  */
 export function attributeExcerpt(excerpt: string, attribution: Attribution, profile: Profile): string {
-  const { authors, site, language, person = 'third' } = attribution;
+  const { authors, site, language, person = 'third', kind } = attribution;
   const narrator = findNarrator({ authors, site }, language);
   if (!profile.excerpt.author || excerpt === '' || !narrator) return excerpt;
   const lower = excerpt.toLowerCase();
   if ([...authors, narrator.name].some((name) => lower.includes(name.toLowerCase()))) return excerpt;
-  return attributeSentence(excerpt, narrator, language, person);
+  return attributeSentence(excerpt, narrator, language, person, kind);
 }

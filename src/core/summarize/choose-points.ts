@@ -1,9 +1,9 @@
 /** Chooses the key points of an article: judges its sentences, selects what covers most, and writes the points. */
-import type { KeyPoint, SummaryInput } from '../summary.ts';
+import type { ArticleKind, KeyPoint, SummaryInput } from '../summary.ts';
 import weights from './chances.weights.json';
 import { computeFeatures, type SentenceFeatures } from './features.ts';
 import { createPointFilter } from './filter-sentences.ts';
-import { type ArticleKind, recognizeKind } from './kind.ts';
+import { recognizeKind } from './kind.ts';
 import { type CandidateInput, listPointCandidates, type PointCandidate } from './point-candidates.ts';
 import { createChanceEstimator, type PointChances } from './point-chances.ts';
 import { computePointFeatures } from './point-features.ts';

@@ -1,13 +1,11 @@
 /** Recognises the kinds of article whose posts have a form of their own, by rules on structure and on the page's own words. */
-import type { SummaryInput } from '../summary.ts';
+import type { ArticleKind, SummaryInput } from '../summary.ts';
 import { getLanguage, splitWordList, toBaseLanguage } from '../text/get-language.ts';
 import type { CueKind } from '../text/languages/language.ts';
 import { splitWords } from '../text/words.ts';
 import { type CuePlace, getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { findUnits, type Unit } from './units.ts';
-
-export type ArticleKind = 'steps' | 'release' | 'questions' | 'recipe' | 'list' | 'study';
 
 /** What the rules look at. */
 interface KindFacts {

@@ -1,6 +1,8 @@
 /** Gives the points of a post the form of its kind: which must be there, which may not, and in what order. */
+
+import type { ArticleKind } from '../summary.ts';
 import { getCuePattern } from './cue-phrases.ts';
-import { type ArticleKind, findQuestion, isIngredient, isStep } from './kind.ts';
+import { findQuestion, isIngredient, isStep } from './kind.ts';
 import { findSiblings } from './list-runs.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 

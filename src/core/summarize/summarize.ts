@@ -80,6 +80,7 @@ export function summarizeArticle(article: SummaryInput, options: Partial<Summary
     closing: closing.text,
     closingHeading: closing.heading,
     links,
+    ...(input.kind ? { kind: input.kind } : {}),
     engine: SUMMARIZER_ID,
   };
 }
