@@ -13,8 +13,6 @@ import { parseDocument, sampleDocument } from './sentences.ts';
 
 const SUMMARIZER_ID = 'extractive';
 
-/** A sentence of the excerpt may be a point if it is so likely the article's main message. */
-const MIN_MESSAGE = 0.3;
 /** The points of an article with fewer sentences may repeat the excerpt, since little else is left. */
 const MIN_SENTENCES = 12;
 
@@ -52,12 +50,9 @@ export function summarizeArticle(article: SummaryInput, options: Partial<Summary
   const chances = getChanceEstimator()(input.values);
   const excerpt = chooseExcerpt(textDocument, input.features, chances.thesis, text, { ownDescription, person });
   const excerptWords = new Set(splitWords(excerpt.text, language));
-  // The likeliest main message may be a point, however likely it is: a short article has little else to say.
-  const leastMessage = Math.min(
-    MIN_MESSAGE,
-    chances.thesis.reduce((most, chance) => Math.max(most, chance), 0),
-  );
-  const isMessage = (at: number) => (chances.thesis[at] ?? 0) >= leastMessage;
+  // The likeliest main message may be excerpt and point: a reader of the points alone needs it, too.
+  const mostLikely = chances.thesis.reduce((most, chance) => Math.max(most, chance), 0);
+  const isMessage = (at: number) => chances.thesis[at] === mostLikely;
   const isInExcerpt = (at: number) =>
     excerpt.sentences.includes(at) || isMostlyIn(sentences[at]?.text ?? '', excerptWords, language);
   const isLong = sentences.length >= MIN_SENTENCES;
