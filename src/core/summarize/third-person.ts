@@ -7,7 +7,7 @@ import { getFrameWords, joinAsSentence } from '../text/frame-words.ts';
 import { getLanguage } from '../text/get-language.ts';
 import type { TellingVerb, ThirdPersonRule } from '../text/languages/language.ts';
 import { countWords, splitWords } from '../text/words.ts';
-import { getCueWords } from './cue-phrases.ts';
+import { getCuePattern, getCueWords } from './cue-phrases.ts';
 import { capitalize } from './trim-sentence.ts';
 
 const MAX_NAMED_AUTHORS = 3;
@@ -121,12 +121,16 @@ export function toThirdPerson(sentence: string, narrator: Narrator | null, langu
 const hasWord = (list: string, word: string): boolean =>
   ` ${list.replace(/\s+/g, ' ')} `.includes(` ${word.toLowerCase()} `);
 
-/** Whether the sentence can be a subordinate clause: it has a verb, and its first word can be written small. */
+/**
+ * Whether the sentence can be a subordinate clause: it has a verb, its first word can be written small, and it asks nothing
+ * ("What changes in the partnership").
+ */
 function isClause(sentence: string, language: string): boolean {
   const { stopWords = '', sentenceOpeners = '', frame } = getLanguage(language);
   const [clause = ''] = sentence.split(/[.!?](?=\s)/);
   const [first = '', ...rest] = clause.split(/[\s,]+/);
   return (
+    !getCuePattern('interrogative', language, 'start').test(first.toLowerCase()) &&
     hasWord(`${stopWords} ${sentenceOpeners}`, first) &&
     rest.some((word) => hasWord(frame?.finiteVerbs ?? '', word) || /[a-z]ed$/.test(word))
   );

@@ -68,6 +68,9 @@ test('an attributed sentence is a clause where the language and the sentence all
   expect(attributeSentence('We moved the port in May, and it was hard.', port, 'en', 'original')).toBe(
     'Port News writes: We moved the port in May, and it was hard.',
   );
+  expect(attributeSentence('What has changed at the port and what has not.', port, 'en')).toBe(
+    'Port News writes: What has changed at the port and what has not.',
+  );
   expect(attributeSentence('A short look at tides.', port, 'en')).toBe('Port News writes: A short look at tides.');
   expect(attributeSentence('Wir haben gemessen.', port, 'de')).toBe('Port News schreibt: Wir haben gemessen.');
   expect(attributeSentence('Measure twice.', port, 'en', 'third', 'steps')).toBe('Port News explains: Measure twice.');
