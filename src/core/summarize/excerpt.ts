@@ -3,6 +3,7 @@
 import type { SummaryInput, SummaryOptions } from '../summary.ts';
 import { collapseSpaces } from '../text/collapse-spaces.ts';
 import { toBaseLanguage } from '../text/get-language.ts';
+import { isBalanced } from '../text/is-balanced.ts';
 import { startsLowercase } from '../text/letter-case.ts';
 import { splitWords, splitWrittenWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
@@ -67,14 +68,6 @@ function removeDateline(text: string): string {
 
 const isQuestion = (text: string): boolean => /[?？؟]["”»]?$/u.test(text);
 const isComplete = (text: string): boolean => /[.!。！।؟۔][\p{Pe}\p{Pf}"']*$/u.test(text);
-
-/** Whether the text has as many closing quotation marks and brackets as opening ones. */
-function isBalanced(text: string): boolean {
-  const count = (sign: string) => text.split(sign).length - 1;
-  // A German quotation ends with the sign that opens an English one.
-  const pairs = text.includes('„') ? ['„“', '()', '[]'] : ['“”', '()', '[]', '«»', '「」'];
-  return count('"') % 2 === 0 && pairs.every(([a = '', b = '']) => count(a) === count(b));
-}
 
 /** Whether a quotation that opened in an earlier sentence of the block is still open. */
 function isInsideQuotation({ sentences }: TextDocument, at: number): boolean {

@@ -1,4 +1,5 @@
 /** Shortens a long sentence at its clauses. Words are only left out. */
+import { isBalanced } from '../text/is-balanced.ts';
 import { countWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
 
@@ -15,11 +16,6 @@ const PLAIN_CLAUSE = '[^,;:.!?()\\[\\]"“”„«»\\d–—]{4,90}';
 const DASHED_ASIDE = new RegExp(`\\s[–—]\\s${PLAIN_CLAUSE}\\s[–—](?=\\s)|—${PLAIN_CLAUSE}—`, 'gu');
 /** Matches where a clause ends: a semicolon, a dash, or a comma. */
 const CLAUSE_END = /;\s|\s[–—]\s|,\s/gu;
-
-const isBalanced = (text: string): boolean =>
-  ['()', '[]', '“”', '«»', '「」'].every(
-    ([open = '', close = '']) => text.split(open).length === text.split(close).length,
-  ) && text.split('"').length % 2 === 1;
 
 const hasAttribution = (text: string, language: string): boolean =>
   getCuePattern('attribution', language, 'anywhere').test(text.toLowerCase());

@@ -86,8 +86,8 @@ export interface ThirdPersonRule {
 
 /**
  * What a phrase shows. `takeaway`, `minor`, `generic` and `backMatter` are headings: `generic` names no topic, and
- * `backMatter` opens what follows the article. `farewell` addresses the reader at the end; `action` and `elsewhere` send the reader away; `contents` tells what the
- * article will say; `credit` names who made, published or pays for something; `dangling` opens a sentence that needs the one
+ * `backMatter` opens what follows the article. `farewell` addresses the reader at the end; `action` and `elsewhere` send the
+ * reader away; `contents` tells what the article will say; `credit` names who made, published or pays for something; `dangling` opens a sentence that needs the one
  * before, but for `selfContained`; `interrogative` opens a question; `personal` are pronouns that mean one human being;
  * `attribution` are words of saying; `relative` opens a clause that can be omitted, and `clause` one after a comma; `first`
  * and `second` are the pronouns of these persons. `limit` to `report` tell what a sentence states: a limit, since when
