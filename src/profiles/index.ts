@@ -31,6 +31,9 @@ export const profiles: Profile[] = [
   techhub,
 ];
 
+/** Ids of the formats that belong to one team's blog. Lists show them last, apart from those that fit anybody's. */
+export const teamFormats: readonly string[] = [techhub.id];
+
 /** Returns the profile with this id. For an unknown id, such as that of a removed profile, returns the first profile. */
 export function getProfile(id: string): Profile {
   return profiles.find((profile) => profile.id === id) ?? markdown;
