@@ -18,7 +18,7 @@ export const recreateDraft = async (
 /** Switches to another profile: makes anew what the user has not edited, as one step that can be undone. */
 export async function chooseProfile(editor: EditorState, profile: string): Promise<void> {
   const { store, created, setCreated } = editor;
-  void saveSettings({ profile });
+  void saveSettings({ profile, askedForBlog: true });
   const recreated = await recreateDraft(editor, store.current(), profile);
   const current = store.current();
   const post = rebasePost({ before: created.draft.post, edited: current.post, fresh: recreated.draft.post });
