@@ -148,12 +148,16 @@ export interface SlugRule {
    * letters other than ASCII are dropped.
    */
   letters: 'fold' | 'keep' | 'ascii';
-  /** What becomes of punctuation inside a title. `drop`: it is removed; `separate`: it becomes a separator. */
+  /** What becomes of punctuation inside a title. `drop`: it is removed; `separate`: it keeps the words around it apart. */
   symbols: 'drop' | 'separate';
   /** `and`: `&` becomes the word "and"; `drop`: `&` is treated like other symbols. */
   and: 'and' | 'drop';
   /** Maximum length of a slug, in characters. */
   max: number;
+  /** `word`: a slug that is too long ends after a whole word. By default it ends anywhere. */
+  cut?: 'word';
+  /** `drop`: the function words of the post's language are left out, such as "the" and "of". By default they stay. */
+  stopWords?: 'drop';
   /** Characters that stay in a slug although they are neither letters nor digits, such as `_` and `.`. */
   keep?: string;
 }

@@ -6,6 +6,7 @@ import { profiles as shipped } from '../../profiles/index.ts';
 import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
+import { SlugSettings } from './SlugSettings.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
 /**
@@ -38,6 +39,7 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         save={(name) => (name ? change({ name }) : t('settingEmpty'))}
       />
       <TextSetting label={t('formatPath')} code value={profile.path} save={(path) => change({ path })} />
+      <SlugSettings slug={profile.slug} save={(slug) => change({ slug })} />
       <TextSetting
         label={t('formatMarker')}
         code
