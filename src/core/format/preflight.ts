@@ -3,6 +3,7 @@ import type { Json } from '../json.ts';
 import { messageOf } from '../message-of.ts';
 import type { Post, PostFile } from '../post.ts';
 import { truncateAtWord } from '../text/truncate-at-word.ts';
+import { checkKeyRules, type KeyFinding } from './check-key-rules.ts';
 import { convertToZone, parseDateParts } from './dates.ts';
 import { keepRelativeOrWebAddress, keepWebAddress } from './escape-autolinks.ts';
 import { listFrontMatterEntries, toKeyPath } from './front-matter.ts';
@@ -44,6 +45,7 @@ export type Finding =
   | { level: 'error'; code: 'address-credentials' | 'address-local'; address: string }
   /** An address with a session, a token or a gift that the user typed or the blog's format adds. */
   | { level: 'warn'; code: 'address-private'; address: string }
+  | KeyFinding
   | { level: 'warn'; code: 'no-text' }
   /** The post repeats more than a third of a short article. `percent`: how much, 0 to 100. */
   | { level: 'warn'; code: 'repeats-article'; percent: number }
@@ -92,6 +94,7 @@ function findTextFindings(file: PostFile, post: Post, profile: Profile): Finding
     ...findLostValues(parsed, post, profile),
     ...findBodyFindings(parsed.body, post, profile),
     ...findAddressFindings(parsed),
+    ...checkKeyRules(parsed, profile.rules ?? []),
   ];
 }
 
