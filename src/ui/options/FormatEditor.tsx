@@ -6,6 +6,7 @@ import { profiles as shipped } from '../../profiles/index.ts';
 import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
+import { KeyRuleTable } from './KeyRuleTable.tsx';
 import { SlugSettings } from './SlugSettings.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
@@ -67,6 +68,12 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         ]}
         save={(zone) => zone !== 'fixed' && change({ zone })}
       />
+      {profile.rules && (
+        <>
+          <h3>{t('configTitle')}</h3>
+          <KeyRuleTable rules={profile.rules} />
+        </>
+      )}
       <h3>{t('formatKeys')}</h3>
       <ol class="keys">
         {profile.keys.map((key, at) => {

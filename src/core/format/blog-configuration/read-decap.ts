@@ -1,7 +1,7 @@
 import type { KeyRule } from '../profile.ts';
 import type { ConfigurationSource, PostCollection } from './blog-configuration.ts';
 import { toLiquidPath, trimFolder } from './path-template.ts';
-import { isSettings, listSettings, parseSettingsFile, type Settings, toText } from './settings-file.ts';
+import { isSettings, listSettings, parseSettingsFile, type SettingsMap, toText } from './settings-file.ts';
 
 /** Reads the folder collections of Decap's and Sveltia's `config.yml` (https://decapcms.org/docs/collection-folder/). */
 export function readDecap(source: ConfigurationSource): PostCollection[] {
@@ -50,7 +50,7 @@ const TYPES: Record<string, KeyRule['type']> = {
   compute: 'any',
 };
 
-function readField(field: Settings, { path, gaps }: ConfigurationSource): KeyRule[] {
+function readField(field: SettingsMap, { path, gaps }: ConfigurationSource): KeyRule[] {
   const name = toText(field.name);
   // The field `body` is the text below the front matter.
   if (name === '' || name === 'body') return [];

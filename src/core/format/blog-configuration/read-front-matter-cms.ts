@@ -2,7 +2,7 @@ import type { Json } from '../../json.ts';
 import type { KeyRule } from '../profile.ts';
 import type { ConfigurationSource, PostCollection } from './blog-configuration.ts';
 import { toLiquidPath, trimFolder } from './path-template.ts';
-import { isSettings, listSettings, parseSettingsFile, type Settings, toText } from './settings-file.ts';
+import { isSettings, listSettings, parseSettingsFile, type SettingsMap, toText } from './settings-file.ts';
 
 /** Reads the content types and folders of Front Matter CMS's `frontmatter.json` (https://frontmatter.codes/docs). */
 export function readFrontMatterCms(source: ConfigurationSource): PostCollection[] {
@@ -60,7 +60,7 @@ const TYPES: Record<string, KeyRule['type']> = {
 const isLayout = (type: string): boolean => /^(divider|heading)$/.test(type);
 
 function readField(
-  field: Settings,
+  field: SettingsMap,
   vocabulary: { tags: Json | undefined; categories: Json | undefined },
   { path, gaps }: ConfigurationSource,
 ): KeyRule[] {

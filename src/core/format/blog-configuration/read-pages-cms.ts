@@ -1,7 +1,7 @@
 import type { KeyRule } from '../profile.ts';
 import type { ConfigurationSource, PostCollection } from './blog-configuration.ts';
 import { toLiquidPath, trimFolder } from './path-template.ts';
-import { isSettings, listSettings, parseSettingsFile, type Settings, toText } from './settings-file.ts';
+import { isSettings, listSettings, parseSettingsFile, type SettingsMap, toText } from './settings-file.ts';
 
 /** Reads the collections of `.pages.yml` (https://pagescms.org/docs/configuration/). */
 export function readPagesCms(source: ConfigurationSource): PostCollection[] {
@@ -40,7 +40,7 @@ const TYPES: Record<string, KeyRule['type']> = {
   block: 'map',
 };
 
-function readField(field: Settings, { path, gaps }: ConfigurationSource): KeyRule[] {
+function readField(field: SettingsMap, { path, gaps }: ConfigurationSource): KeyRule[] {
   const name = toText(field.name);
   // The field `body` is the text below the front matter.
   if (name === '' || name === 'body') return [];

@@ -4,15 +4,15 @@ import { parsePostFile } from '../parse-post.ts';
 import { evaluateScript, parseScriptExpression } from './parse-script.ts';
 
 /** A map of settings in a configuration file. */
-export interface Settings {
+export interface SettingsMap {
   [key: string]: Json;
 }
 
-export const isSettings = (value: Json | undefined): value is Settings =>
+export const isSettings = (value: Json | undefined): value is SettingsMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Returns the maps of a list; [] for any other value. */
-export const listSettings = (value: Json | undefined): Settings[] =>
+export const listSettings = (value: Json | undefined): SettingsMap[] =>
   Array.isArray(value) ? value.filter((item) => isSettings(item)) : [];
 
 export const toText = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
@@ -20,7 +20,7 @@ export const toText = (value: Json | undefined): string => (typeof value === 'st
 /**
  * Parses a file of settings by its extension: YAML, TOML, or JSON with comments. Throws an Error that names the line.
  */
-export function parseSettingsFile(path: string, text: string): Settings {
+export function parseSettingsFile(path: string, text: string): SettingsMap {
   const clean = text.replace(/^\ufeff/, '').replace(/\r\n/g, '\n');
   const values = /\.json$/i.test(path)
     ? evaluateScript(parseScriptExpression(clean), new Map())
