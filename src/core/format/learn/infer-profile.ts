@@ -3,9 +3,10 @@ import { formatOffset, parseDateParts } from '../dates.ts';
 import { buildLiquidScope, type LiquidScope } from '../liquid-scope.ts';
 import { postFromFrontMatter } from '../post-from-front-matter.ts';
 import { parsePostPath } from '../post-path.ts';
-import type { FrontMatterKey, Profile } from '../profile.ts';
+import type { FrontMatterKey, LineStyle, Profile } from '../profile.ts';
 import { deriveKey } from './derive-key.ts';
 import { detectGenerator, getGeneratorHazards } from './detect-generator.ts';
+import type { ExampleEntry } from './example-entry.ts';
 import { inferBody, inferMarker } from './infer-body.ts';
 import { inferDateStyle } from './infer-date-style.ts';
 import { inferKeyOrder, type KeyName, toKeyId } from './infer-key-order.ts';
@@ -13,7 +14,7 @@ import { findCommonTemplate, inferSlugRule, listPathAtoms } from './infer-path.t
 import { inferCommonStyle, inferStyle } from './infer-style.ts';
 import { inferTagRule } from './infer-tag-rule.ts';
 import { findMostCommon } from './majority.ts';
-import type { ExampleEntry, ParsedExample } from './parse-example.ts';
+import type { ParsedExample } from './parse-example.ts';
 import { NOUN_TABLE } from './post-nouns.ts';
 
 /** Infers the profile that fits the examples, which all have the same front-matter language. */
@@ -40,7 +41,8 @@ export function inferProfile(sources: ParsedExample[], id: string, name: string)
   const byKey = new Map<string, ExampleEntry[]>();
   for (const entry of entries) byKey.set(toKeyId(entry), [...(byKey.get(toKeyId(entry)) ?? []), entry]);
   const ids = inferKeyOrder(sources);
-  profile.keys = ids.map((key) => inferKeyStyle(key, byKey.get(toKeyId(key)) ?? [], entries, entryLanguage));
+  const common = { language: entryLanguage, line: profile.frontMatter.line } as const;
+  profile.keys = ids.map((key) => inferKeyStyle(key, byKey.get(toKeyId(key)) ?? [], entries, common));
   assignNounKeys(profile, byKey, sources.length);
   profile.zone = inferZone(profile, byKey);
   profile.tags = inferTagRule(profile, byKey);
@@ -79,10 +81,10 @@ function inferKeyStyle(
   key: KeyName,
   own: ExampleEntry[],
   all: ExampleEntry[],
-  language: 'yaml' | 'toml',
+  common: { language: 'yaml' | 'toml'; line: LineStyle | undefined },
 ): FrontMatterKey {
   const date = inferDateStyle(own);
-  const style: FrontMatterKey = { ...key, ...inferStyle(key.name, own, all, language, date !== undefined) };
+  const style: FrontMatterKey = { ...key, ...inferStyle(key.name, own, all, common, date !== undefined) };
   if (date) style.date = date;
   const empties = own
     .map((entry) => entry.value)
