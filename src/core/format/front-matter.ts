@@ -30,10 +30,26 @@ interface FrontMatterEntry {
 
 /** Returns the front-matter keys that the post prints, in printing order, with their values. */
 export function listFrontMatterEntries(scope: LiquidScope, profile: Profile): FrontMatterEntry[] {
-  return insertOwnKeys(profile.keys, scope.own ?? {}).flatMap((key) => {
+  const known = new Set(profile.keys.map(toKeyPath));
+  const added = Object.entries(scope.own ?? {}).filter(([name]) => !known.has(name));
+  const entries = insertOwnKeys(added, profile).flatMap((key) => {
     const value = evaluateKey(key, scope, profile);
     return value === undefined ? [] : [{ key, value }];
   });
+  return sortByOrder(entries, profile.frontMatter.orders ?? []);
+}
+
+/**
+ * Sorts the entries by the order of exactly these keys, else by the first order that names all of them that any order names.
+ * An entry that no order names keeps its place.
+ */
+function sortByOrder(entries: FrontMatterEntry[], orders: string[][]): FrontMatterEntry[] {
+  const named = entries.filter(({ key }) => orders.some((order) => order.includes(toKeyPath(key))));
+  const complete = orders.filter((order) => named.every(({ key }) => order.includes(toKeyPath(key))));
+  const order = complete.find((one) => one.length === named.length) ?? complete[0];
+  if (!order) return entries;
+  const sorted = [...named].sort((a, b) => order.indexOf(toKeyPath(a.key)) - order.indexOf(toKeyPath(b.key)));
+  return entries.map((entry) => (named.includes(entry) ? (sorted.shift() ?? entry) : entry));
 }
 
 /** Returns the name that `Post.own` and `Post.without` use for a key: `key`, or `table.key` inside a table. */

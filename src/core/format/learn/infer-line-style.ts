@@ -22,7 +22,10 @@ export function inferLineStyle(entries: ExampleEntry[], language: 'yaml' | 'toml
   const style: LineStyle = {};
   const space = findCurrent(entries.flatMap(({ line }) => line.space ?? [])) ?? ' ';
   for (const field of FIELDS) {
-    const text = findCurrent(entries.flatMap(({ line }) => line[field] ?? []));
+    const texts = entries.flatMap(({ line }) => line[field] ?? []);
+    const text = findCurrent(texts);
+    // A single space at the end of a line is a slip, not a habit.
+    if (field === 'after' && texts.filter((one) => one === text).length < 2) continue;
     if (text !== undefined && text !== (common[field] ?? getDefault(field, language, space))) style[field] = text;
   }
   return style;

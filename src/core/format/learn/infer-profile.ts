@@ -9,11 +9,11 @@ import { detectGenerator, getGeneratorHazards } from './detect-generator.ts';
 import type { ExampleEntry } from './example-entry.ts';
 import { inferBody, inferMarker } from './infer-body.ts';
 import { inferDateStyle } from './infer-date-style.ts';
-import { inferKeyOrder, type KeyName, toKeyId } from './infer-key-order.ts';
+import { inferKeyOrder, inferKeyOrders, type KeyName, toKeyId } from './infer-key-order.ts';
 import { findCommonTemplate, inferSlugRule, listPathAtoms } from './infer-path.ts';
 import { inferCommonStyle, inferStyle } from './infer-style.ts';
 import { inferTagRule } from './infer-tag-rule.ts';
-import { findMostCommon } from './majority.ts';
+import { findCurrent, findMostCommon } from './majority.ts';
 import type { ParsedExample } from './parse-example.ts';
 import { NOUN_TABLE } from './post-nouns.ts';
 
@@ -28,7 +28,7 @@ export function inferProfile(sources: ParsedExample[], id: string, name: string)
     id,
     name,
     generator,
-    frontMatter: { language, ...inferCommonStyle(entries, entryLanguage), ...inferLayout(sources) },
+    frontMatter: { language, ...inferCommonStyle(entries, entryLanguage), ...inferLayout(sources, entryLanguage) },
     keys: [],
     path: '{{ slug }}.md',
     slug: inferSlugRule(listTitles(sources)).rule,
@@ -61,18 +61,21 @@ export function inferProfile(sources: ParsedExample[], id: string, name: string)
   return { ...profile, body, excerpt };
 }
 
-function inferLayout(sources: ParsedExample[]): Partial<Profile['frontMatter']> {
+function inferLayout(sources: ParsedExample[], language: 'yaml' | 'toml'): Partial<Profile['frontMatter']> {
   const newline = findMostCommon(sources.map((source) => source.newline)) ?? '\n';
   const gap = findMostCommon(sources.map((source) => /^\n*/.exec(source.body)?.[0].length ?? 0)) ?? 1;
   const tail = findMostCommon(sources.map((source) => source.tail)) ?? [];
-  const indent =
-    findMostCommon(sources.flatMap((source) => source.entries.flatMap((entry) => entry.indent ?? []))) ?? 2;
+  const entries = sources.flatMap((source) => source.entries);
+  const usualIndent = language === 'toml' ? 0 : 2;
+  const indent = findCurrent(entries.flatMap((entry) => entry.indent ?? [])) ?? usualIndent;
+  const orders = inferKeyOrders(sources);
   const tableGap = findMostCommon(sources.flatMap((source) => source.tableGap ?? []));
   return {
     ...(newline === '\n' ? {} : { newline }),
     ...(gap === 1 ? {} : { gap }),
     ...(tail.length === 0 ? {} : { tail }),
-    ...(indent === 2 ? {} : { indent }),
+    ...(indent === usualIndent ? {} : { indent }),
+    ...(orders.length === 0 ? {} : { orders }),
     ...(tableGap === false ? { tableGap: false } : {}),
   };
 }

@@ -24,11 +24,11 @@ export function findMostCommon<T>(values: T[]): T | undefined {
 }
 
 /**
- * Returns how much each of `count` examples counts, newest first: half as much when it is half of the list older, so that a
- * habit of the newest third outvotes an older one.
+ * Returns how much each of `count` examples counts, newest first. The oldest counts half as much as the newest, so that the
+ * newest two fifths outvote an older habit; among few examples, whose differences are mostly chance, the majority decides.
  */
 export const listRecencyWeights = (count: number): number[] =>
-  Array.from({ length: count }, (_, at) => 0.5 ** ((2 * at) / count));
+  Array.from({ length: count }, (_, at) => 0.5 ** (at / count));
 
 /** Returns the value with the most votes, where newer votes count more. `values`: newest first. */
 export function findCurrent<T>(values: T[]): T | undefined {

@@ -33,29 +33,37 @@ export function listQuoteStyles(entries: ExampleEntry[], all: ExampleEntry[]): Q
   ];
   const addTag = (styles: QuoteStyle[]) => (tag === undefined ? styles : styles.map((style) => ({ ...style, tag })));
   const quoted = entries.filter((entry) => isQuoted(entry) && !hasMixedQuotes(entry));
-  if (entries.length > 0 && quoted.length === entries.length) return addTag(quotedStyles);
+  const needless = quoted.filter((entry) => typeof entry.value === 'string' && isPlainSafe(entry.value, false));
+  // A single text that needs its quotation marks does not show how the others are written.
+  const isUnclear = quoted.length === 1 && needless.length === 0 && typeof quoted[0]?.value === 'string';
+  if (entries.length > 0 && quoted.length === entries.length && !isUnclear) return addTag(quotedStyles);
   const plainStyles: QuoteStyle[] = [
     { style: 'plain', or, swap: true },
     { style: 'plain', or, swap: false },
   ];
-  const needless = quoted.filter((entry) => typeof entry.value === 'string' && isPlainSafe(entry.value, false));
   const plain = entries.filter((entry) => !quoted.includes(entry));
   if ((needless.length >= 2 && plain.length >= 2) || entries.some(hasMixedQuotes)) {
     const quoteFor = findQuotedCharacters(needless, plain);
     if (quoteFor !== '') plainStyles.push({ style: 'plain', or, quoteFor, swap: true });
-    plainStyles.push(
-      { style: 'plain', or, plainIf: 'words', swap: true },
-      { style: 'plain', or, plainIf: 'word', swap: true },
-    );
+    else
+      plainStyles.push(
+        { style: 'plain', or, plainIf: 'words', swap: true },
+        { style: 'plain', or, plainIf: 'word', swap: true },
+      );
   }
   return addTag([...plainStyles, ...quotedStyles]);
 }
 
-/** Returns the punctuation that occurs in needlessly quoted texts and in no unquoted one. */
+/**
+ * Returns the punctuation that occurs in needlessly quoted texts and in no unquoted one; '' if a needlessly quoted text has
+ * no such character.
+ */
 function findQuotedCharacters(needless: ExampleEntry[], plain: ExampleEntry[]): string {
   const plainText = plain.map(({ value }) => String(value)).join('');
   const characters = new Set(needless.flatMap(({ value }) => String(value).match(/[^\p{L}\p{N}\p{M}\s]/gu) ?? []));
-  return [...characters].filter((character) => !plainText.includes(character)).join('');
+  const found = [...characters].filter((character) => !plainText.includes(character));
+  const isExplained = needless.every(({ value }) => found.some((character) => String(value).includes(character)));
+  return isExplained ? found.join('') : '';
 }
 
 /** Whether a list has both quoted and unquoted items although no item needs quotes. Such a list shows a rule, not a slip. */
