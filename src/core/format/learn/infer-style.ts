@@ -163,8 +163,8 @@ function inferSpelling(
   for (const json of new Set(values)) {
     const same = entries.filter((_, at) => values[at] === json);
     const text = findCurrent(same.flatMap((entry) => entry.text ?? []));
-    const isText = typeof same[0]?.value === 'string';
-    if (text === undefined || (isText && !isRepeated) || measureAgreement(key, same, language) > 0) continue;
+    if (typeof same[0]?.value === 'string' && !isRepeated) continue;
+    if (text === undefined || measureAgreement(key, same, language) > 0) continue;
     spelling[json] = text;
   }
   return spelling;

@@ -42,28 +42,28 @@ export function listQuoteStyles(entries: ExampleEntry[], all: ExampleEntry[]): Q
     { style: 'plain', or, swap: false },
   ];
   const plain = entries.filter((entry) => !quoted.includes(entry));
-  if ((needless.length >= 2 && plain.length >= 2) || entries.some(hasMixedQuotes)) {
-    const quoteFor = findQuotedCharacters(needless, plain);
-    if (quoteFor !== '') plainStyles.push({ style: 'plain', or, quoteFor, swap: true });
-    else
-      plainStyles.push(
-        { style: 'plain', or, plainIf: 'words', swap: true },
-        { style: 'plain', or, plainIf: 'word', swap: true },
-      );
-  }
+  const isMixed = needless.length >= 2 && plain.length >= 2;
+  const quoteFor = isMixed ? findQuotedCharacters(needless, plain) : '';
+  if (quoteFor !== '') plainStyles.push({ style: 'plain', or, quoteFor, swap: true });
+  else if (isMixed || entries.some(hasMixedQuotes))
+    plainStyles.push(
+      { style: 'plain', or, plainIf: 'words', swap: true },
+      { style: 'plain', or, plainIf: 'word', swap: true },
+    );
   return addTag([...plainStyles, ...quotedStyles]);
 }
 
 /**
- * Returns the punctuation that occurs in needlessly quoted texts and in no unquoted one; '' if a needlessly quoted text has
- * no such character.
+ * Returns the punctuation that occurs in needlessly quoted texts and in no unquoted one; '' if it does not explain why each
+ * of them is quoted.
  */
 function findQuotedCharacters(needless: ExampleEntry[], plain: ExampleEntry[]): string {
+  const texts = needless.map(({ value }) => String(value));
   const plainText = plain.map(({ value }) => String(value)).join('');
-  const characters = new Set(needless.flatMap(({ value }) => String(value).match(/[^\p{L}\p{N}\p{M}\s]/gu) ?? []));
-  const found = [...characters].filter((character) => !plainText.includes(character));
-  const isExplained = needless.every(({ value }) => found.some((character) => String(value).includes(character)));
-  return isExplained ? found.join('') : '';
+  const found = [...new Set(texts.join('').match(/[^\p{L}\p{N}\p{M}\s]/gu) ?? [])].filter(
+    (character) => !plainText.includes(character),
+  );
+  return texts.every((text) => found.some((character) => text.includes(character))) ? found.join('') : '';
 }
 
 /** Whether a list has both quoted and unquoted items although no item needs quotes. Such a list shows a rule, not a slip. */
