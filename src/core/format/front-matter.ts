@@ -36,7 +36,17 @@ export function listFrontMatterEntries(scope: LiquidScope, profile: Profile): Fr
     const value = evaluateKey(key, scope, profile);
     return value === undefined ? [] : [{ key, value }];
   });
-  return sortByOrder(entries, profile.frontMatter.orders ?? []);
+  return sortByOrder(entries, profile.frontMatter.orders ?? []).map(({ key, value }) => ({
+    key: pickKeyStyle(key, scope.date),
+    value,
+  }));
+}
+
+/** Returns the key with the style that it has in a post of this date. */
+export function pickKeyStyle(key: FrontMatterKey, date: string): FrontMatterKey {
+  if (!key.earlier || date === '' || date.slice(0, 10) > key.earlier.until) return key;
+  const { name, table } = key;
+  return { name, ...(table === undefined ? {} : { table }), ...key.earlier.style };
 }
 
 /**

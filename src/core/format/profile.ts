@@ -82,16 +82,8 @@ export interface LineStyle {
   open?: string;
 }
 
-/**
- * One front-matter key. Its value comes from `from` (a Liquid expression, or a template if it contains `{{`) or from
- * `constant` (a fixed value). A key with neither has only the value in `Post.own`.
- */
-export interface FrontMatterKey extends LineStyle {
-  name: string;
-  /** Map (YAML) or table (TOML) that holds the key. */
-  table?: string;
-  from?: string;
-  constant?: Json;
+/** How a key and its value are written. */
+export interface KeyStyle extends LineStyle {
   quote?: QuoteStyle;
   /** Single values that are quoted differently from `quote`, such as a name that one author always quotes differently. */
   quoteOf?: { [value: string]: QuoteStyle };
@@ -101,6 +93,22 @@ export interface FrontMatterKey extends LineStyle {
    */
   spelling?: { [json: string]: string };
   list?: ListStyle;
+  /** Lines that are printed unchanged above the key: a comment, a blank line. */
+  before?: string[];
+}
+
+/**
+ * One front-matter key. Its value comes from `from` (a Liquid expression, or a template if it contains `{{`) or from
+ * `constant` (a fixed value). A key with neither has only the value in `Post.own`.
+ */
+export interface FrontMatterKey extends KeyStyle {
+  name: string;
+  /** Map (YAML) or table (TOML) that holds the key. */
+  table?: string;
+  from?: string;
+  constant?: Json;
+  /** How the key was written in posts up to the day `until`, if the blog has changed its habit since. */
+  earlier?: { until: string; style: KeyStyle };
   /**
    * True when the key repeats the value of another key. A post is read without this key, since its value may differ in some
    * posts.
@@ -110,8 +118,6 @@ export interface FrontMatterKey extends LineStyle {
   date?: DateStyle;
   /** What is printed for an empty value; default `omit` (the key is left out). */
   empty?: 'omit' | 'null' | 'blank' | 'list';
-  /** Lines that are printed unchanged above the key: a comment, a blank line. */
-  before?: string[];
 }
 
 /**

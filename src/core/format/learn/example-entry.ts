@@ -14,6 +14,8 @@ export interface ExampleEntry {
   line: LineStyle;
   /** The text of a value that ends on the key's line. */
   text?: string;
+  /** Day of the example, such as `2026-02-27`; '' when unknown. */
+  day?: string;
   /** Columns by which the key is indented inside its YAML map or below its TOML header. */
   indent?: number;
 }

@@ -3,7 +3,7 @@ import { formatOffset, parseDateParts } from '../dates.ts';
 import { buildLiquidScope, type LiquidScope } from '../liquid-scope.ts';
 import { postFromFrontMatter } from '../post-from-front-matter.ts';
 import { parsePostPath } from '../post-path.ts';
-import type { FrontMatterKey, LineStyle, Profile } from '../profile.ts';
+import type { FrontMatterKey, Profile } from '../profile.ts';
 import { deriveKey } from './derive-key.ts';
 import { detectGenerator, getGeneratorHazards } from './detect-generator.ts';
 import type { ExampleEntry } from './example-entry.ts';
@@ -11,7 +11,7 @@ import { inferBody, inferMarker } from './infer-body.ts';
 import { inferDateStyle } from './infer-date-style.ts';
 import { inferKeyOrder, inferKeyOrders, type KeyName, toKeyId } from './infer-key-order.ts';
 import { findCommonTemplate, inferSlugRule, listPathAtoms } from './infer-path.ts';
-import { inferCommonStyle, inferStyle } from './infer-style.ts';
+import { inferCommonStyle, inferStyle, type StyleContext } from './infer-style.ts';
 import { inferTagRule } from './infer-tag-rule.ts';
 import { findCurrent, findMostCommon } from './majority.ts';
 import type { ParsedExample } from './parse-example.ts';
@@ -41,8 +41,8 @@ export function inferProfile(sources: ParsedExample[], id: string, name: string)
   const byKey = new Map<string, ExampleEntry[]>();
   for (const entry of entries) byKey.set(toKeyId(entry), [...(byKey.get(toKeyId(entry)) ?? []), entry]);
   const ids = inferKeyOrder(sources);
-  const common = { language: entryLanguage, line: profile.frontMatter.line } as const;
-  profile.keys = ids.map((key) => inferKeyStyle(key, byKey.get(toKeyId(key)) ?? [], entries, common));
+  const context = { all: entries, language: entryLanguage, line: profile.frontMatter.line } as const;
+  profile.keys = ids.map((key) => inferKeyStyle(key, byKey.get(toKeyId(key)) ?? [], context));
   assignNounKeys(profile, byKey, sources.length);
   profile.zone = inferZone(profile, byKey);
   profile.tags = inferTagRule(profile, byKey);
@@ -80,14 +80,9 @@ function inferLayout(sources: ParsedExample[], language: 'yaml' | 'toml'): Parti
   };
 }
 
-function inferKeyStyle(
-  key: KeyName,
-  own: ExampleEntry[],
-  all: ExampleEntry[],
-  common: { language: 'yaml' | 'toml'; line: LineStyle | undefined },
-): FrontMatterKey {
+function inferKeyStyle(key: KeyName, own: ExampleEntry[], context: Omit<StyleContext, 'isDate'>): FrontMatterKey {
   const date = inferDateStyle(own);
-  const style: FrontMatterKey = { ...key, ...inferStyle(key.name, own, all, common, date !== undefined) };
+  const style: FrontMatterKey = { ...key, ...inferStyle(key.name, own, { ...context, isDate: date !== undefined }) };
   if (date) style.date = date;
   const empties = own
     .map((entry) => entry.value)

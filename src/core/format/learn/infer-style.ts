@@ -1,7 +1,7 @@
 import type { Json } from '../../json.ts';
 import { parseDateParts } from '../dates.ts';
 import { formatEntryLines } from '../front-matter.ts';
-import type { FrontMatter, FrontMatterKey, LineStyle, ListStyle, QuoteStyle, WrapStyle } from '../profile.ts';
+import type { FrontMatter, FrontMatterKey, KeyStyle, LineStyle, ListStyle, QuoteStyle, WrapStyle } from '../profile.ts';
 import { BARE_SCALAR } from '../scalars.ts';
 import type { ExampleEntry } from './example-entry.ts';
 import { inferCommonLine, inferLineStyle } from './infer-line-style.ts';
@@ -75,18 +75,67 @@ function inferListStyle(
   return shape && chooseBestStyle(candidates, (list) => ({ name, list }), lists, all.filter(hasListValue), language);
 }
 
+/** What the style of one key is inferred from, besides the key's entries. */
+export interface StyleContext {
+  /** The entries of every key, which decide between styles that fit the key equally well. */
+  all: ExampleEntry[];
+  language: 'yaml' | 'toml';
+  line: LineStyle | undefined;
+  isDate: boolean;
+}
+
+/** Two habits need at least this many examples each. */
+const MIN_HABIT = 2;
+
 /**
- * Infers the style of one key from its entries. `all`: the entries of every key, which decide between styles that fit the
- * key equally well.
+ * Infers the style of one key from its entries, newest first. If the blog has changed its habit, the result is the new style,
+ * and `earlier` has the old one.
  */
 export function inferStyle(
   name: string,
   entries: ExampleEntry[],
-  all: ExampleEntry[],
-  { language, line }: { language: 'yaml' | 'toml'; line: LineStyle | undefined },
-  isDate: boolean,
-): Partial<FrontMatterKey> {
-  const style: Partial<FrontMatterKey> = inferLineStyle(entries, language, line ?? {});
+  context: StyleContext,
+): Pick<FrontMatterKey, keyof KeyStyle | 'earlier'> {
+  const style = inferSingleStyle(name, entries, context);
+  const fits = entries.map((entry) => isReproduced({ name, ...style }, entry, context));
+  const count = fits.filter(Boolean).length;
+  if (entries.length - count < MIN_HABIT) return style;
+  let best = count + MIN_HABIT - 1;
+  let changed: Pick<FrontMatterKey, keyof KeyStyle | 'earlier'> = style;
+  for (let at = MIN_HABIT; at <= entries.length - MIN_HABIT; at++) {
+    const until = entries[at]?.day ?? '';
+    // Habits change where the style begins or ceases to fit, between two days.
+    if (fits[at] === fits[at - 1] || until === '' || until === entries[at - 1]?.day) continue;
+    const [late, early] = [entries.slice(0, at), entries.slice(at)];
+    const [lateStyle, earlyStyle] = [inferSingleStyle(name, late, context), inferSingleStyle(name, early, context)];
+    const agree =
+      late.filter((entry) => isReproduced({ name, ...lateStyle }, entry, context)).length +
+      early.filter((entry) => isReproduced({ name, ...earlyStyle }, entry, context)).length;
+    if (agree <= best) continue;
+    best = agree;
+    changed = { ...lateStyle, earlier: { until, style: earlyStyle } };
+  }
+  return best * 10 >= entries.length * 9 ? changed : style;
+}
+
+/** Whether the style prints the lines of an example exactly, with those above the key. */
+function isReproduced(key: FrontMatterKey, entry: ExampleEntry, { language, line }: StyleContext): boolean {
+  const frontMatter: FrontMatter = {
+    language,
+    quote: { style: 'double' },
+    list: { form: 'flow' },
+    ...(line ? { line } : {}),
+  };
+  const printed = formatEntryLines(key, entry.value, { frontMatter });
+  return [...(key.before ?? []), ...printed].join('\n') === [...entry.before, ...entry.lines].join('\n');
+}
+
+function inferSingleStyle(
+  name: string,
+  entries: ExampleEntry[],
+  { all, language, line, isDate }: StyleContext,
+): KeyStyle {
+  const style: KeyStyle = inferLineStyle(entries, language, line ?? {});
   const texts = entries.filter(hasTextValue);
   if (texts.length > 0) {
     const mayBeBare = isDate || texts.some((entry) => BARE_SCALAR.test(String(entry.value)));
