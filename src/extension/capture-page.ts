@@ -1,6 +1,8 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { Article } from '../core/article.ts';
+import { printMarkdown } from '../core/markdown/print.ts';
 import { messageOf } from '../core/message-of.ts';
+import { completeArticle } from '../core/read/complete-article.ts';
 import extractScript from '../extract.ts?script&iife';
 import { CaptureError, toCaptureError } from './capture-error.ts';
 import type { PageReading } from './page-reading.ts';
@@ -54,13 +56,18 @@ export async function capturePage(
 }
 
 /** Turns the injected script's result into a `CapturedPage`. Throws a `CaptureError` without an article or a selection. */
-function toCapturedPage({ article, contentType, frame, selection, asksPassword }: PageReading): CapturedPage {
-  if (!article) throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
+function toCapturedPage({ article: read, contentType, frame, selection, asksPassword }: PageReading): CapturedPage {
+  if (!read) throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
+  const article = completeArticle(read);
   const isReadable = article.kind !== 'none' && article.kind !== 'empty';
   if (selection) {
     // `hidden` is dropped: the page's hidden text is not part of the selection.
     const { hidden: _, ...facts } = article;
-    return { article: { ...facts, markdown: selection }, selection: true, whole: isReadable ? article : null };
+    return {
+      article: { ...facts, markdown: printMarkdown(selection) },
+      selection: true,
+      whole: isReadable ? article : null,
+    };
   }
   if (isReadable) return { article, selection: false, whole: article };
   if (frame) throw new CaptureError('framed', null, frame);
