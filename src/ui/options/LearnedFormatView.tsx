@@ -57,6 +57,7 @@ export function LearnedFormatView({ result: { learned, taxonomy, profile }, chan
       <h3>{t('learnRoundTrip')}</h3>
       <RoundTripResults roundTrips={learned.roundTrips} />
       <h3>{t('learnFound', learned.roundTrips.length)}</h3>
+      <p>{describeFacts(learned.facts)}</p>
       <LearnedKeys learned={learned} profile={profile} change={change} />
       <p class="quiet">{t('learnTaxonomy', tags, taxonomy.categories.length)}</p>
       {learned.skipped.length > 0 && (
@@ -73,4 +74,15 @@ export function LearnedFormatView({ result: { learned, taxonomy, profile }, chan
       )}
     </div>
   );
+}
+
+/** Says whose date and whose name the posts have, and so the new ones. */
+function describeFacts({ dates: { is, agree, seen }, author }: LearnFormatResult['facts']): string {
+  const dates =
+    seen === 0
+      ? t('learnedDatesUnknown')
+      : t(is === 'posted' ? 'learnedDatesPosted' : 'learnedDatesArticle', agree, seen);
+  const names =
+    author.is === 'article' ? t('learnedAuthorArticle') : author.name === '' ? '' : t('learnedAuthorUser', author.name);
+  return [dates, names].filter(Boolean).join(' ');
 }
