@@ -1,5 +1,6 @@
 import type { Article, PageDate } from '../article.ts';
 import type { Suggestion, Tagging } from '../classify/taxonomy.ts';
+import { cleanAddress } from '../clean-address.ts';
 import type { Post } from '../post.ts';
 import { attributeSentence, findNarrator } from '../summarize/third-person.ts';
 import type { ArticleKind, Summary, SummaryOptions } from '../summary.ts';
@@ -59,11 +60,11 @@ export function composePost(
     authors: profile.author === 'user' ? (author === '' ? [] : [author]) : authors,
     date: profile.dates === 'posted' ? posted : date,
     source: { authors, date },
-    canonical: article.canonical.value,
-    feed: { name: site, url: article.feed?.value ?? '' },
+    canonical: cleanAddress(article.canonical.value),
+    feed: { name: site, url: cleanAddress(article.feed?.value ?? '') },
     viewingMode: 'external',
     language,
-    image: article.image?.value ?? '',
+    image: cleanAddress(article.image?.value ?? ''),
     categories,
     tags: applyTagRule(tags, profile),
     points: summary.points,
@@ -71,7 +72,7 @@ export function composePost(
       summary.closing === ''
         ? []
         : [{ heading: getClosingHeading(summary.closingHeading ?? '', language, profile), text: summary.closing }],
-    links: summary.links,
+    links: summary.links.map((link) => ({ ...link, url: cleanAddress(link.url) })),
     slug: '',
   };
 }

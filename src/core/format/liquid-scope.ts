@@ -44,7 +44,7 @@ export function buildLiquidScope(post: Post, profile: Profile): LiquidScope {
     categories: toLines(post.categories),
     tags: applyTagRule(post.tags, profile),
     own: post.own ?? {},
-    slug: post.slug === '' ? toSlug(post.title, profile.slug) : sanitizeSlug(post.slug, profile.slug),
+    slug: post.slug === '' ? toSlug(post.title, profile.slug, post.language) : sanitizeSlug(post.slug, profile.slug),
     path: '',
     words: getFrameWords(post.language),
     stem: '',

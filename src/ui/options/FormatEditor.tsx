@@ -6,6 +6,8 @@ import { profiles as shipped } from '../../profiles/index.ts';
 import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
+import { KeyRuleTable } from './KeyRuleTable.tsx';
+import { SlugSettings } from './SlugSettings.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
 /**
@@ -38,6 +40,7 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         save={(name) => (name ? change({ name }) : t('settingEmpty'))}
       />
       <TextSetting label={t('formatPath')} code value={profile.path} save={(path) => change({ path })} />
+      <SlugSettings slug={profile.slug} save={(slug) => change({ slug })} />
       <TextSetting
         label={t('formatMarker')}
         code
@@ -65,6 +68,12 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         ]}
         save={(zone) => zone !== 'fixed' && change({ zone })}
       />
+      {profile.rules && (
+        <>
+          <h3>{t('configTitle')}</h3>
+          <KeyRuleTable rules={profile.rules} />
+        </>
+      )}
       <h3>{t('formatKeys')}</h3>
       <ol class="keys">
         {profile.keys.map((key, at) => {
