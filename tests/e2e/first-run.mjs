@@ -53,6 +53,8 @@ export function testFirstRun(here) {
         const path = await page.text({ css: '.sample-popup .path' });
         return path && path !== before;
       });
+      await page.click({ css: '.format-group.places input' });
+      await page.until('the first file name', async () => (await page.text({ css: '.sample-popup .path' })) === before);
       await page.close();
     });
 

@@ -41,8 +41,8 @@ export function testOptionsPage(here) {
       await page.type('hugo');
       await page.until('one section', async () => (await page.count({ css: shown })) === 1);
       expect((await page.texts({ css: '.choice:not([hidden])' })).map((text) => text.trim())).toEqual([
-        'Hugo (YAML)',
-        'Hugo (TOML)',
+        'Hugo (YAML)A file in content/posts',
+        'Hugo (TOML)A file in content/posts',
       ]);
       await page.press('Enter');
       expect(await page.focused({ css: '#format-heading' })).toBe(true);
@@ -62,7 +62,7 @@ export function testOptionsPage(here) {
       await page.press('ArrowDown');
       await page.waitText(toast, 'Posts are now made for');
       await page.until('another sample', async () => (await page.text({ css: '.format-preview' })) !== before);
-      await page.press('Tab');
+      await tabTo(page, { button: 'Change this format' });
       await page.press('Control+z');
       await page.waitText(toast, 'Undone');
       await page.until('the sample', async () => (await page.text({ css: '.format-preview' })) === before);
@@ -74,12 +74,12 @@ export function testOptionsPage(here) {
       const before = await page.text({ css: '.format-preview' });
       await tabTo(page, { button: 'Change this format' });
       await page.press('Enter');
-      await tabTo(page, { label: 'layout' });
+      await tabTo(page, { label: 'source' });
       await page.press('Control+a');
       await page.type('"news"');
       await page.press('Enter');
       await page.until('the change in the sample', async () =>
-        (await page.text({ css: '.format-preview' })).includes('layout: "news"'),
+        (await page.text({ css: '.format-preview' })).includes('source: "news"'),
       );
       await tabTo(page, { label: 'title' });
       await page.press('Control+a');
@@ -88,7 +88,7 @@ export function testOptionsPage(here) {
       await page.waitText({ css: '.invalid' }, 'nonsense');
       expect(await page.text({ css: '.format-preview' })).toContain('title: "Harbour');
       await focusOn(page, '[name=profile]:checked');
-      await tabTo(page, { button: 'Reset Tech Hub to the original' });
+      await tabTo(page, { button: 'Reset Markdown to the original' });
       await page.press('Enter');
       await page.until('the original', async () => (await page.text({ css: '.format-preview' })) === before);
       await page.close();
@@ -188,9 +188,9 @@ export function testOptionsPage(here) {
       const { browser } = here();
       const page = await open();
       const report = { label: 'Report a problem' };
-      await page.waitText(report, 'Format: techhub');
+      await page.waitText(report, 'Format: markdown');
       expect(await page.text(report)).toMatch(
-        /^Precis: \d+\.\d+\.\d+\nBrowser: Mozilla.+\nLanguage: en(-US)?\nFormat: techhub$/,
+        /^Precis: \d+\.\d+\.\d+\nBrowser: Mozilla.+\nLanguage: en(-US)?\nFormat: markdown$/,
       );
       await focusOn(page, '.report textarea');
       await page.press('Control+End');
@@ -198,7 +198,7 @@ export function testOptionsPage(here) {
       await tabTo(page, { css: '.report button' });
       await page.press('Enter');
       await page.waitText({ css: '.report [role=status]' }, 'Copied.');
-      expect(await browser.readClipboard()).toContain('Format: techhub and my own words');
+      expect(await browser.readClipboard()).toContain('Format: markdown and my own words');
       await page.close();
     });
 
