@@ -26,6 +26,11 @@ export interface Profile {
   zone: 'keep' | 'utc' | (string & {});
   excerpt: ExcerptRule;
   body: BodyRule;
+  /**
+   * How a point links to its sentence on the article's page. `mark`: by an arrow after the point; `label`: by the point's
+   * label, else by the arrow. Absent: `off`.
+   */
+  proof?: 'off' | 'mark' | 'label';
   /** Kinds of template syntax that the blog's generator would run or remove. Printing escapes this syntax. */
   hazards: TemplateHazard[];
 }
@@ -191,3 +196,6 @@ export interface BodyRule {
 }
 
 export type TemplateHazard = 'liquid' | 'kramdown' | 'nunjucks' | 'hexo' | 'shortcode' | 'tera' | 'mdx' | 'directive';
+
+/** Whether the format links points to their sentences on the article's page. */
+export const hasProofLinks = ({ proof = 'off' }: Pick<Profile, 'proof'>): boolean => proof !== 'off';

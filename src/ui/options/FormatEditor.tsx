@@ -6,6 +6,7 @@ import { profiles as shipped } from '../../profiles/index.ts';
 import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
+import { ProofLinkSetting } from './ProofLinkSetting.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
 /**
@@ -65,6 +66,7 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         ]}
         save={(zone) => zone !== 'fixed' && change({ zone })}
       />
+      <ProofLinkSetting profile={profile} change={change} />
       <h3>{t('formatKeys')}</h3>
       <ol class="keys">
         {profile.keys.map((key, at) => {

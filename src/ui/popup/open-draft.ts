@@ -64,7 +64,7 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
     const storedLoading = loadDraft(key, { former: listFormerDraftKeys(article, selection) });
     const [draftModule, settings] = await Promise.all([moduleLoading, settingsLoading]);
     const create = async (context: Promise<DraftContext>) =>
-      draftModule.createDraft({ article, key }, await context, toSummaryOptions(settings), now);
+      draftModule.createDraft({ article, key }, await context, toSummaryOptions(settings), now, tab?.id);
     // Creates a draft with the profile of the settings while the stored draft loads; few stored drafts use another profile.
     const [ofSettings, stored, destinations, copyOnOpen] = await Promise.all([
       create(contextLoading),
