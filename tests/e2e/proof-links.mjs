@@ -29,10 +29,11 @@ export async function followProofs(page, url, points) {
   return answers;
 }
 
-const PAGES = 40;
-
-/** @param {() => import('./test-browser.mjs').TestBrowser} here */
-export function testProofLinks(here, pages = PAGES) {
+/**
+ * @param {() => import('./test-browser.mjs').TestBrowser} here
+ * @param {number} pages how many of the case pages are opened
+ */
+export function testProofLinks(here, pages) {
   describe('proof links', () => {
     test('open the page at the sentence of the point, which is highlighted', async () => {
       const { browser, address, write, kind } = here();
