@@ -17,7 +17,11 @@ export interface Post {
   /** Where readers read the full text. `external`: on the article's own site; `internal`: on the blog. */
   viewingMode: 'external' | 'internal';
   language: string;
+  /** Address of the cover; '' for none. */
   image: string;
+  /** The cover's alternative text and credit, as the page has them or as the user wrote them. */
+  imageAlt?: string;
+  imageCredit?: string;
   categories: string[];
   tags: string[];
   points: KeyPoint[];

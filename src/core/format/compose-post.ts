@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import type { Suggestion, Tagging } from '../classify/taxonomy.ts';
+import { listCovers } from '../list-covers.ts';
 import type { Post } from '../post.ts';
 import { attributeSentence, findNarrator } from '../summarize/third-person.ts';
 import type { ArticleKind, Summary, SummaryOptions } from '../summary.ts';
@@ -51,7 +52,7 @@ export function composePost(
     feed: { name: site, url: article.feed?.value ?? '' },
     viewingMode: 'external',
     language,
-    image: article.image?.value ?? '',
+    ...composeCover(article),
     categories,
     tags: applyTagRule(tags, profile),
     points: summary.points,
@@ -62,6 +63,15 @@ export function composePost(
     links: summary.links,
     slug: '',
   };
+}
+
+/** Returns the picture that the page names as its own, with the texts that the page has for it. */
+function composeCover(article: Article): Pick<Post, 'image' | 'imageAlt' | 'imageCredit'> {
+  const image = article.image?.value ?? '';
+  // Only a picture that stands in the body, too, has texts. Most pages name another size of it, so few are parsed here.
+  const covers = image !== '' && article.markdown.includes(image) ? listCovers(article) : [];
+  const { alt = '', credit = '' } = covers.find(({ url }) => url === image) ?? {};
+  return { image, ...(alt === '' ? {} : { imageAlt: alt }), ...(credit === '' ? {} : { imageCredit: credit }) };
 }
 
 /** Returns the heading of a post's closing: the article's own, else the format's in the post's language. */

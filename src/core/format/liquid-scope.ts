@@ -36,6 +36,8 @@ export function buildLiquidScope(post: Post, profile: Profile): LiquidScope {
     date: convertToZone(post.date, profile.zone),
     canonical: keepWebAddress(toOneLine(post.canonical)),
     image: keepRelativeOrWebAddress(toOneLine(post.image)),
+    imageAlt: toOneLine(post.imageAlt ?? ''),
+    imageCredit: toOneLine(post.imageCredit ?? ''),
     categories: post.categories.map(toOneLine).filter((category) => category !== ''),
     tags: applyTagRule(post.tags, profile),
     own: post.own ?? {},

@@ -62,6 +62,8 @@ function printBody(post: Post, profile: Profile, facts: LiquidScope): string {
     host: toPlainLine(extractHost(facts.canonical)),
     canonical: toTarget(facts.canonical),
     image: toTarget(facts.image),
+    imageAlt: toPlainLine(facts.imageAlt ?? ''),
+    imageCredit: toPlainLine(facts.imageCredit ?? ''),
     language: toPlainLine(facts.language),
     slug: toPlainLine(facts.slug),
     stem: toPlainLine(facts.stem),

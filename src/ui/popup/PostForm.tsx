@@ -3,6 +3,7 @@ import { hasLibrary, isPrivateWindow } from '../../extension/private-window.ts';
 import { GrowingField } from '../components/GrowingField.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { editorActions } from './actions.ts';
+import { CoverField } from './CoverField.tsx';
 import { useEditor } from './editor-context.ts';
 import { HiddenTextNote } from './HiddenTextNote.tsx';
 import { MoreFields } from './MoreFields.tsx';
@@ -31,6 +32,7 @@ export function PostForm() {
       />
       <Points />
       <TagsAndCategories />
+      <CoverField />
       <MoreFields />
     </div>
   );

@@ -7,6 +7,7 @@ import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
 import { hasProofLinks, type Profile } from '../../core/format/profile.ts';
 import { type AddedPassage, addPassage } from '../../core/grounding/add-passage.ts';
 import { prepareQuotedTexts } from '../../core/grounding/add-proof.ts';
+import { listCovers } from '../../core/list-covers.ts';
 import type { Passage } from '../../core/passage.ts';
 import { identifyLanguage, printPost, toSummaryInput, warmUp } from '../../core/pipeline.ts';
 import type { Post, PostFile } from '../../core/post.ts';
@@ -17,7 +18,7 @@ import { readShownText } from '../../extension/read-shown-text.ts';
 import type { Draft } from '../../storage/drafts.ts';
 import type { DraftContext } from './draft-context.ts';
 
-export { completeTag, warmUp };
+export { completeTag, listCovers, warmUp };
 
 /** A draft made from the page without changes by the user, with the blog and the formats used for it. */
 export interface CreatedDraft extends DraftContext {

@@ -45,8 +45,9 @@ const describePassage = ({ index, note, count }: AddedPassage): string =>
 async function addPassages(editor: EditorState, passages: Passage[]): Promise<void> {
   const { draftModule, store, created, tab, showMessage } = editor;
   const added = await draftModule.addPassagesToDraft(store.current(), passages, created.blog.profile, tab?.id);
-  if (added.draft.post.points.length > store.current().post.points.length) store.replace(added.draft);
-  const [only] = added.passages;
-  if (only)
-    showMessage(toUndoMessage(passages.length > 1 ? t('passagesAdded', passages.length) : describePassage(only)));
+  const isNew = added.draft.post.points.length > store.current().post.points.length;
+  if (isNew) store.replace(added.draft);
+  const [first, ...others] = added.passages;
+  const text = first && others.length === 0 ? describePassage(first) : t('passagesAdded', added.passages.length);
+  showMessage(isNew ? toUndoMessage(text) : { text });
 }
