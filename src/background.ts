@@ -13,6 +13,7 @@ import { createSendHandler } from './publishing/outbox.ts';
 import { listProviderHosts } from './rewriting/provider-values.ts';
 import { proposalHandler } from './rewriting/run-proposal.ts';
 import { buildDraftKey } from './storage/draft.ts';
+import { keepFormerFormat, startWithDefaultFormat } from './storage/keep-former-format.ts';
 import { loadPassages, savePassages } from './storage/passages.ts';
 import { restrictStorageAccess } from './storage/secrets.ts';
 
@@ -21,7 +22,11 @@ const COPY_COMMAND = 'copy-as-post';
 const PASSAGE_COMMAND = 'add-passage';
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('src/ui/welcome/index.html') });
+  if (reason === 'install') {
+    void startWithDefaultFormat();
+    void browser.tabs.create({ url: browser.runtime.getURL('src/ui/welcome/index.html') });
+  }
+  if (reason === 'update') void keepFormerFormat();
   browser.contextMenus.create({
     id: COPY_COMMAND,
     title: t('menuCopy'),

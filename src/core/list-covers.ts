@@ -1,4 +1,5 @@
 import type { Article } from './article.ts';
+import { cleanAddress } from './clean-address.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import type { MarkdownNode } from './markdown/tree.ts';
 
@@ -18,9 +19,10 @@ const MAX_COVERS = 30;
 export function listCovers({ image, markdown }: Pick<Article, 'image' | 'markdown'>): Cover[] {
   const covers = new Map<string, Cover>();
   const add = (cover: Cover) => {
-    const known = covers.get(cover.url);
-    covers.set(cover.url, {
-      url: cover.url,
+    const url = cleanAddress(cover.url);
+    const known = covers.get(url);
+    covers.set(url, {
+      url,
       alt: known?.alt || cover.alt,
       credit: known?.credit || cover.credit,
     });

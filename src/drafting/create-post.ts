@@ -16,6 +16,8 @@ export interface Blog {
   sites: SiteRule[];
   /** Paths of the files that the blog is known to have. */
   paths: string[];
+  /** The name under which the user posts; absent or '' when unknown. */
+  author?: string;
 }
 
 /**
@@ -32,7 +34,10 @@ export async function createPost(
   const known = rule ? applySiteFacts(article, rule) : article;
   const summary = await summarizeOffline(toSummaryInput(known), options);
   performance.mark('precis: summarized');
-  const post = composePost(known, summary, tagArticle(known, blog.taxonomy), blog.profile, options.person);
+  const post = composePost(known, summary, tagArticle(known, blog.taxonomy), blog.profile, {
+    ...(blog.author ? { author: blog.author } : {}),
+    ...(options.person ? { person: options.person } : {}),
+  });
   const points = linkPoints(post.points, article, blog.profile, shown);
   return rule ? applySiteChoices({ ...post, points }, rule) : { ...post, points };
 }
