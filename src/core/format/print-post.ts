@@ -52,6 +52,7 @@ function printBody(post: Post, profile: Profile, facts: LiquidScope): string {
     description: toProseLine(facts.description),
     introduction: toProse(post.introduction),
     authors: facts.authors.map(toPlainLine),
+    source: { ...facts.source, authors: facts.source.authors.map(toPlainLine) },
     categories: facts.categories.map(toPlainLine),
     tags: facts.tags.map(toPlainLine),
     feed: { name: toPlainLine(facts.feed.name), url: toTarget(facts.feed.url) },

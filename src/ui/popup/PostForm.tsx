@@ -8,6 +8,7 @@ import { HiddenTextNote } from './HiddenTextNote.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { OtherAddressNote } from './PageHost.tsx';
 import { Points } from './Points.tsx';
+import { PostDetails } from './PostDetails.tsx';
 import { getNextCandidate, Provenance } from './Provenance.tsx';
 import { SourceLine } from './SourceLine.tsx';
 import { TagsAndCategories } from './TagsAndCategories.tsx';
@@ -31,6 +32,7 @@ export function PostForm() {
       />
       <Points />
       <TagsAndCategories />
+      <PostDetails />
       <MoreFields />
     </div>
   );

@@ -74,5 +74,5 @@ function pickNewest(sources: ParsedExample[]): ParsedExample[] {
   return withDay
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
     .slice(0, MAX_EXAMPLES)
-    .map(({ source }) => source);
+    .map(({ source, day }) => ({ ...source, entries: source.entries.map((entry) => ({ ...entry, day })) }));
 }
