@@ -46,7 +46,7 @@ function adaptToCollection(profile: Profile, collection: PostCollection): Profil
   });
   return {
     ...profile,
-    path: [folder ?? ownFolder, name].filter((part) => part !== '').join('/'),
+    path: folder === undefined && fileName === undefined ? profile.path : joinPath(folder ?? ownFolder, name),
     frontMatter: {
       ...profile.frontMatter,
       ...(language && profile.frontMatter.language !== 'none' ? { language } : {}),
@@ -55,6 +55,8 @@ function adaptToCollection(profile: Profile, collection: PostCollection): Profil
     ...(marker && profile.excerpt.marker !== marker ? { ...replaceMarker(profile, marker) } : {}),
   };
 }
+
+const joinPath = (...parts: string[]): string => parts.filter((part) => part !== '').join('/');
 
 function replaceMarker({ excerpt, body }: Profile, marker: string): Pick<Profile, 'excerpt' | 'body'> {
   const [first = '{{ excerpt }}', ...others] = body.before;
