@@ -5,6 +5,7 @@ import { launchChromiumDriver } from './chromium.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
 import { testEditing } from './editing.mjs';
 import { testFirstRun } from './first-run.mjs';
+import { testFormats } from './formats.mjs';
 import { hiddenText } from './hidden-text.mjs';
 import { testInterruptions } from './interruptions.mjs';
 import { testKeyboard } from './keyboard.mjs';
@@ -32,6 +33,7 @@ describe('Chromium', () => {
   pageWords(() => here);
   testEditing(() => here);
   testTagsAndCategories(() => here);
+  testFormats(() => here);
   testKeyboard(() => here);
   testSidePanel(() => here);
   testRefusals(() => here);

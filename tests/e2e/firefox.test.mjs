@@ -3,6 +3,7 @@ import { testArticleToPost } from './article-to-post.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
 import { testEditing } from './editing.mjs';
 import { launchFirefoxDriver } from './firefox.mjs';
+import { testFormats } from './formats.mjs';
 import { hiddenText } from './hidden-text.mjs';
 import { testInterruptions } from './interruptions.mjs';
 import { testCoreKeyboard } from './keyboard.mjs';
@@ -26,6 +27,7 @@ describe('Firefox', () => {
   testArticleToPost(() => here);
   testEditing(() => here);
   testTagsAndCategories(() => here);
+  testFormats(() => here);
   testCoreKeyboard(() => here);
   testSidePanel(() => here);
   testRefusals(() => here);
