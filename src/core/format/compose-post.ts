@@ -38,6 +38,7 @@ export function composePost(
   ];
   return {
     title: toOneLine(article.title.value),
+    comment: '',
     description: toOneLine(summary.description),
     excerpt: attributeExcerpt(
       toOneLine(summary.excerpt),

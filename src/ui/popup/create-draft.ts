@@ -30,7 +30,7 @@ export async function createDraft(
   const article = identifyLanguage(asRead);
   const post = await createPost(article, blog, options);
   const draft: Draft = {
-    version: 4,
+    version: 5,
     key,
     article,
     post,
