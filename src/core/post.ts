@@ -43,7 +43,8 @@ export interface Post {
  * `link`: the user's words, the article's points and the link. `quote`: passages of the article as block quotations, in place of
  * the summary. `note`: a post without points.
  */
-export type PostKind = 'link' | 'quote' | 'note';
+export const POST_KINDS = ['link', 'quote', 'note'] as const;
+export type PostKind = (typeof POST_KINDS)[number];
 
 interface PostSection {
   heading: string;

@@ -1,4 +1,11 @@
-import { furtherLinks, pointList, sectionsBlock, titleHeading } from '../core/format/liquid-blocks.ts';
+import {
+  commentBlock,
+  furtherLinks,
+  pointList,
+  sectionsBlock,
+  titleHeading,
+  viaLine,
+} from '../core/format/liquid-blocks.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
@@ -18,7 +25,9 @@ export const plainMarkdown: Profile = {
   body: {
     before: [
       titleHeading,
-      '{% if authors.size > 0 %}{{ authors | sentence }}{% if date != "" or canonical != "" %} · {% endif %}{% endif %}{% if date != "" %}{{ date | date: "%Y-%m-%d" }}{% if canonical != "" %} · {% endif %}{% endif %}{% if canonical != "" %}[{% if feed.name != "" %}{{ feed.name }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}',
+      '{% if authors.size > 0 %}{{ authors | sentence }}{% if date != "" or canonical != "" %} · {% endif %}{% endif %}{% if date != "" %}{{ date | date: "%Y-%m-%d" }}{% if canonical != "" %} · {% endif %}{% endif %}{% if canonical != "" %}[{% if feed.name != "" %}{{ feed.name }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}' +
+        viaLine,
+      commentBlock,
     ],
     content: ['{{ excerpt }}', pointList(), sectionsBlock, furtherLinks],
     after: [],

@@ -62,7 +62,17 @@ export function composePost(
         : [{ heading: getClosingHeading(summary.closingHeading ?? '', language, profile), text: summary.closing }],
     links: summary.links,
     slug: '',
+    ...chooseKind(summary.points.length, profile),
   };
+}
+
+/**
+ * Chooses the kind of a new post by what is there: without points it is a note; with one point it is a quote, in a format that
+ * shows borrowed sentences as such.
+ */
+function chooseKind(points: number, { borrowed = 'none' }: Profile): Pick<Post, 'kind'> {
+  if (points === 0) return { kind: 'note' };
+  return points === 1 && borrowed !== 'none' ? { kind: 'quote' } : {};
 }
 
 /** Returns the heading of a post's closing: the article's own, else the format's in the post's language. */

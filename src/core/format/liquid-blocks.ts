@@ -2,6 +2,9 @@ import type { BodyRule } from './profile.ts';
 
 /** Liquid templates that the bodies of several formats share (see `BodyRule`). */
 
+/** The user's own words. */
+export const commentBlock = '{{ comment }}';
+
 export const titleHeading = '# {{ title }}';
 
 /**
@@ -34,15 +37,22 @@ export const closingLine =
 export const sourceLine =
   '{% if canonical != "" %}{{ words.source }}: [{% if feed.name != "" %}{{ feed.name }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}';
 
+/** Liquid for the place where the user found the article, to stand after `sourceLine`. */
+export const viaLine =
+  '{% if via.name != "" %}{% if canonical != "" %} · {% endif %}{{ words.via }}: {% if via.url != "" %}[{{ via.name }}]({{ via.url }}){% else %}{{ via.name }}{% endif %}{% endif %}';
+
+/** Liquid for a line that links to the article and to where the user found it. */
+export const sourceAndViaLine = sourceLine + viaLine;
+
 /**
- * Returns the default body: excerpt, `marker` (the comment that ends the excerpt), introduction, key points, sections,
- * links, source.
+ * Returns the default body: the user's words, excerpt, `marker` (the comment that ends the excerpt), introduction, key points,
+ * sections, links, source.
  */
 export function usualBody(marker: string): BodyRule {
   return {
-    before: [marker === '' ? '{{ excerpt }}' : `{{ excerpt }}\n\n${marker}`],
+    before: [commentBlock, marker === '' ? '{{ excerpt }}' : `{{ excerpt }}\n\n${marker}`],
     content: ['{{ introduction }}', keyPointsBlock(keyPointsHeading), sectionsBlock, furtherLinks],
-    after: [sourceLine],
+    after: [sourceAndViaLine],
     closing: conclusionHeading,
   };
 }

@@ -1,7 +1,8 @@
-import type { Post } from '../post.ts';
+import type { Post, PostKind } from '../post.ts';
 import { sanitizePath, sanitizeSlug, toSlug } from '../slug.ts';
 import { getFrameWords } from '../text/frame-words.ts';
 import type { FrameWords } from '../text/languages/language.ts';
+import { getHost } from '../url.ts';
 import { applyTagRule } from './apply-tag-rule.ts';
 import { convertToZone } from './dates.ts';
 import { keepRelativeOrWebAddress, keepWebAddress } from './escape-autolinks.ts';
@@ -12,6 +13,10 @@ import { toOneLine } from './scalars.ts';
 
 /** The variables that the Liquid templates of a profile can use. */
 export interface LiquidScope extends Omit<Post, 'slug'>, LimitedScope {
+  via: { name: string; url: string };
+  kind: PostKind;
+  /** The whole article as Markdown; '' unless the profile prints it (see `Profile.fullText`). */
+  article: string;
   slug: string;
   path: string;
   /** The words around the article's text, in the post's language. */
@@ -25,6 +30,7 @@ export interface LiquidScope extends Omit<Post, 'slug'>, LimitedScope {
  * Builds the variables for Liquid: the post's fields as single lines, its tags by the blog's rule, and the path of its file.
  */
 export function buildLiquidScope(post: Post, profile: Profile): LiquidScope {
+  const viaUrl = keepWebAddress(toOneLine(post.via?.url ?? ''));
   const scope: LiquidScope = {
     ...createLimits(),
     ...post,
@@ -33,6 +39,9 @@ export function buildLiquidScope(post: Post, profile: Profile): LiquidScope {
     excerpt: toOneLine(post.excerpt),
     authors: post.authors.map(toOneLine).filter((author) => author !== ''),
     feed: { name: toOneLine(post.feed.name), url: keepWebAddress(toOneLine(post.feed.url)) },
+    via: { name: toOneLine(post.via?.name ?? '') || getHost(viaUrl), url: viaUrl },
+    kind: post.kind ?? 'link',
+    article: '',
     date: convertToZone(post.date, profile.zone),
     canonical: keepWebAddress(toOneLine(post.canonical)),
     image: keepRelativeOrWebAddress(toOneLine(post.image)),

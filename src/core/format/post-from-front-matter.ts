@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import type { Post } from '../post.ts';
+import { POST_KINDS, type Post } from '../post.ts';
 import { convertToZone, formatDate, parseDateParts } from './dates.ts';
 import { emptyPost } from './empty-post.ts';
 import { evaluateKey, toKeyPath } from './front-matter.ts';
@@ -86,6 +86,10 @@ const NOUN_READERS: Record<string, NounReader> = {
   title: (value) => ({ title: toText(value) }),
   description: (value) => ({ description: toText(value) }),
   excerpt: (value) => ({ excerpt: toText(value) }),
+  comment: (value) => ({ comment: toText(value) }),
+  kind: (value) => Object.fromEntries(POST_KINDS.filter((kind) => kind === value).map((kind) => ['kind', kind])),
+  'via.name': (value, _, post) => ({ via: { url: '', ...post.via, name: toText(value) } }),
+  'via.url': (value, _, post) => ({ via: { name: '', ...post.via, url: toText(value) } }),
   date: (value) => ({ date: convertToZone(toText(value), 'keep') }),
   canonical: (value) => ({ canonical: toText(value) }),
   image: (value) => ({ image: toText(value) }),

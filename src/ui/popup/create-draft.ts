@@ -6,7 +6,7 @@ import type { Tagging, Taxonomy } from '../../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import { identifyLanguage, printPost, toSummaryInput, warmUp } from '../../core/pipeline.ts';
-import type { Post, PostFile } from '../../core/post.ts';
+import type { PostFile } from '../../core/post.ts';
 import type { Summary, SummaryOptions } from '../../core/summary.ts';
 import { type Blog, createPost, suggestLabels } from '../../drafting/create-post.ts';
 import { summarizeOffline } from '../../drafting/offline-summarizer.ts';
@@ -75,12 +75,12 @@ export async function resummarize(
 
 /** Prints the post, or returns the reason why it can't be printed. `describe`: turns an error into a text for the user. */
 export function tryPrint(
-  post: Post,
+  { post, article }: Pick<Draft, 'post' | 'article'>,
   profile: Profile,
   describe: (error: unknown) => string,
 ): PostFile | { error: string } {
   try {
-    return printPost(post, profile);
+    return printPost(post, profile, article.markdown);
   } catch (error) {
     return { error: describe(error) };
   }

@@ -158,9 +158,11 @@ export const en: Language = {
   },
   frame: {
     keyPoints: 'Key Points',
+    quotedPoints: 'Key points, in the article’s own words',
     conclusion: 'Conclusion',
     furtherLinks: 'For further information, see {links}.',
     source: 'Source',
+    via: 'Via',
     firstAppeared: 'This post appeared first on "{site}".',
     readEntire: 'Read the entire article here',
     article: 'The article',

@@ -86,9 +86,11 @@ export const pt: Language = {
   },
   frame: {
     keyPoints: 'Pontos principais',
+    quotedPoints: 'Pontos principais, nas palavras do artigo',
     conclusion: 'Conclusão',
     furtherLinks: 'Para mais informações, veja {links}.',
     source: 'Fonte',
+    via: 'Via',
     firstAppeared: 'Este artigo apareceu primeiro em “{site}”.',
     readEntire: 'Leia o artigo completo',
     article: 'O artigo',
