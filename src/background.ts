@@ -11,13 +11,18 @@ import { listenForJobAlarm, processJobs, registerJobHandler, resumeAfterPermissi
 import { createSendHandler } from './publishing/outbox.ts';
 import { listProviderHosts } from './rewriting/provider-values.ts';
 import { proposalHandler } from './rewriting/run-proposal.ts';
+import { keepFormerFormat, startWithDefaultFormat } from './storage/keep-former-format.ts';
 import { restrictStorageAccess } from './storage/secrets.ts';
 
 /** Id of the context menu item and of the keyboard command, which do the same. */
 const COPY_COMMAND = 'copy-as-post';
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('src/ui/welcome/index.html') });
+  if (reason === 'install') {
+    void startWithDefaultFormat();
+    void browser.tabs.create({ url: browser.runtime.getURL('src/ui/welcome/index.html') });
+  }
+  if (reason === 'update') void keepFormerFormat();
   browser.contextMenus.create({
     id: COPY_COMMAND,
     title: t('menuCopy'),

@@ -12,8 +12,14 @@ export interface Post {
   excerpt: string;
   introduction: string;
   authors: string[];
-  /** ISO 8601 with offset, or only the day when the time is unknown; '' when the page states no date. */
+  /** ISO 8601 with offset, or only the day when the time is unknown; '' for none. `Profile.dates` says whose date it is. */
   date: PageDate;
+  /** The article's own authors and date. Absent in posts of older versions, whose authors and date are the article's. */
+  source?: PostSource;
+  /** When the post was last changed after it was posted; absent for a new post. */
+  updated?: PageDate;
+  /** Present when the blog shall not show the post yet. */
+  draft?: true;
   canonical: string;
   feed: { name: string; url: string };
   /** Where the user found the article. */
@@ -45,6 +51,12 @@ export interface Post {
  */
 export const POST_KINDS = ['link', 'quote', 'note'] as const;
 export type PostKind = (typeof POST_KINDS)[number];
+
+export interface PostSource {
+  authors: string[];
+  /** Written like `Post.date`. */
+  date: PageDate;
+}
 
 interface PostSection {
   heading: string;

@@ -15,6 +15,8 @@ export interface Blog {
   sites: SiteRule[];
   /** Paths of the files that the blog is known to have. */
   paths: string[];
+  /** The name under which the user posts; absent or '' when unknown. */
+  author?: string;
 }
 
 /** Makes a post of an article with the offline summarizer. */
@@ -23,7 +25,10 @@ export async function createPost(article: Article, blog: Blog, options: Partial<
   const known = rule ? applySiteFacts(article, rule) : article;
   const summary = await summarizeOffline(toSummaryInput(known), options);
   performance.mark('precis: summarized');
-  const post = composePost(known, summary, tagArticle(known, blog.taxonomy), blog.profile, options.person);
+  const post = composePost(known, summary, tagArticle(known, blog.taxonomy), blog.profile, {
+    ...(blog.author ? { author: blog.author } : {}),
+    ...(options.person ? { person: options.person } : {}),
+  });
   return rule ? applySiteChoices(post, rule) : post;
 }
 

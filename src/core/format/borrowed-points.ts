@@ -4,14 +4,13 @@ import type { Post } from '../post.ts';
 import type { KeyPoint } from '../summary.ts';
 import type { FrameWords } from '../text/languages/language.ts';
 import { addQuotationMarks } from '../text/quotation-marks.ts';
-import type { LiquidScope } from './liquid-scope.ts';
 import type { BorrowedStyle, Profile } from './profile.ts';
 
 /** Stands in a rendered template where a block quotation begins. Control characters never occur in printed texts. */
 const BLOCK_QUOTATION = '\u0002';
 
 /** Whether the heading of the points says that all of them are in the article's own words. */
-const saysInHeading = ({ points }: Post, { borrowed, body }: Profile): boolean =>
+export const saysInHeading = ({ points }: Post, { borrowed, body }: Profile): boolean =>
   borrowed === 'line' &&
   points.length > 0 &&
   points.every(isBorrowed) &&
@@ -38,9 +37,8 @@ export function chooseBorrowedMark(
 }
 
 /** Returns the words around the points. Where all of them are the article's own words, their heading says so. */
-export function chooseFrameWords(post: Post, profile: Profile, { words }: Pick<LiquidScope, 'words'>): FrameWords {
-  return saysInHeading(post, profile) && post.kind !== 'quote' ? { ...words, keyPoints: words.quotedPoints } : words;
-}
+export const chooseFrameWords = (words: FrameWords, ownWords: boolean): FrameWords =>
+  ownWords ? { ...words, keyPoints: words.ownWords.replace(/[\s\u00a0]*[:：]$/u, '') } : words;
 
 /**
  * Writes the block quotations of a rendered template. One that follows other text of its list item or paragraph gets a

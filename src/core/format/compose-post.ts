@@ -1,4 +1,4 @@
-import type { Article } from '../article.ts';
+import type { Article, PageDate } from '../article.ts';
 import type { Suggestion, Tagging } from '../classify/taxonomy.ts';
 import type { Post } from '../post.ts';
 import { attributeSentence, findNarrator } from '../summarize/third-person.ts';
@@ -19,15 +19,26 @@ const LIKELY_CATEGORY = 0.4;
 const listLikely = (suggestions: Suggestion[], chance: number): string[] =>
   suggestions.filter(({ score }) => score >= chance).map(({ value }) => value);
 
+/** What a post takes from the user instead of the article. */
+export interface ComposeOptions {
+  /** The name under which the user posts; absent or '' when unknown. */
+  author?: string;
+  /** The day or instant of posting, ISO 8601; absent: when the page was read. */
+  posted?: PageDate;
+  /** Whether the excerpt's pronouns of the first person change; default `third`. */
+  person?: SummaryOptions['person'];
+}
+
 /** Builds the first version of a post from the article, its summary and its suggested tags. No text is invented. */
 export function composePost(
   article: Article,
   summary: Summary,
   tagging: Tagging,
   profile: Profile,
-  person: SummaryOptions['person'] = 'third',
+  { author = '', posted = article.readAt, person = 'third' }: ComposeOptions = {},
 ): Post {
   const authors = article.authors?.value ?? [];
+  const date = article.published?.value ?? '';
   const site = article.site?.value ?? '';
   const language = article.language?.value ?? '';
   const categories = listLikely(tagging.categories, LIKELY_CATEGORY);
@@ -46,8 +57,9 @@ export function composePost(
       profile,
     ),
     introduction: summary.introduction,
-    authors,
-    date: article.published?.value ?? '',
+    authors: profile.author === 'user' ? (author === '' ? [] : [author]) : authors,
+    date: profile.dates === 'posted' ? posted : date,
+    source: { authors, date },
     canonical: article.canonical.value,
     feed: { name: site, url: article.feed?.value ?? '' },
     viewingMode: 'external',

@@ -1,6 +1,7 @@
 import { unescapeMarkdown } from '../markdown/escape.ts';
 import { parseMarkdownLine } from '../markdown/parse-line.ts';
 import type { Post } from '../post.ts';
+import { getSource } from '../post-source.ts';
 import { escapeRegExp } from '../text/escape-reg-exp.ts';
 import { truncateAtWord } from '../text/truncate-at-word.ts';
 import { getHost } from '../url.ts';
@@ -143,7 +144,8 @@ const RAW_TAGS = /\{% raw %\}([\s\S]*?)\{% endraw %\}/g;
  * text stays in the body.
  */
 export function postFromFile(parsed: ParsedPostFile, path: string, profile: Profile): Post {
-  const withSlug = postFromFrontMatter(parsed.values, parsePostPath(path), profile);
+  const read = postFromFrontMatter(parsed.values, parsePostPath(path), profile);
+  const withSlug: Post = isDraftPath(path) && profile.path.includes('draft') ? { ...read, draft: true } : read;
   const withoutSlug = { ...withSlug, slug: '' };
   // A slug that the profile can make from the title is not stored.
   const post = buildLiquidScope(withoutSlug, profile).path === path ? withoutSlug : withSlug;
@@ -160,6 +162,9 @@ export function postFromFile(parsed: ParsedPostFile, path: string, profile: Prof
       for (const fact of FRAME_FACTS)
         if (found[fact] !== undefined && !hasFact(post, fact))
           Object.assign(candidate, factReaders[fact](plain(found[fact]), candidate, plain(found.viaUrl ?? '')));
+      // A format without date keys gives the article's day in the body, and the day of posting in the file's name.
+      if (found.date !== undefined && !candidate.date.startsWith(found.date))
+        candidate.source = { ...getSource(candidate), date: found.date };
       if (profile.excerpt.marker === '' && !hasPlausibleFrame(candidate, post)) continue;
       if (printFramedBody(candidate, profile) === whole) return addTitle(candidate);
       best ??= candidate;
@@ -175,6 +180,9 @@ export function postFromFile(parsed: ParsedPostFile, path: string, profile: Prof
 const hasPlausibleFrame = ({ excerpt, comment, description }: Post, fromFrontMatter: Post): boolean =>
   (excerpt === fromFrontMatter.excerpt || PROSE_START.test(excerpt)) &&
   (comment === fromFrontMatter.comment || (excerpt !== '' && excerpt === description));
+
+/** Whether a file lies in the folder in which Jekyll and Hexo keep posts that they do not show yet. */
+const isDraftPath = (path: string): boolean => /(^|\/)_drafts\//.test(path);
 
 /** Adds a title to a post that has none: its first heading, else its first line. */
 const addTitle = (post: Post): Post => {

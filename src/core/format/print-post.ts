@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import type { Post, PostFile } from '../post.ts';
-import { chooseBorrowedMark, chooseFrameWords, placeBlockQuotations } from './borrowed-points.ts';
+import { chooseBorrowedMark, chooseFrameWords, placeBlockQuotations, saysInHeading } from './borrowed-points.ts';
 import { escapeAutolinks, keepWebAddress } from './escape-autolinks.ts';
 import { encodeLinkTarget, escapeAltQuotes, escapeMarkdown, escapeMarkdownText } from './escape-markdown.ts';
 import { printFrontMatter } from './front-matter.ts';
@@ -46,6 +46,7 @@ function printBody(post: Post, profile: Profile, facts: LiquidScope, article: st
   const toProseLine = (text: string) => toProse(toOneLine(text));
   const toPlainLine = (text: string) => escapeForTemplate(escapeMarkdownText(toOneLine(text)));
   const toTarget = (url: string) => escapeSyntax(encodeLinkTarget(keepWebAddress(toOneLine(url))));
+  const ownWords = saysInHeading(post, profile);
   const isQuote = post.kind === 'quote';
   const markBorrowed = chooseBorrowedMark(post, profile);
   const points = post.points.map((point) => ({
@@ -62,12 +63,14 @@ function printBody(post: Post, profile: Profile, facts: LiquidScope, article: st
     description: toProseLine(facts.description),
     introduction: isQuote ? '' : toProse(post.introduction),
     authors: facts.authors.map(toPlainLine),
+    source: { ...facts.source, authors: facts.source.authors.map(toPlainLine) },
     categories: facts.categories.map(toPlainLine),
     tags: facts.tags.map(toPlainLine),
     feed: { name: toPlainLine(facts.feed.name), url: toTarget(facts.feed.url) },
     via: { name: toPlainLine(facts.via.name), url: toTarget(facts.via.url) },
     article: profile.fullText ? escapeSyntax(removeUnprintable(article)) : '',
-    words: chooseFrameWords(post, profile, facts),
+    ownWords,
+    words: chooseFrameWords(facts.words, ownWords),
     host: toPlainLine(extractHost(facts.canonical)),
     canonical: toTarget(facts.canonical),
     image: toTarget(facts.image),

@@ -22,6 +22,10 @@ export interface Profile {
   path: string;
   slug: SlugRule;
   tags: TagRule;
+  /** Whose date a post has: the day of posting or the article's. Absent (in formats of older versions): the article's. */
+  dates?: 'posted' | 'article';
+  /** Whose name a post has: the user's or the article's author's. Absent (in formats of older versions): the article's. */
+  author?: 'user' | 'article';
   /** Time zone of printed dates: `keep` (as on the page), `utc`, or a fixed offset (`+02:00`). */
   zone: 'keep' | 'utc' | (string & {});
   excerpt: ExcerptRule;

@@ -137,6 +137,14 @@ describe('points in the article’s own words', () => {
     expect(printBody({ points: mixed, language: 'ja' }, line)).toContain('「Old sensors stay in place.」');
   });
 
+  test('are announced by a line in Markdown, the first format', () => {
+    const body = printBody({ comment, via }, getProfile('markdown'));
+    expect(body).toBe(
+      `\n${comment}\n\n${fixturePost.excerpt}\n\nKey points, in the article’s own words:\n\n- **Interval**: Readings arrive every minute.\n- Old sensors stay in place.\n\nRead it all at [Port News](https://port.example/news/sensors/). · Via: [Pier Notes](https://notes.example/)\n`,
+    );
+    expect(printBody({ points: mixed }, getProfile('markdown'))).toContain('Key Points:\n\n- **Interval**: “Readings');
+  });
+
   test('show where words were left out', () => {
     const points = [{ text: 'Old sensors stay.', quote: 'Old sensors, which are blue, stay.' }];
     expect(printBody({ points }, { ...hugo, borrowed: 'quotes' })).toContain('- “Old sensors […] stay.”');

@@ -34,7 +34,8 @@ export const ar: Language = {
   quotationMarks: ['«', '»'],
   frame: {
     keyPoints: 'أهم النقاط',
-    quotedPoints: 'أهم النقاط بكلمات المقال',
+    ownWords: 'أهم النقاط، بكلمات المقال نفسه:',
+    readAll: 'اقرأ المقال كاملًا على {link}.',
     conclusion: 'الخلاصة',
     furtherLinks: 'لمزيد من المعلومات، انظر {links}.',
     source: 'المصدر',

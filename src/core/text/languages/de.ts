@@ -139,7 +139,8 @@ export const de: Language = {
   quotationMarks: ['„', '“'],
   frame: {
     keyPoints: 'Das Wichtigste',
-    quotedPoints: 'Das Wichtigste in den Worten des Artikels',
+    ownWords: 'Das Wichtigste, in den Worten des Artikels:',
+    readAll: 'Ganz zu lesen bei {link}.',
     conclusion: 'Fazit',
     furtherLinks: 'Mehr dazu: {links}.',
     source: 'Quelle',

@@ -158,7 +158,8 @@ export const en: Language = {
   },
   frame: {
     keyPoints: 'Key Points',
-    quotedPoints: 'Key points, in the article’s own words',
+    ownWords: 'Key points, in the article’s own words:',
+    readAll: 'Read it all at {link}.',
     conclusion: 'Conclusion',
     furtherLinks: 'For further information, see {links}.',
     source: 'Source',

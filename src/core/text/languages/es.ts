@@ -100,7 +100,8 @@ export const es: Language = {
   quotationMarks: ['«', '»'],
   frame: {
     keyPoints: 'Puntos clave',
-    quotedPoints: 'Puntos clave, con las palabras del artículo',
+    ownWords: 'Puntos clave, con las palabras del artículo:',
+    readAll: 'Léelo entero en {link}.',
     conclusion: 'Conclusión',
     furtherLinks: 'Para más información, véase {links}.',
     source: 'Fuente',

@@ -114,7 +114,8 @@ export const fr: Language = {
   quotationMarks: ['«\u00a0', '\u00a0»'],
   frame: {
     keyPoints: 'Points clés',
-    quotedPoints: 'Points clés, dans les mots de l’article',
+    ownWords: 'Points clés, avec les mots de l’article :',
+    readAll: 'À lire en entier sur {link}.',
     conclusion: 'Conclusion',
     furtherLinks: 'Pour en savoir plus, voir {links}.',
     source: 'Source',

@@ -61,7 +61,8 @@ export const ja: Language = {
   quotationMarks: ['「', '」'],
   frame: {
     keyPoints: '要点',
-    quotedPoints: '要点（記事の言葉のまま）',
+    ownWords: '要点（記事の文より）：',
+    readAll: '全文は {link} で読めます。',
     conclusion: 'まとめ',
     furtherLinks: '詳しくは{links}を参照。',
     source: '出典',

@@ -86,7 +86,8 @@ export const pt: Language = {
   },
   frame: {
     keyPoints: 'Pontos principais',
-    quotedPoints: 'Pontos principais, nas palavras do artigo',
+    ownWords: 'Pontos principais, nas palavras do artigo:',
+    readAll: 'Leia na íntegra em {link}.',
     conclusion: 'Conclusão',
     furtherLinks: 'Para mais informações, veja {links}.',
     source: 'Fonte',
