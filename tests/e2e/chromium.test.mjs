@@ -12,6 +12,7 @@ import { testLayoutStability } from './layout-stability.mjs';
 import { testLearnBlog } from './learn-blog.mjs';
 import { testOptionsPage } from './options.mjs';
 import { ownAddresses } from './own-address.mjs';
+import { testOwnWords } from './own-words.mjs';
 import { pageWords } from './page-words.mjs';
 import { testQuickCopy } from './quick-copy.mjs';
 import { testRefusals } from './refusals.mjs';
@@ -29,6 +30,7 @@ describe('Chromium', () => {
   testArticleToPost(() => here);
   pageWords(() => here);
   testEditing(() => here);
+  testOwnWords(() => here);
   testTagsAndCategories(() => here);
   testKeyboard(() => here);
   testSidePanel(() => here);

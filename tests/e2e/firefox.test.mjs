@@ -8,6 +8,7 @@ import { testInterruptions } from './interruptions.mjs';
 import { testCoreKeyboard } from './keyboard.mjs';
 import { testLearnBlog } from './learn-blog.mjs';
 import { ownAddresses } from './own-address.mjs';
+import { testOwnWords } from './own-words.mjs';
 import { testQuickCopy } from './quick-copy.mjs';
 import { testRefusals } from './refusals.mjs';
 import { testSidePanel } from './side-panel.mjs';
@@ -23,6 +24,7 @@ describe('Firefox', () => {
 
   testArticleToPost(() => here);
   testEditing(() => here);
+  testOwnWords(() => here);
   testTagsAndCategories(() => here);
   testCoreKeyboard(() => here);
   testSidePanel(() => here);

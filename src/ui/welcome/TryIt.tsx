@@ -75,5 +75,6 @@ async function readSample(): Promise<OpeningState> {
     copyOnOpen: false,
     tab: undefined,
     selection: null,
+    referrer: '',
   };
 }
