@@ -13,6 +13,7 @@ import { testLayoutStability } from './layout-stability.mjs';
 import { testLearnBlog } from './learn-blog.mjs';
 import { testOptionsPage } from './options.mjs';
 import { ownAddresses } from './own-address.mjs';
+import { testOwnWords } from './own-words.mjs';
 import { pageWords } from './page-words.mjs';
 import { testPassages } from './passages.mjs';
 import { testProofLinks } from './proof-links.mjs';
@@ -32,6 +33,7 @@ describe('Chromium', () => {
   testArticleToPost(() => here);
   pageWords(() => here);
   testEditing(() => here);
+  testOwnWords(() => here);
   testTagsAndCategories(() => here);
   testFormats(() => here);
   testKeyboard(() => here);
