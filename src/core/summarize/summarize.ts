@@ -48,7 +48,7 @@ export function summarizeArticle(article: SummaryInput, options: Partial<Summary
   }
   const input = preparePoints(textDocument, text, language);
   const chances = getChanceEstimator()(input.values);
-  const excerpt = chooseExcerpt(textDocument, input.features, chances.thesis, text, { ownDescription, person });
+  const excerpt = chooseExcerpt(textDocument, chances, text, { ownDescription, person });
   const excerptWords = new Set(splitWords(excerpt.text, language));
   // The likeliest main message may be excerpt and point: a reader of the points alone needs it, too.
   const mostLikely = chances.thesis.reduce((most, chance) => Math.max(most, chance), 0);

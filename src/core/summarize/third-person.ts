@@ -121,9 +121,12 @@ export function toThirdPerson(sentence: string, narrator: Narrator | null, langu
 const hasWord = (list: string, word: string): boolean =>
   ` ${list.replace(/\s+/g, ' ')} `.includes(` ${word.toLowerCase()} `);
 
+/** Matches a verb of the past, but no participle with its agent or place ("the island, once doomed by goats"). */
+const PAST = /[a-z]ed(?!\s+(?:as|at|by|for|from|in|of|on|to|with)\b)(?=\s)/;
+
 /**
- * Whether the sentence can be a subordinate clause: it has a verb, its first word can be written small, and it asks nothing
- * ("What changes in the partnership").
+ * Whether the sentence can be a subordinate clause: it has a verb, its first word can be written small, and it asks or
+ * demands nothing ("What changes in the partnership", "Get ready, because …").
  */
 function isClause(sentence: string, language: string): boolean {
   const { stopWords = '', sentenceOpeners = '', frame } = getLanguage(language);
@@ -132,7 +135,8 @@ function isClause(sentence: string, language: string): boolean {
   return (
     !getCuePattern('interrogative', language, 'start').test(first.toLowerCase()) &&
     hasWord(`${stopWords} ${sentenceOpeners}`, first) &&
-    rest.some((word) => hasWord(frame?.finiteVerbs ?? '', word) || /[a-z]ed$/.test(word))
+    !hasWord(frame?.imperatives ?? '', first) &&
+    (rest.some((word) => hasWord(frame?.finiteVerbs ?? '', word)) || PAST.test(clause))
   );
 }
 
