@@ -35,8 +35,8 @@ interface ExcerptCandidate {
   isFirstPerson: boolean;
 }
 
-/** Number of words of a sentence of the excerpt, and of the excerpt. */
-const LENGTH = { least: 6, most: 45 };
+/** Number of words of a sentence of the excerpt, of the excerpt, and of a description that gets a second sentence. */
+const LENGTH = { least: 6, most: 45, shortDescription: 25 };
 
 /**
  * How the score of a sentence follows from its chances: what says what the piece is is mostly its message, too. Neither the
@@ -44,7 +44,7 @@ const LENGTH = { least: 6, most: 45 };
  */
 const WEIGHTS = { about: 0.7, thesis: 0.3 };
 /** A sentence in which the article speaks of itself says what it is. */
-const SELF_REFERENCE_BONUS = 0.3;
+const SELF_REFERENCE_BONUS = 0.15;
 /** What the author lived through seldom says what the piece is, and reads badly in the third person. */
 const FIRST_PERSON_BONUS = -0.15;
 /** A second sentence shares less than this with the first one, and costs `OVERLAP_PRICE` times what it shares. */
@@ -230,5 +230,6 @@ const canFollow = (second: ExcerptCandidate, first: ExcerptCandidate): boolean =
   Math.min(first.score, second.score) >= MIN_SECOND &&
   first.words + second.words <= LENGTH.most &&
   !(second.leans && second.at !== first.at + 1) &&
-  !(second.speaksOfItself && first.speaksOfItself) &&
-  !second.isFirstPerson;
+  !(second.speaksOfItself && (first.speaksOfItself || first.isFirstPerson)) &&
+  !second.isFirstPerson &&
+  (first.at >= 0 || first.words < LENGTH.shortDescription);
