@@ -11,6 +11,7 @@ import { isLeaning } from './dangling.ts';
 import { createTitleTest, isCallToAction, isEligible } from './filter-sentences.ts';
 import type { PointChances } from './point-chances.ts';
 import type { TextDocument } from './sentences.ts';
+import { shortenSentence } from './shorten-sentence.ts';
 import { findNarrator, isFirstPerson, toThirdPerson } from './third-person.ts';
 import { trimSentence } from './trim-sentence.ts';
 
@@ -134,7 +135,7 @@ function listCandidates(
       if (!isEligible(sentence) || sentence.quoted || isQuestion(sentence.text)) return [];
       if (repeatsTitle(sentence) || isCallToAction(sentence, language)) return [];
       const trimmed = trimSentence(sentence, language);
-      const text = at === 0 ? removeDateline(trimmed) : trimmed;
+      const text = shortenSentence(at === 0 ? removeDateline(trimmed) : trimmed, language);
       const words = splitWords(text, language).length;
       // The claim that a title asks about is no answer.
       if (isQuestion(title) && isMostlyIn(text, titleWords, language)) return [];
