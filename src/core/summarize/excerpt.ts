@@ -5,7 +5,7 @@ import { collapseSpaces } from '../text/collapse-spaces.ts';
 import { toBaseLanguage } from '../text/get-language.ts';
 import { isBalanced } from '../text/is-balanced.ts';
 import { startsLowercase } from '../text/letter-case.ts';
-import { countWords, splitWords, splitWrittenWords } from '../text/words.ts';
+import { splitWords, splitWrittenWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import { isLeaning } from './dangling.ts';
 import { createTitleTest, isCallToAction, isEligible } from './filter-sentences.ts';
@@ -26,7 +26,8 @@ interface ExcerptCandidate {
   /** Index of the sentence in the document; -1 for the page's own description. */
   at: number;
   text: string;
-  words: number;
+  /** The words of the text, in lower case. */
+  words: string[];
   /** How likely it says what the article is, with what counts for or against it. */
   score: number;
   /** Whether it needs the sentence before. */
@@ -56,8 +57,9 @@ const MIN_SECOND = 0.07;
 /** The score of the page's own description, which leaves room for a second sentence. */
 const OWN_SCORE = 0.3;
 
-/** The excerpt is looked for among so many sentences at the start. */
+/** The excerpt is looked for among so many sentences at the start, and the likeliest of them. */
 const OPENING_SENTENCES = 40;
+const MAX_CANDIDATES = 10;
 
 const MAX_DATELINE_LENGTH = 60;
 
@@ -110,15 +112,16 @@ export function findOwnDescription(textDocument: TextDocument, { description, ti
 /** A text repeats words that have at least this share of its own. */
 const REPEATED_SHARE = 0.6;
 
-/** Returns the share (0 … 1) of the text's words that are among the given ones. */
-function measureOverlap(text: string, words: ReadonlySet<string>, language: string): number {
-  const own = splitWords(text, language);
-  return own.filter((word) => words.has(word)).length / Math.max(1, own.length);
+/** Returns the share (0 … 1) of the words that are repeated. */
+function measureRepeated<T>(words: ArrayLike<T>, isRepeated: (word: T) => boolean): number {
+  let count = 0;
+  for (let at = 0; at < words.length; at++) if (isRepeated(words[at] as T)) count++;
+  return count / Math.max(1, words.length);
 }
 
-/** Whether most words of the text are among the given ones. */
-export const isMostlyIn = (text: string, words: ReadonlySet<string>, language: string): boolean =>
-  measureOverlap(text, words, language) >= REPEATED_SHARE;
+/** Whether most words of a text are repeated. */
+export const isMostlyRepeated = <T>(words: ArrayLike<T>, isRepeated: (word: T) => boolean): boolean =>
+  measureRepeated(words, isRepeated) >= REPEATED_SHARE;
 
 /** Lists the sentences that may be in the excerpt, without items if the article has prose. */
 function listCandidates(
@@ -129,30 +132,35 @@ function listCandidates(
 ): ExcerptCandidate[] {
   const repeatsTitle = createTitleTest(title);
   const titleWords = new Set(splitWords(title, language));
-  const all = textDocument.sentences
+  const places = textDocument.sentences
     .slice(0, OPENING_SENTENCES)
-    .flatMap((sentence, at): (ExcerptCandidate & { isProse: boolean })[] => {
-      if (!isEligible(sentence) || sentence.quoted || isQuestion(sentence.text)) return [];
-      if (repeatsTitle(sentence) || isCallToAction(sentence, language)) return [];
-      const trimmed = trimSentence(sentence, language);
-      const text = shortenSentence(at === 0 ? removeDateline(trimmed) : trimmed, language);
-      const words = splitWords(text, language).length;
-      // The claim that a title asks about is no answer.
-      if (isQuestion(title) && isMostlyIn(text, titleWords, language)) return [];
-      if (words < LENGTH.least || words > LENGTH.most || !isBalanced(text)) return [];
-      const speaksOfItself = toThirdPerson(text, null, language) !== null;
-      const isPersonal = !speaksOfItself && isFirstPerson(text, language);
-      const score =
-        WEIGHTS.about * (chances.about[at] ?? 0) +
-        WEIGHTS.thesis * (chances.thesis[at] ?? 0) +
-        (speaksOfItself ? SELF_REFERENCE_BONUS : isPersonal ? FIRST_PERSON_BONUS : 0);
-      if (isInsideQuotation(textDocument, at)) return [];
-      const leans = !speaksOfItself && isLeaning(sentence, language, text);
-      const isProse = sentence.kind === 'paragraph' && isComplete(text);
-      return [{ at, text, words, score, leans, speaksOfItself, isFirstPerson: isPersonal, isProse }];
-    });
-  const prose = all.filter(({ isProse }) => isProse);
-  return prose.length ? prose : all;
+    .map((sentence, at) => ({
+      sentence,
+      at,
+      chance: WEIGHTS.about * (chances.about[at] ?? 0) + WEIGHTS.thesis * (chances.thesis[at] ?? 0),
+      isProse: sentence.kind === 'paragraph' && isComplete(sentence.text),
+    }))
+    .filter(({ sentence }) => isEligible(sentence) && !sentence.quoted);
+  const prose = places.filter(({ isProse }) => isProse);
+  const likeliest = (prose.length ? prose : places).sort((a, b) => b.chance - a.chance);
+  const found: ExcerptCandidate[] = [];
+  for (const { sentence, at, chance } of likeliest) {
+    if (found.length === MAX_CANDIDATES) break;
+    if (repeatsTitle(sentence) || isCallToAction(sentence, language)) continue;
+    const trimmed = trimSentence(sentence, language);
+    const text = shortenSentence(at === 0 ? removeDateline(trimmed) : trimmed, language);
+    const words = splitWords(text, language);
+    // The claim that a title asks about is no answer.
+    if (isQuestion(title) && isMostlyRepeated(words, (word) => titleWords.has(word))) continue;
+    if (words.length < LENGTH.least || words.length > LENGTH.most || !isBalanced(text)) continue;
+    if (isInsideQuotation(textDocument, at)) continue;
+    const speaksOfItself = toThirdPerson(text, null, language) !== null;
+    const isPersonal = !speaksOfItself && isFirstPerson(words, language);
+    const score = chance + (speaksOfItself ? SELF_REFERENCE_BONUS : isPersonal ? FIRST_PERSON_BONUS : 0);
+    const leans = !speaksOfItself && isLeaning(sentence, language, text);
+    found.push({ at, text, words, score, leans, speaksOfItself, isFirstPerson: isPersonal });
+  }
+  return found.sort((a, b) => a.at - b.at);
 }
 
 /**
@@ -168,11 +176,7 @@ export function chooseExcerpt(
   const language = toBaseLanguage(input.language) || 'en';
   const narrator = findNarrator(input, language);
   const candidates = listCandidates(textDocument, chances, input, language);
-  const chosen = choosePair(
-    ownDescription ? [describeOwn(ownDescription, language)] : candidates,
-    candidates,
-    language,
-  );
+  const chosen = choosePair(ownDescription ? [describeOwn(ownDescription, language)] : candidates, candidates);
   const texts = chosen.map(({ text }) => ({
     text,
     told: person === 'third' ? toThirdPerson(text, narrator, language) : null,
@@ -189,7 +193,7 @@ export function chooseExcerpt(
 const describeOwn = (text: string, language: string): ExcerptCandidate => ({
   at: -1,
   text,
-  words: countWords(text, language),
+  words: splitWords(text, language),
   score: OWN_SCORE,
   leans: false,
   speaksOfItself: toThirdPerson(text, null, language) !== null,
@@ -200,11 +204,7 @@ const describeOwn = (text: string, language: string): ExcerptCandidate => ({
  * Chooses one of `firsts`, alone or with another candidate, in the article's order: what most likely holds a sentence that
  * says what the article is.
  */
-function choosePair(
-  firsts: readonly ExcerptCandidate[],
-  candidates: readonly ExcerptCandidate[],
-  language: string,
-): ExcerptCandidate[] {
+function choosePair(firsts: readonly ExcerptCandidate[], candidates: readonly ExcerptCandidate[]): ExcerptCandidate[] {
   const stable = firsts.filter(({ leans }) => !leans);
   let best: ExcerptCandidate[] = [];
   let most = -Infinity;
@@ -215,10 +215,10 @@ function choosePair(
   };
   for (const first of stable.length ? stable : firsts) {
     consider([first], first.score);
-    const words = new Set(splitWords(first.text, language));
+    const words = new Set(first.words);
     for (const second of candidates) {
       if (second.at <= first.at || !canFollow(second, first)) continue;
-      const overlap = measureOverlap(second.text, words, language);
+      const overlap = measureRepeated(second.words, (word) => words.has(word));
       if (overlap >= MAX_OVERLAP) continue;
       consider([first, second], 1 - (1 - first.score) * (1 - second.score) - OVERLAP_PRICE * overlap);
     }
@@ -229,8 +229,8 @@ function choosePair(
 /** Whether a sentence can stand behind another in the excerpt. The author, who is named once, is not "I" in the next sentence. */
 const canFollow = (second: ExcerptCandidate, first: ExcerptCandidate): boolean =>
   Math.min(first.score, second.score) >= MIN_SECOND &&
-  first.words + second.words <= LENGTH.most &&
+  first.words.length + second.words.length <= LENGTH.most &&
   !(second.leans && second.at !== first.at + 1) &&
   !(second.speaksOfItself && (first.speaksOfItself || first.isFirstPerson)) &&
   !second.isFirstPerson &&
-  (first.at >= 0 || first.words < LENGTH.shortDescription);
+  (first.at >= 0 || first.words.length < LENGTH.shortDescription);

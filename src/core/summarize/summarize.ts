@@ -4,7 +4,7 @@ import { defaultSummaryOptions, type Summary, type SummaryInput, type SummaryOpt
 import { toBaseLanguage } from '../text/get-language.ts';
 import { splitWords } from '../text/words.ts';
 import { choosePoints, getChanceEstimator, preparePoints } from './choose-points.ts';
-import { chooseExcerpt, findOwnDescription, isMostlyIn } from './excerpt.ts';
+import { chooseExcerpt, findOwnDescription, isMostlyRepeated } from './excerpt.ts';
 import { listOfferedLinks } from './links.ts';
 import { chooseClosing, chooseIntroduction } from './opening-and-closing.ts';
 import { getLexicon, getShippedRanker } from './rank.ts';
@@ -15,6 +15,8 @@ const SUMMARIZER_ID = 'extractive';
 
 /** The points of an article with fewer sentences may repeat the excerpt, since little else is left. */
 const MIN_SENTENCES = 12;
+
+const noWords = new Int32Array(0);
 
 /** Loads the learned weights ahead of their first use. */
 export function warmUpSummarizer(): void {
@@ -50,11 +52,13 @@ export function summarizeArticle(article: SummaryInput, options: Partial<Summary
   const chances = getChanceEstimator()(input.values);
   const excerpt = chooseExcerpt(textDocument, chances, text, { ownDescription, person });
   const excerptWords = new Set(splitWords(excerpt.text, language));
+  const { words, vocabulary } = input.features.terms;
+  const isExcerptWord = vocabulary.map((word) => excerptWords.has(word));
   // The likeliest main message may be excerpt and point: a reader of the points alone needs it, too.
   const mostLikely = chances.thesis.reduce((most, chance) => Math.max(most, chance), 0);
   const isMessage = (at: number) => chances.thesis[at] === mostLikely;
   const isInExcerpt = (at: number) =>
-    excerpt.sentences.includes(at) || isMostlyIn(sentences[at]?.text ?? '', excerptWords, language);
+    excerpt.sentences.includes(at) || isMostlyRepeated(words[at] ?? noWords, (word) => isExcerptWord[word] ?? false);
   const isLong = sentences.length >= MIN_SENTENCES;
   const used = new Set(sentences.flatMap((_, at) => (isLong && isInExcerpt(at) && !isMessage(at) ? at : [])));
   const gains = length === 'short' ? SHORT_GAINS : GAINS;

@@ -72,11 +72,11 @@ function getPatterns(rule: ThirdPersonRule): RegExp[] {
 
 const firstPersonWords = new Map<string, ReadonlySet<string>>();
 
-/** Whether the text has a pronoun of the first person. */
-export function isFirstPerson(text: string, language: string): boolean {
+/** Whether one of the words, in lower case, is a pronoun of the first person. */
+export function isFirstPerson(words: readonly string[], language: string): boolean {
   const first = firstPersonWords.get(language) ?? getCueWords('first', language);
   firstPersonWords.set(language, first);
-  return splitWords(text, language).some((word) => first.has(word));
+  return words.some((word) => first.has(word));
 }
 
 const SENTENCE_END = /[.!?]\s+$/;
@@ -112,7 +112,7 @@ export function toThirdPerson(sentence: string, narrator: Narrator | null, langu
     // The rest keeps its own apostrophes.
     const at = plain.lastIndexOf(text);
     const rest = changePerson(sentence.slice(at, at + text.length).trim(), thirdPerson);
-    if (isFirstPerson(rest, language)) continue;
+    if (isFirstPerson(splitWords(rest, language), language)) continue;
     return fillIn(thirdPerson.sentence, { name: subject.name, verb: chooseForm(forms, subject), text: rest });
   }
   return null;
@@ -153,7 +153,10 @@ export function attributeSentence(
   const name = narrator.site ? `${narrator.name} (${narrator.site})` : narrator.name;
   const small = sentence.charAt(0).toLowerCase() + sentence.slice(1);
   const clause = person === 'third' ? changePerson(small, thirdPerson) : small;
-  return attributedClause && !verb.includes(' ') && isClause(sentence, language) && !isFirstPerson(clause, language)
+  return attributedClause &&
+    !verb.includes(' ') &&
+    isClause(sentence, language) &&
+    !isFirstPerson(splitWords(clause, language), language)
     ? fillIn(attributedClause, { name, verb, text: clause })
     : fillIn(attribution, { name, verb, text: sentence });
 }
