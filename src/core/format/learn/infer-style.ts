@@ -84,8 +84,9 @@ export interface StyleContext {
   isDate: boolean;
 }
 
-/** Two habits need at least this many examples each. */
+/** Two habits need at least this many examples each. Among fewer than eight, a change can't be told from chance. */
 const MIN_HABIT = 2;
+const MIN_EXAMPLES_OF_CHANGE = 8;
 
 /**
  * Infers the style of one key from its entries, newest first. If the blog has changed its habit, the result is the new style,
@@ -99,7 +100,7 @@ export function inferStyle(
   const style = inferSingleStyle(name, entries, context);
   const fits = entries.map((entry) => isReproduced({ name, ...style }, entry, context));
   const count = fits.filter(Boolean).length;
-  if (entries.length - count < MIN_HABIT) return style;
+  if (entries.length < MIN_EXAMPLES_OF_CHANGE || entries.length - count < MIN_HABIT) return style;
   let best = count + MIN_HABIT - 1;
   let changed: Pick<FrontMatterKey, keyof KeyStyle | 'earlier'> = style;
   for (let at = MIN_HABIT; at <= entries.length - MIN_HABIT; at++) {
