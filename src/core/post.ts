@@ -10,14 +10,24 @@ export interface Post {
   excerpt: string;
   introduction: string;
   authors: string[];
-  /** ISO 8601 with offset, or only the day when the time is unknown; '' when the page states no date. */
+  /** ISO 8601 with offset, or only the day when the time is unknown; '' for none. `Profile.dates` says whose date it is. */
   date: PageDate;
+  /** The article's own authors and date. Absent in posts of older versions, whose authors and date are the article's. */
+  source?: PostSource;
+  /** When the post was last changed after it was posted; absent for a new post. */
+  updated?: PageDate;
+  /** Present when the blog shall not show the post yet. */
+  draft?: true;
   canonical: string;
   feed: { name: string; url: string };
   /** Where readers read the full text. `external`: on the article's own site; `internal`: on the blog. */
   viewingMode: 'external' | 'internal';
   language: string;
+  /** Address of the cover; '' for none. */
   image: string;
+  /** The cover's alternative text and credit, as the page has them or as the user wrote them. */
+  imageAlt?: string;
+  imageCredit?: string;
   categories: string[];
   tags: string[];
   points: KeyPoint[];
@@ -31,6 +41,12 @@ export interface Post {
   own?: Record<string, Json>;
   /** Front-matter keys, named as in `own`, that this post omits. */
   without?: string[];
+}
+
+export interface PostSource {
+  authors: string[];
+  /** Written like `Post.date`. */
+  date: PageDate;
 }
 
 interface PostSection {

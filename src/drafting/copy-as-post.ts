@@ -19,6 +19,7 @@ export async function copyAsPost({ article, selection }: CapturedPage): Promise<
 
   async function createFreshPost() {
     const [taxonomy, sites] = await Promise.all([loadBlogTaxonomy(profile.id), loadSiteRules()]);
-    return createPost(identifyLanguage(article), { profile, taxonomy, sites, paths: [] }, toSummaryOptions(settings));
+    const blog = { profile, taxonomy, sites, paths: [], author: settings.author };
+    return createPost(identifyLanguage(article), blog, toSummaryOptions(settings));
   }
 }

@@ -1,4 +1,5 @@
 import type { Post } from '../core/post.ts';
+import { getSource } from '../core/post-source.ts';
 import type { SavedPost } from '../core/saved-post.ts';
 import { getLibraryDatabase } from './database.ts';
 import { createFingerprint, type FingerprintSource, fingerprintArticle } from './fingerprint.ts';
@@ -40,7 +41,7 @@ export async function savePosts(
       const before = isStoredPost(found) ? found : undefined;
       const seen = article
         ? fingerprintArticle(article)
-        : (before?.seen ?? createFingerprint(post.canonical, post.title, post.date, post.body ?? ''));
+        : (before?.seen ?? createFingerprint(post.canonical, post.title, getSource(post).date, post.body ?? ''));
       const saved = { id, post, profile, savedAt: before?.savedAt ?? now, changedAt: now, seen };
       await Promise.all([
         putPost(transaction, saved),

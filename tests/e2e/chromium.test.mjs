@@ -13,6 +13,8 @@ import { testLearnBlog } from './learn-blog.mjs';
 import { testOptionsPage } from './options.mjs';
 import { ownAddresses } from './own-address.mjs';
 import { pageWords } from './page-words.mjs';
+import { testPassages } from './passages.mjs';
+import { testProofLinks } from './proof-links.mjs';
 import { testQuickCopy } from './quick-copy.mjs';
 import { testRefusals } from './refusals.mjs';
 import { testSidePanel } from './side-panel.mjs';
@@ -35,6 +37,8 @@ describe('Chromium', () => {
   testRefusals(() => here);
   hiddenText(() => here);
   testQuickCopy(() => here);
+  testPassages(() => here);
+  testProofLinks(() => here, 40);
   testAccessibility(() => here);
   testLayoutStability(() => here);
   testFirstRun(() => here);

@@ -8,6 +8,8 @@ import { testInterruptions } from './interruptions.mjs';
 import { testCoreKeyboard } from './keyboard.mjs';
 import { testLearnBlog } from './learn-blog.mjs';
 import { ownAddresses } from './own-address.mjs';
+import { testPassages } from './passages.mjs';
+import { testProofLinks } from './proof-links.mjs';
 import { testQuickCopy } from './quick-copy.mjs';
 import { testRefusals } from './refusals.mjs';
 import { testSidePanel } from './side-panel.mjs';
@@ -29,6 +31,8 @@ describe('Firefox', () => {
   testRefusals(() => here);
   hiddenText(() => here);
   testQuickCopy(() => here);
+  testPassages(() => here);
+  testProofLinks(() => here, 4);
   testLearnBlog(() => here);
   ownAddresses(() => here, { brief: true });
   testDynamicPages(() => here);

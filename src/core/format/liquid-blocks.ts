@@ -14,6 +14,9 @@ export const pointList = (bullet = '- ', label = '**{{ point.label }}**: ') =>
 /** Heading of the key points in the post's language. */
 export const keyPointsHeading = '## {{ words.keyPoints }}';
 
+/** A line that says that the key points are the article's own sentences. */
+export const ownWordsLine = '{{ words.ownWords }}';
+
 /** Heading of the closing in the post's language (see `BodyRule.closing`). */
 export const conclusionHeading = '{{ words.conclusion }}';
 
@@ -33,6 +36,10 @@ export const closingLine =
 /** Liquid for a line that links to the source, for formats without a closing line. */
 export const sourceLine =
   '{% if canonical != "" %}{{ words.source }}: [{% if feed.name != "" %}{{ feed.name }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}';
+
+/** Liquid for a line that ends a post by leading to its article; prints nothing without an address. */
+export const readAllLine =
+  '{% if canonical != "" %}{% assign site = feed.name | default: host %}{% capture link %}[{{ site }}]({{ canonical }}){% endcapture %}{{ words.readAll | replace: "{link}", link }}{% endif %}';
 
 /**
  * Returns the default body: excerpt, `marker` (the comment that ends the excerpt), introduction, key points, sections,

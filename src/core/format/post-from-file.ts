@@ -1,6 +1,7 @@
 import { unescapeMarkdown } from '../markdown/escape.ts';
 import { parseMarkdownLine } from '../markdown/parse-line.ts';
 import type { Post } from '../post.ts';
+import { getSource } from '../post-source.ts';
 import { escapeRegExp } from '../text/escape-reg-exp.ts';
 import { truncateAtWord } from '../text/truncate-at-word.ts';
 import { getHost } from '../url.ts';
@@ -120,7 +121,8 @@ const RAW_TAGS = /\{% raw %\}([\s\S]*?)\{% endraw %\}/g;
  * text stays in the body.
  */
 export function postFromFile(parsed: ParsedPostFile, path: string, profile: Profile): Post {
-  const withSlug = postFromFrontMatter(parsed.values, parsePostPath(path), profile);
+  const read = postFromFrontMatter(parsed.values, parsePostPath(path), profile);
+  const withSlug: Post = isDraftPath(path) && profile.path.includes('draft') ? { ...read, draft: true } : read;
   const withoutSlug = { ...withSlug, slug: '' };
   // A slug that the profile can make from the title is not stored.
   const post = buildLiquidScope(withoutSlug, profile).path === path ? withoutSlug : withSlug;
@@ -137,6 +139,9 @@ export function postFromFile(parsed: ParsedPostFile, path: string, profile: Prof
       for (const fact of FRAME_FACTS)
         if (found[fact] !== undefined && !hasFact(post, fact))
           Object.assign(candidate, factReaders[fact](plain(found[fact]), candidate));
+      // A format without date keys gives the article's day in the body, and the day of posting in the file's name.
+      if (found.date !== undefined && !candidate.date.startsWith(found.date))
+        candidate.source = { ...getSource(candidate), date: found.date };
       if (profile.excerpt.marker === '' && candidate.excerpt !== post.excerpt && !PROSE_START.test(candidate.excerpt))
         continue;
       if (printFramedBody(candidate, profile) === whole) return addTitle(candidate);
@@ -145,6 +150,9 @@ export function postFromFile(parsed: ParsedPostFile, path: string, profile: Prof
   }
   return addTitle(best ?? { ...post, body: whole });
 }
+
+/** Whether a file lies in the folder in which Jekyll and Hexo keep posts that they do not show yet. */
+const isDraftPath = (path: string): boolean => /(^|\/)_drafts\//.test(path);
 
 /** Adds a title to a post that has none: its first heading, else its first line. */
 const addTitle = (post: Post): Post => {

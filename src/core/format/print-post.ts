@@ -1,3 +1,4 @@
+import { addTextDirective } from '../grounding/text-directive.ts';
 import type { Json } from '../json.ts';
 import type { Post, PostFile } from '../post.ts';
 import { escapeAutolinks, keepWebAddress } from './escape-autolinks.ts';
@@ -5,10 +6,13 @@ import { encodeLinkTarget, escapeAltQuotes, escapeMarkdown, escapeMarkdownText }
 import { printFrontMatter } from './front-matter.ts';
 import { renderLiquid } from './liquid.ts';
 import { buildLiquidScope, type LiquidScope } from './liquid-scope.ts';
-import type { Profile } from './profile.ts';
+import { hasProofLinks, type Profile } from './profile.ts';
 import { RefusedFileError, requireLength, requirePostPath, WRITE_LIMITS } from './refused-file.ts';
 import { removeUnprintable, toOneLine } from './scalars.ts';
 import { escapeTemplateSyntax, replaceOutsideCode } from './template-hazards.ts';
+
+/** The text of a link from a point to its sentence: an arrow, as text rather than as an emoji. */
+const PROOF_MARK = '\u2197\ufe0e';
 
 /**
  * Prints a post in a blog's format. A post without a date gets no date key and no day in its file name. Invalid Liquid
@@ -52,22 +56,37 @@ function printBody(post: Post, profile: Profile, facts: LiquidScope): string {
     description: toProseLine(facts.description),
     introduction: toProse(post.introduction),
     authors: facts.authors.map(toPlainLine),
+    source: { ...facts.source, authors: facts.source.authors.map(toPlainLine) },
     categories: facts.categories.map(toPlainLine),
     tags: facts.tags.map(toPlainLine),
     feed: { name: toPlainLine(facts.feed.name), url: toTarget(facts.feed.url) },
     host: toPlainLine(extractHost(facts.canonical)),
     canonical: toTarget(facts.canonical),
     image: toTarget(facts.image),
+    imageAlt: toPlainLine(facts.imageAlt ?? ''),
+    imageCredit: toPlainLine(facts.imageCredit ?? ''),
     language: toPlainLine(facts.language),
     slug: toPlainLine(facts.slug),
     stem: toPlainLine(facts.stem),
     path: toPlainLine(facts.path),
     own: mapTexts(facts.own ?? {}, toProseLine),
-    points: post.points.map((point) => ({
-      label: toPlainLine(point.label ?? ''),
-      text: toProseLine(point.text),
-      quote: toProseLine(point.quote),
-    })),
+    points: post.points.map((point) => {
+      const label = toPlainLine(point.label ?? '');
+      const text = toProseLine(point.text);
+      const comment = toProseLine(point.comment ?? '');
+      const proof = hasProofLinks(profile) ? (point.proof ?? '') : '';
+      const target = toTarget(addTextDirective(facts.canonical, proof));
+      const isOnLabel = profile.proof === 'label' && label !== '';
+      return {
+        label: target !== '' && isOnLabel ? `[${label}](${target})` : label,
+        text: [
+          target === '' || isOnLabel ? text : `${text} [${PROOF_MARK}](${target})`,
+          // Four columns are inside the item of a list in every renderer, whatever its bullet or number.
+          ...(comment === '' ? [] : [`    - ${comment}`]),
+        ].join('\n'),
+        quote: toProseLine(point.quote),
+      };
+    }),
     sections: post.sections.map((section) => ({ heading: toPlainLine(section.heading), text: toProse(section.text) })),
     links: post.links.map((link) => ({ text: toPlainLine(link.text), url: toTarget(link.url) })),
   };

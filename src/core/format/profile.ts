@@ -22,12 +22,53 @@ export interface Profile {
   path: string;
   slug: SlugRule;
   tags: TagRule;
+  /** Whose date a post has: the day of posting or the article's. Absent (in formats of older versions): the article's. */
+  dates?: 'posted' | 'article';
+  /** Whose name a post has: the user's or the article's author's. Absent (in formats of older versions): the article's. */
+  author?: 'user' | 'article';
   /** Time zone of printed dates: `keep` (as on the page), `utc`, or a fixed offset (`+02:00`). */
   zone: 'keep' | 'utc' | (string & {});
   excerpt: ExcerptRule;
   body: BodyRule;
+  /**
+   * How a point links to its sentence on the article's page. `mark`: by an arrow after the point; `label`: by the point's
+   * label, else by the arrow. Absent: `off`.
+   */
+  proof?: 'off' | 'mark' | 'label';
   /** Kinds of template syntax that the blog's generator would run or remove. Printing escapes this syntax. */
   hazards: TemplateHazard[];
+  /** What the blog's own configuration says about front-matter keys. Preflight checks each printed post by these rules. */
+  rules?: KeyRule[];
+}
+
+/** What a blog's configuration says about the value of one front-matter key. */
+export interface KeyRule {
+  /** The key's name, or `table.key` inside a table. */
+  key: string;
+  /**
+   * `date`: text or a YAML timestamp that is a date; `timestamp`: only a YAML timestamp, which is a date without quotation
+   * marks; `text`: never a timestamp; `image`: the path of a picture in the blog, not a web address.
+   */
+  type: 'any' | 'text' | 'number' | 'boolean' | 'date' | 'timestamp' | 'list' | 'map' | 'image';
+  /** Whether the blog refuses a post without the key. */
+  required?: boolean;
+  /** Whether the key may stand without a value. */
+  nullable?: boolean;
+  /** The only values that the blog accepts; of a list, its items. */
+  values?: Json[];
+  /** Type of a list's items. */
+  items?: KeyRule['type'];
+  /** Form of a text. `day`: `2026-02-27`; `instant`: `2026-02-27T10:00:00Z`. */
+  format?: 'url' | 'day' | 'instant';
+  /** Smallest and largest number, length of a text in characters, or length of a list. */
+  min?: number;
+  max?: number;
+  /** Value that the blog assumes when the key is missing. */
+  default?: Json;
+  /** Value that a new post begins with. */
+  initial?: Json;
+  /** Path of the configuration file that says so. */
+  from: string;
 }
 
 export type BlogGenerator =
@@ -185,12 +226,16 @@ export interface SlugRule {
    * letters other than ASCII are dropped.
    */
   letters: 'fold' | 'keep' | 'ascii';
-  /** What becomes of punctuation inside a title. `drop`: it is removed; `separate`: it becomes a separator. */
+  /** What becomes of punctuation inside a title. `drop`: it is removed; `separate`: it keeps the words around it apart. */
   symbols: 'drop' | 'separate';
   /** `and`: `&` becomes the word "and"; `drop`: `&` is treated like other symbols. */
   and: 'and' | 'drop';
   /** Maximum length of a slug, in characters. */
   max: number;
+  /** `word`: a slug that is too long ends after a whole word. By default it ends anywhere. */
+  cut?: 'word';
+  /** `drop`: the function words of the post's language are left out, such as "the" and "of". By default they stay. */
+  stopWords?: 'drop';
   /** Characters that stay in a slug although they are neither letters nor digits, such as `_` and `.`. */
   keep?: string;
 }
@@ -228,3 +273,6 @@ export interface BodyRule {
 }
 
 export type TemplateHazard = 'liquid' | 'kramdown' | 'nunjucks' | 'hexo' | 'shortcode' | 'tera' | 'mdx' | 'directive';
+
+/** Whether the format links points to their sentences on the article's page. */
+export const hasProofLinks = ({ proof = 'off' }: Pick<Profile, 'proof'>): boolean => proof !== 'off';

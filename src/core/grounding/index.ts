@@ -1,3 +1,5 @@
+export { type AddedPassage, addPassage } from './add-passage.ts';
+export { addProof, prepareQuotedTexts } from './add-proof.ts';
 export {
   checkGrounding,
   computeGroundedShare,
@@ -8,3 +10,5 @@ export { findQuote, guessQuote } from './find-quote.ts';
 export type { GroundingFault } from './grounding-fault.ts';
 export { buildGroundingSource, type GroundingSource } from './grounding-source.ts';
 export { isExtract } from './is-extract.ts';
+export { buildPageText } from './page-text.ts';
+export { addTextDirective, buildTextDirectives } from './text-directive.ts';

@@ -1,4 +1,5 @@
 import type { Post } from '../../core/post.ts';
+import { getSource } from '../../core/post-source.ts';
 import { foldAccents } from '../../core/text/fold-accents.ts';
 import { splitWords } from '../../core/text/words.ts';
 
@@ -24,7 +25,8 @@ export function weighTokens(post: Post, body: string): Map<string, number> {
   };
   add(post.title, FIELD_WEIGHTS.title);
   add([...post.tags, ...post.categories].join(' \n'), FIELD_WEIGHTS.tags);
-  add([post.authors.join(' \n'), post.feed.name].join(' \n'), FIELD_WEIGHTS.people);
+  const people = new Set([...post.authors, ...getSource(post).authors, post.feed.name]);
+  add([...people].join(' \n'), FIELD_WEIGHTS.people);
   add(
     [post.excerpt, post.introduction, ...post.points.map(({ label = '', text }) => `${label} ${text}`)].join('\n'),
     FIELD_WEIGHTS.points,

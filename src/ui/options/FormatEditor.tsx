@@ -6,6 +6,9 @@ import { profiles as shipped } from '../../profiles/index.ts';
 import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
+import { KeyRuleTable } from './KeyRuleTable.tsx';
+import { ProofLinkSetting } from './ProofLinkSetting.tsx';
+import { SlugSettings } from './SlugSettings.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
 /**
@@ -38,6 +41,7 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         save={(name) => (name ? change({ name }) : t('settingEmpty'))}
       />
       <TextSetting label={t('formatPath')} code value={profile.path} save={(path) => change({ path })} />
+      <SlugSettings slug={profile.slug} save={(slug) => change({ slug })} />
       <TextSetting
         label={t('formatMarker')}
         code
@@ -65,6 +69,13 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         ]}
         save={(zone) => zone !== 'fixed' && change({ zone })}
       />
+      <ProofLinkSetting profile={profile} change={change} />
+      {profile.rules && (
+        <>
+          <h3>{t('configTitle')}</h3>
+          <KeyRuleTable rules={profile.rules} />
+        </>
+      )}
       <h3>{t('formatKeys')}</h3>
       <ol class="keys">
         {profile.keys.map((key, at) => {

@@ -8,6 +8,7 @@ import { editorActions, type PointTarget, pointActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
 import { Point } from './Point.tsx';
 import { setPointNumber } from './set-point-number.ts';
+import { usePageAccess } from './use-page-access.ts';
 
 const MIN_POINTS = 3;
 const MAX_POINTS = 10;
@@ -65,7 +66,21 @@ export function Points() {
       <button type="button" class="button plain" onClick={() => runAction(pointActions.addPoint, editor, lastTarget)}>
         + {getActionLabel(pointActions.addPoint, editor, lastTarget)}
       </button>
+      {editor.view === 'panel' && <AddPassageButton />}
     </section>
+  );
+}
+
+/** The button that adds the selected passage; once the tab shows another page, the text that says what to do instead. */
+function AddPassageButton() {
+  const { tab, draft } = useEditor();
+  const isReadable = usePageAccess(tab?.id, draft.article.frameOf ?? draft.article.url);
+  return isReadable ? (
+    <ActionButton action={editorActions.addSelectedPassage} class="button plain" />
+  ) : (
+    <p class="quiet passage-moved" role="status">
+      {t('passageError_moved')}
+    </p>
   );
 }
 

@@ -3,11 +3,13 @@ import { hasLibrary, isPrivateWindow } from '../../extension/private-window.ts';
 import { GrowingField } from '../components/GrowingField.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { editorActions } from './actions.ts';
+import { CoverField } from './CoverField.tsx';
 import { useEditor } from './editor-context.ts';
 import { HiddenTextNote } from './HiddenTextNote.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { OtherAddressNote } from './PageHost.tsx';
 import { Points } from './Points.tsx';
+import { PostDetails } from './PostDetails.tsx';
 import { getNextCandidate, Provenance } from './Provenance.tsx';
 import { SourceLine } from './SourceLine.tsx';
 import { TagsAndCategories } from './TagsAndCategories.tsx';
@@ -31,6 +33,8 @@ export function PostForm() {
       />
       <Points />
       <TagsAndCategories />
+      <PostDetails />
+      <CoverField />
       <MoreFields />
     </div>
   );

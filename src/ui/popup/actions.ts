@@ -10,6 +10,7 @@ import { rememberSite } from './remember-site.ts';
 import { getCopyAction, getPrimarySendAction, getSecondSendAction, type SendAction, saveAsNew } from './send-draft.ts';
 import { chooseFewerPoints, getRepeatedPercent } from './set-point-number.ts';
 import { updateFromPage } from './update-from-page.ts';
+import { addSelectedPassage } from './use-passages.ts';
 
 /** The key point to which an action applies, its focused text field, and functions for moving the focus. */
 export interface PointTarget {
@@ -92,6 +93,11 @@ export const editorActions = defineActions<void>()({
     label: 'savedVersionOpen',
     isEnabled: ({ savedVersion }) => savedVersion.version !== null,
     run: ({ savedVersion }) => savedVersion.version && openSavedPost(savedVersion.version.saved.post.title),
+  },
+  addSelectedPassage: {
+    label: 'passageAdd',
+    isEnabled: ({ view }) => view === 'panel',
+    run: addSelectedPassage,
   },
   chooseFewerPoints: {
     label: 'pointsFewer',

@@ -64,7 +64,7 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
     const storedLoading = loadDraft(key, { former: listFormerDraftKeys(article, selection) });
     const [draftModule, settings] = await Promise.all([moduleLoading, settingsLoading]);
     const create = async (context: Promise<DraftContext>) =>
-      draftModule.createDraft({ article, key }, await context, toSummaryOptions(settings), now);
+      draftModule.createDraft({ article, key }, await context, toSummaryOptions(settings), now, tab?.id);
     // Creates a draft with the profile of the settings while the stored draft loads; few stored drafts use another profile.
     const [ofSettings, stored, destinations, copyOnOpen] = await Promise.all([
       create(contextLoading),
@@ -72,13 +72,14 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
       destinationsLoading,
       copyOnOpenLoading,
     ]);
+    const storedDraft = stored.draft && movePostingDay(stored.draft, article.readAt);
     const profile = stored.draft?.profile ?? settings.profile;
     const created = profile === settings.profile ? ofSettings : await create(loadDraftContext(profile));
     performance.mark('precis: composed');
     const openWhole = whole && (() => open({ article: whole, selection: false, whole }));
     return {
       status: 'ready',
-      storedDraft: stored.draft,
+      storedDraft,
       unreadableDraft: stored.unreadable,
       created,
       settings,
@@ -101,6 +102,13 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
     }
     return { status: 'failed', url: tab?.url ?? '', error: messageOf(error) };
   }
+}
+
+/** Returns a draft that was not posted yet with `now` as its day of posting, unless the user gave it another date. */
+function movePostingDay(draft: Draft, now: string): Draft {
+  const { article, post, saved } = draft;
+  if (saved !== null || post.date !== article.readAt) return draft;
+  return { ...draft, article: { ...article, readAt: now }, post: { ...post, date: now } };
 }
 
 async function findActiveTab(): Promise<Tabs.Tab | undefined> {

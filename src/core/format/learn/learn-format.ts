@@ -16,7 +16,7 @@ export interface LearnFormatResult {
   keys: KeyFit[];
   path: { seen: number; agree: number };
   roundTrips: RoundTrip[];
-  /** Examples that were left out because their front matter could not be parsed, with the reason. */
+  /** Examples that were left out, with the reason: an unparsable front matter, or another language than most posts have. */
   skipped: { path: string; reason: string }[];
 }
 
@@ -37,6 +37,12 @@ export function learnFormat(examples: PostExample[], id = 'learned', name = 'My 
   });
   if (all.length === 0) throw new Error(skipped[0]?.reason ?? 'No post was given.');
   const language = findMostCommon(all.map((source) => source.language)) ?? 'none';
+  for (const source of all)
+    if (source.language !== language)
+      skipped.push({
+        path: source.path,
+        reason: `Its front matter is ${source.language}, that of most posts is ${language}.`,
+      });
   const sources = pickNewest(all.filter((source) => source.language === language));
   const pasted = new Set(sources.filter((source) => source.path === '' || hasStrayName(source)));
   const needsDay = detectGenerator(sources) === 'jekyll';

@@ -33,6 +33,8 @@ export const ar: Language = {
   },
   frame: {
     keyPoints: 'أهم النقاط',
+    ownWords: 'أهم النقاط، بكلمات المقال نفسه:',
+    readAll: 'اقرأ المقال كاملًا على {link}.',
     conclusion: 'الخلاصة',
     furtherLinks: 'لمزيد من المعلومات، انظر {links}.',
     source: 'المصدر',

@@ -138,6 +138,8 @@ export const de: Language = {
   },
   frame: {
     keyPoints: 'Das Wichtigste',
+    ownWords: 'Das Wichtigste, in den Worten des Artikels:',
+    readAll: 'Ganz zu lesen bei {link}.',
     conclusion: 'Fazit',
     furtherLinks: 'Mehr dazu: {links}.',
     source: 'Quelle',

@@ -158,6 +158,8 @@ export const en: Language = {
   },
   frame: {
     keyPoints: 'Key Points',
+    ownWords: 'Key points, in the article’s own words:',
+    readAll: 'Read it all at {link}.',
     conclusion: 'Conclusion',
     furtherLinks: 'For further information, see {links}.',
     source: 'Source',
@@ -167,7 +169,8 @@ export const en: Language = {
     others: 'others',
     attribution: '{name} {verb}: {text}',
     attributedClause: '{name} {verb} that {text}',
-    finiteVerbs: 'am are can could did do does had has have is may might must should was were will would',
+    finiteVerbs:
+      'am are can could did do does had has have is may might must remain remains should stay stays was were will would',
     tells: {
       other: 'writes|write',
       steps: 'explains|explain',

@@ -99,6 +99,8 @@ export const es: Language = {
   },
   frame: {
     keyPoints: 'Puntos clave',
+    ownWords: 'Puntos clave, con las palabras del artículo:',
+    readAll: 'Léelo entero en {link}.',
     conclusion: 'Conclusión',
     furtherLinks: 'Para más información, véase {links}.',
     source: 'Fuente',

@@ -113,6 +113,8 @@ export const fr: Language = {
   },
   frame: {
     keyPoints: 'Points clés',
+    ownWords: 'Points clés, avec les mots de l’article :',
+    readAll: 'À lire en entier sur {link}.',
     conclusion: 'Conclusion',
     furtherLinks: 'Pour en savoir plus, voir {links}.',
     source: 'Source',

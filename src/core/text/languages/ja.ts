@@ -60,6 +60,8 @@ export const ja: Language = {
   },
   frame: {
     keyPoints: '要点',
+    ownWords: '要点（記事の文より）：',
+    readAll: '全文は {link} で読めます。',
     conclusion: 'まとめ',
     furtherLinks: '詳しくは{links}を参照。',
     source: '出典',

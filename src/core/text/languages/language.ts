@@ -47,6 +47,10 @@ export type TellingVerb = 'other' | 'steps' | 'release' | 'questions' | 'recipe'
 export interface FrameWords {
   /** Heading of the key points. */
   keyPoints: string;
+  /** Line above key points that are the article's own sentences. */
+  ownWords: string;
+  /** Line that leads to the article. The place of the link, whose text is the site, is `{link}`. */
+  readAll: string;
   /** Heading of the closing, when the article's own conclusion has no heading. */
   conclusion: string;
   /** Line with the links for further reading. The place of the links is `{links}`. */

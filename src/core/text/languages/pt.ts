@@ -86,6 +86,8 @@ export const pt: Language = {
   },
   frame: {
     keyPoints: 'Pontos principais',
+    ownWords: 'Pontos principais, nas palavras do artigo:',
+    readAll: 'Leia na íntegra em {link}.',
     conclusion: 'Conclusão',
     furtherLinks: 'Para mais informações, veja {links}.',
     source: 'Fonte',
