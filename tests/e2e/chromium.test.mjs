@@ -15,7 +15,6 @@ import { testOptionsPage } from './options.mjs';
 import { ownAddresses } from './own-address.mjs';
 import { pageWords } from './page-words.mjs';
 import { testPassages } from './passages.mjs';
-import { testProofLinks } from './proof-links.mjs';
 import { testQuickCopy } from './quick-copy.mjs';
 import { testRefusals } from './refusals.mjs';
 import { testSidePanel } from './side-panel.mjs';
@@ -40,7 +39,6 @@ describe('Chromium', () => {
   hiddenText(() => here);
   testQuickCopy(() => here);
   testPassages(() => here);
-  testProofLinks(() => here, 40);
   testAccessibility(() => here);
   testLayoutStability(() => here);
   testFirstRun(() => here);
