@@ -13,6 +13,7 @@ import { testLayoutStability } from './layout-stability.mjs';
 import { testLearnBlog } from './learn-blog.mjs';
 import { testOptionsPage } from './options.mjs';
 import { ownAddresses } from './own-address.mjs';
+import { testOwnWords } from './own-words.mjs';
 import { pageWords } from './page-words.mjs';
 import { testPassages } from './passages.mjs';
 import { testQuickCopy } from './quick-copy.mjs';
@@ -31,6 +32,7 @@ describe('Chromium', () => {
   testArticleToPost(() => here);
   pageWords(() => here);
   testEditing(() => here);
+  testOwnWords(() => here);
   testTagsAndCategories(() => here);
   testFormats(() => here);
   testKeyboard(() => here);

@@ -9,6 +9,7 @@ import { testInterruptions } from './interruptions.mjs';
 import { testCoreKeyboard } from './keyboard.mjs';
 import { testLearnBlog } from './learn-blog.mjs';
 import { ownAddresses } from './own-address.mjs';
+import { testOwnWords } from './own-words.mjs';
 import { testPassages } from './passages.mjs';
 import { testProofLinks } from './proof-links.mjs';
 import { testQuickCopy } from './quick-copy.mjs';
@@ -26,6 +27,7 @@ describe('Firefox', () => {
 
   testArticleToPost(() => here);
   testEditing(() => here);
+  testOwnWords(() => here);
   testTagsAndCategories(() => here);
   testFormats(() => here);
   testCoreKeyboard(() => here);

@@ -163,6 +163,7 @@ export const en: Language = {
     conclusion: 'Conclusion',
     furtherLinks: 'For further information, see {links}.',
     source: 'Source',
+    via: 'Via',
     firstAppeared: 'This post appeared first on "{site}".',
     readEntire: 'Read the entire article here',
     article: 'The article',
