@@ -7,7 +7,9 @@ import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { KeyRuleTable } from './KeyRuleTable.tsx';
+import { ProofLinkSetting } from './ProofLinkSetting.tsx';
 import { SlugSettings } from './SlugSettings.tsx';
+import { SwitchSetting } from './SwitchSetting.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
 /**
@@ -59,6 +61,20 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         save={(form) => change({ tags: { ...profile.tags, form } })}
       />
       <ChoiceSetting
+        label={t('keyPoints')}
+        value={profile.borrowed ?? 'none'}
+        choices={[
+          ['line', t('borrowedLine')],
+          ['quotes', t('borrowedQuotes')],
+          ['blockquote', t('borrowedBlockquote')],
+          ['none', t('borrowedNone')],
+        ]}
+        save={(borrowed) => change({ borrowed })}
+      />
+      {profile.fullText !== undefined && (
+        <SwitchSetting label={t('formatFullText')} on={profile.fullText} save={(fullText) => change({ fullText })} />
+      )}
+      <ChoiceSetting
         label={t('formatZone')}
         value={profile.zone === 'utc' ? 'utc' : profile.zone === 'keep' ? 'keep' : 'fixed'}
         choices={[
@@ -68,6 +84,7 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         ]}
         save={(zone) => zone !== 'fixed' && change({ zone })}
       />
+      <ProofLinkSetting profile={profile} change={change} />
       {profile.rules && (
         <>
           <h3>{t('configTitle')}</h3>

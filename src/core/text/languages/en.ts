@@ -163,13 +163,15 @@ export const en: Language = {
     conclusion: 'Conclusion',
     furtherLinks: 'For further information, see {links}.',
     source: 'Source',
+    via: 'Via',
     firstAppeared: 'This post appeared first on "{site}".',
     readEntire: 'Read the entire article here',
     article: 'The article',
     others: 'others',
     attribution: '{name} {verb}: {text}',
     attributedClause: '{name} {verb} that {text}',
-    finiteVerbs: 'am are can could did do does had has have is may might must remain remains should stay stays was were will would',
+    finiteVerbs:
+      'am are can could did do does had has have is may might must remain remains should stay stays was were will would',
     tells: {
       other: 'writes|write',
       steps: 'explains|explain',
