@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testAccessibility } from './accessibility.mjs';
 import { testArticleToPost } from './article-to-post.mjs';
+import { testBlogConfiguration } from './blog-configuration.mjs';
 import { launchChromiumDriver } from './chromium.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
 import { testEditing } from './editing.mjs';
@@ -46,6 +47,7 @@ describe('Chromium', () => {
   testFirstRun(() => here);
   testOptionsPage(() => here);
   testLearnBlog(() => here);
+  testBlogConfiguration(() => here);
   ownAddresses(() => here);
   testDynamicPages(() => here);
   testInterruptions(() => here, 'chromium');

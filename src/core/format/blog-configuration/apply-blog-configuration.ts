@@ -80,7 +80,9 @@ function splitKey(path: string): Pick<FrontMatterKey, 'name' | 'table'> {
 
 /** Makes the key of a rule: from a field of the post, else from the value that new posts begin with. */
 function createKey(rule: KeyRule, printed: ReadonlySet<string>): FrontMatterKey | undefined {
-  const from = findExpression(rule, printed);
+  const isNeeded = rule.required === true && rule.default === undefined;
+  // A required key may repeat a field, as a blog with both `category` and `categories` does.
+  const from = findExpression(rule, printed) ?? (isNeeded ? findExpression(rule, new Set()) : undefined);
   const key = splitKey(rule.key);
   if (from !== undefined) return { ...key, from, ...(getNoun(from) === 'date' ? { date: { format: ISO_DATE } } : {}) };
   const only = rule.values?.length === 1 && rule.type !== 'list' ? rule.values[0] : undefined;
@@ -90,7 +92,7 @@ function createKey(rule: KeyRule, printed: ReadonlySet<string>): FrontMatterKey 
       ? only
       : undefined;
   if (constant !== undefined) return { ...key, constant };
-  return rule.required && rule.default === undefined ? key : undefined;
+  return isNeeded ? key : undefined;
 }
 
 const ISO_DATE = '%Y-%m-%dT%H:%M:%S%:z';
