@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testArticleToPost } from './article-to-post.mjs';
+import { testBlogConfiguration } from './blog-configuration.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
 import { testEditing } from './editing.mjs';
 import { launchFirefoxDriver } from './firefox.mjs';
@@ -9,6 +10,9 @@ import { testInterruptions } from './interruptions.mjs';
 import { testCoreKeyboard } from './keyboard.mjs';
 import { testLearnBlog } from './learn-blog.mjs';
 import { ownAddresses } from './own-address.mjs';
+import { testOwnWords } from './own-words.mjs';
+import { testPassages } from './passages.mjs';
+import { testProofLinks } from './proof-links.mjs';
 import { testQuickCopy } from './quick-copy.mjs';
 import { testRefusals } from './refusals.mjs';
 import { testSidePanel } from './side-panel.mjs';
@@ -24,6 +28,7 @@ describe('Firefox', () => {
 
   testArticleToPost(() => here);
   testEditing(() => here);
+  testOwnWords(() => here);
   testTagsAndCategories(() => here);
   testFormats(() => here);
   testCoreKeyboard(() => here);
@@ -31,7 +36,10 @@ describe('Firefox', () => {
   testRefusals(() => here);
   hiddenText(() => here);
   testQuickCopy(() => here);
+  testPassages(() => here);
+  testProofLinks(() => here, 4);
   testLearnBlog(() => here);
+  testBlogConfiguration(() => here);
   ownAddresses(() => here, { brief: true });
   testDynamicPages(() => here);
   testInterruptions(() => here, 'firefox');

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PostFacts } from '../../core/format/learn/infer-post-facts.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import { t } from '../../extension/i18n.ts';
 import { BlogConfigurationView } from './BlogConfigurationView.tsx';
@@ -86,7 +87,7 @@ export function LearnedFormatView({ result, change, use }: Props) {
 }
 
 /** Says whose date and whose name the posts have, and so the new ones. */
-function describeFacts({ dates: { is, agree, seen }, author }: LearnedBlog['learned']['facts']): string {
+function describeFacts({ dates: { is, agree, seen }, author }: PostFacts): string {
   const dates =
     seen === 0
       ? t('learnedDatesUnknown')
