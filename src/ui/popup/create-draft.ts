@@ -14,7 +14,6 @@ import type { PostFile } from '../../core/post.ts';
 import type { Summary, SummaryOptions } from '../../core/summary.ts';
 import { type Blog, createPost, linkPoints, suggestLabels } from '../../drafting/create-post.ts';
 import { summarizeOffline } from '../../drafting/offline-summarizer.ts';
-import { readShownText } from '../../extension/read-shown-text.ts';
 import type { Draft } from '../../storage/drafts.ts';
 import type { DraftContext } from './draft-context.ts';
 
@@ -25,9 +24,15 @@ export interface CreatedDraft extends DraftContext {
   draft: Draft;
 }
 
-/** Reads what the tab shows of the article's page, if the format links points to their sentences there; else ''. */
-const readShown = async ({ url }: Article, profile: Profile, tabId: number | undefined): Promise<string> =>
-  hasProofLinks(profile) ? readShownText(tabId, url) : '';
+/**
+ * Reads what the tab shows of the article's page, if the format links points to their sentences there; else ''. The code is
+ * imported only then: the workers share this file's modules, and an extension API among them would stop every worker.
+ */
+async function readShown({ url }: Article, profile: Profile, tabId: number | undefined): Promise<string> {
+  if (!hasProofLinks(profile)) return '';
+  const { readShownText } = await import('../../extension/read-shown-text.ts');
+  return readShownText(tabId, url);
+}
 
 /** Creates the draft of an article. `key`: from `buildDraftKey`. `now`: ISO 8601. `tabId`: the tab that shows the article. */
 export async function createDraft(
