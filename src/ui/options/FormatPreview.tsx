@@ -9,7 +9,7 @@ export function FormatPreview({ profile }: { profile: Profile }) {
   let text: string;
   let path = '';
   try {
-    ({ text, path } = printPost(previewPost, profile));
+    ({ text, path } = printPost(previewPost, profile, previewPost.introduction));
   } catch (error) {
     text = printFailure(error);
   }

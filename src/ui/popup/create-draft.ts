@@ -5,6 +5,8 @@ import { completeTag } from '../../core/classify/complete-tag.ts';
 import type { Tagging, Taxonomy } from '../../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
 import { hasProofLinks, type Profile } from '../../core/format/profile.ts';
+import { quoteSelection } from '../../core/format/quote-selection.ts';
+import { setPoints } from '../../core/format/set-points.ts';
 import { type AddedPassage, addPassage } from '../../core/grounding/add-passage.ts';
 import { prepareQuotedTexts } from '../../core/grounding/add-proof.ts';
 import { listCovers } from '../../core/list-covers.ts';
@@ -15,7 +17,7 @@ import type { Summary, SummaryOptions } from '../../core/summary.ts';
 import { type Blog, createPost, linkPoints, suggestLabels } from '../../drafting/create-post.ts';
 import { summarizeOffline } from '../../drafting/offline-summarizer.ts';
 import { readShownText } from '../../extension/read-shown-text.ts';
-import type { Draft } from '../../storage/drafts.ts';
+import { type Draft, isSelectionDraft } from '../../storage/draft.ts';
 import type { DraftContext } from './draft-context.ts';
 
 export { completeTag, listCovers, warmUp };
@@ -38,7 +40,8 @@ export async function createDraft(
   tabId?: number,
 ): Promise<CreatedDraft> {
   const article = identifyLanguage(asRead);
-  const post = await createPost(article, blog, options, await readShown(article, blog.profile, tabId));
+  const summarized = await createPost(article, blog, options, await readShown(article, blog.profile, tabId));
+  const post = isSelectionDraft({ key }) ? quoteSelection(summarized, article.markdown, blog.profile) : summarized;
   const draft: Draft = {
     version: 5,
     key,
@@ -104,7 +107,7 @@ export async function addPassagesToDraft(
   return {
     draft: {
       ...draft,
-      post: { ...draft.post, points },
+      post: setPoints(draft.post, points),
       rewritten: [...new Set([...draft.rewritten, ...quotes])],
       removed: draft.removed.filter((quote) => !quotes.includes(quote)),
     },
