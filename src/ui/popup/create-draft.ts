@@ -16,7 +16,6 @@ import type { PostFile } from '../../core/post.ts';
 import type { Summary, SummaryOptions } from '../../core/summary.ts';
 import { type Blog, createPost, linkPoints, suggestLabels } from '../../drafting/create-post.ts';
 import { summarizeOffline } from '../../drafting/offline-summarizer.ts';
-import { readShownText } from '../../extension/read-shown-text.ts';
 import { type Draft, isSelectionDraft } from '../../storage/draft.ts';
 import type { DraftContext } from './draft-context.ts';
 
@@ -28,8 +27,12 @@ export interface CreatedDraft extends DraftContext {
 }
 
 /** Reads what the tab shows of the article's page, if the format links points to their sentences there; else ''. */
-const readShown = async ({ url }: Article, profile: Profile, tabId: number | undefined): Promise<string> =>
-  hasProofLinks(profile) ? readShownText(tabId, url) : '';
+async function readShown({ url }: Article, profile: Profile, tabId: number | undefined): Promise<string> {
+  if (!hasProofLinks(profile)) return '';
+  // Imported only here: workers share files with this one, and the browser's interface does not load in a worker.
+  const { readShownText } = await import('../../extension/read-shown-text.ts');
+  return readShownText(tabId, url);
+}
 
 /** Creates the draft of an article. `key`: from `buildDraftKey`. `now`: ISO 8601. `tabId`: the tab that shows the article. */
 export async function createDraft(

@@ -119,7 +119,7 @@ describe('the kind of a post', () => {
       expect(quoteSelection(fixturePost, markdown, profile)).toBe(fixturePost);
   });
 
-  test('is no longer note once the post has points', () => {
+  test('follows the points of a post that had one or none', () => {
     const note: Post = { ...fixturePost, kind: 'note', points: [] };
     const own = { text: 'Mine', quote: '' };
     expect(setPoints(note, []).kind).toBe('note');
@@ -127,6 +127,8 @@ describe('the kind of a post', () => {
     expect(setPoints(note, fixturePost.points).kind).toBe('link');
     expect(setPoints(note, [own]).kind).toBe('link');
     expect(setPoints({ ...fixturePost, kind: 'quote' }, [own]).kind).toBe('quote');
+    expect(setPoints({ ...fixturePost, kind: 'quote' }, [own, ...fixturePost.points]).kind).toBe('quote');
+    expect(setPoints({ ...fixturePost, kind: 'quote', points: [own] }, fixturePost.points).kind).toBe('link');
   });
 
   test('goes into a front-matter key and comes back', () => {
