@@ -1,7 +1,7 @@
 /** A blog's folder with its own settings: what they ask of a post is shown, goes into the format, and is checked. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findAccessibilityFaults } from './accessibility.mjs';
-import { copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
+import { copyPostText, openRecord, parsePost, recordParts, usePublicAddress } from './popup.mjs';
 
 /** The files of a small Astro blog. One of them is broken, one is no text, and one is a model for other tools. */
 const files = {
@@ -13,7 +13,7 @@ const files = {
         title: z.string(),
         pubDate: z.date(),
         category: z.enum(CATEGORIES),
-        kind: z.enum(['link', 'note']),
+        weather: z.enum(['fog', 'sun']),
         mood: moods.pick('low'),
       }),
     });
@@ -67,7 +67,8 @@ export function testBlogConfiguration(here) {
 
       await browser.open(address('/developer-blog/'));
       const popup = await openRecord(browser);
-      await popup.waitText({ css: '.preflight.error' }, 'Your blog refuses a post without “kind”');
+      await usePublicAddress(popup);
+      await popup.waitText({ css: '.preflight.error' }, '“weather” must be one of: fog, sun.');
       const { front } = parsePost(await copyPostText(browser, popup));
       expect(Object.keys(front).slice(0, 2)).toEqual(['title', 'pubDate']);
       await popup.close();
@@ -84,6 +85,7 @@ export function testBlogConfiguration(here) {
       await popup.fill(recordParts.title, 'Another title');
       await popup.waitText({ css: '.whole-path' }, 'src/content/log/the-lock.md');
       await popup.fill({ label: 'File name' }, '');
+      await popup.press('Delete');
       await popup.waitText({ css: '.whole-path' }, 'src/content/log/another-title.md');
       await popup.close();
     });
