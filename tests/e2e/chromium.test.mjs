@@ -17,7 +17,6 @@ import { ownAddresses } from './own-address.mjs';
 import { testOwnWords } from './own-words.mjs';
 import { pageWords } from './page-words.mjs';
 import { testPassages } from './passages.mjs';
-import { testProofLinks } from './proof-links.mjs';
 import { testQuickCopy } from './quick-copy.mjs';
 import { testRefusals } from './refusals.mjs';
 import { testSidePanel } from './side-panel.mjs';
@@ -43,7 +42,6 @@ describe('Chromium', () => {
   hiddenText(() => here);
   testQuickCopy(() => here);
   testPassages(() => here);
-  testProofLinks(() => here, 40);
   testAccessibility(() => here);
   testLayoutStability(() => here);
   testFirstRun(() => here);

@@ -1,4 +1,5 @@
 import type { Json } from '../../json.ts';
+import { POST_KINDS } from '../../post.ts';
 import { toKeyPath } from '../front-matter.ts';
 import { NOUN_TABLE } from '../learn/post-nouns.ts';
 import type { FrontMatterKey, KeyRule, Profile } from '../profile.ts';
@@ -104,6 +105,8 @@ function findExpression({ key, type, values }: KeyRule, printed: ReadonlySet<str
   // `type` has a meaning of its own in Hugo, and other blogs have other kinds.
   if (noun === 'kind') return values?.includes('link') ? noun : undefined;
   const isSingle = type === 'text' || (type === 'any' && (values !== undefined || !name.endsWith('s')));
+  // Hugo and others use `type` for much else.
+  if (noun === 'kind') return values?.some((value) => POST_KINDS.some((kind) => kind === value)) ? noun : undefined;
   if (noun === 'date') return ['any', 'text', 'date', 'timestamp'].includes(type) ? noun : undefined;
   if (noun in SINGLE_VALUES)
     return type === 'list' ? noun : isSingle ? SINGLE_VALUES[noun] : type === 'any' ? noun : undefined;
