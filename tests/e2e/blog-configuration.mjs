@@ -68,18 +68,21 @@ export function testBlogConfiguration(here) {
       await browser.open(address('/developer-blog/'));
       const popup = await openRecord(browser);
       await usePublicAddress(popup);
+      await popup.waitText({ css: '.preflight.error' }, '“category” must be one of: Tides, Lamps.');
+      await popup.click({ button: 'Lamps' });
       await popup.waitText({ css: '.preflight.error' }, '“weather” must be one of: fog, sun.');
       const { front } = parsePost(await copyPostText(browser, popup));
       expect(Object.keys(front).slice(0, 2)).toEqual(['title', 'pubDate']);
+      expect(front.category).toBe('Lamps');
       await popup.close();
     });
 
     test('a file name is edited in the record, and the whole path stands below', async () => {
       const { browser, address } = here();
-      await browser.open(address('/developer-blog/'));
+      await browser.open(address('/unix-stamp/'));
       const popup = await openRecord(browser);
       await popup.click({ css: '.more summary' });
-      expect(await popup.text({ label: 'File name' })).toBe('a-lock-nobody-asked-for');
+      expect(await popup.text({ label: 'File name' })).toMatch(/^[a-z\d]+(-[a-z\d]+)*$/);
       await popup.fill({ label: 'File name' }, 'the-lock');
       await popup.waitText({ css: '.whole-path' }, '/the-lock.md');
       await popup.fill(recordParts.title, 'Another title');
