@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { testAccessibility } from './accessibility.mjs';
 import { testArticleToPost } from './article-to-post.mjs';
 import { launchChromiumDriver } from './chromium.mjs';
+import { testCover } from './cover.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
 import { testEditing } from './editing.mjs';
 import { testFirstRun } from './first-run.mjs';
@@ -41,6 +42,7 @@ describe('Chromium', () => {
   hiddenText(() => here);
   testQuickCopy(() => here);
   testPassages(() => here);
+  testCover(() => here);
   testAccessibility(() => here);
   testLayoutStability(() => here);
   testFirstRun(() => here);

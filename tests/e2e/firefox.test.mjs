@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testArticleToPost } from './article-to-post.mjs';
+import { testCover } from './cover.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
 import { testEditing } from './editing.mjs';
 import { launchFirefoxDriver } from './firefox.mjs';
@@ -36,6 +37,7 @@ describe('Firefox', () => {
   hiddenText(() => here);
   testQuickCopy(() => here);
   testPassages(() => here);
+  testCover(() => here);
   testProofLinks(() => here, 4);
   testLearnBlog(() => here);
   ownAddresses(() => here, { brief: true });
