@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testAccessibility } from './accessibility.mjs';
 import { testArticleToPost } from './article-to-post.mjs';
+import { testBlogConfiguration } from './blog-configuration.mjs';
 import { launchChromiumDriver } from './chromium.mjs';
 import { testCover } from './cover.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
@@ -48,6 +49,7 @@ describe('Chromium', () => {
   testFirstRun(() => here);
   testOptionsPage(() => here);
   testLearnBlog(() => here);
+  testBlogConfiguration(() => here);
   ownAddresses(() => here);
   testDynamicPages(() => here);
   testInterruptions(() => here, 'chromium');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testArticleToPost } from './article-to-post.mjs';
+import { testBlogConfiguration } from './blog-configuration.mjs';
 import { testCover } from './cover.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
 import { testEditing } from './editing.mjs';
@@ -40,6 +41,7 @@ describe('Firefox', () => {
   testCover(() => here);
   testProofLinks(() => here, 4);
   testLearnBlog(() => here);
+  testBlogConfiguration(() => here);
   ownAddresses(() => here, { brief: true });
   testDynamicPages(() => here);
   testInterruptions(() => here, 'firefox');

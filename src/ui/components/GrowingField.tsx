@@ -5,7 +5,6 @@ interface Props {
   id?: string;
   class?: string;
   placeholder?: string;
-  title?: string;
   /** Whether the field keeps line breaks, for Markdown of several paragraphs. Otherwise they become spaces. */
   keepLines?: boolean;
   onKeyDown?: (event: KeyboardEvent) => void;

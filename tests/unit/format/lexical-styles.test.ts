@@ -100,6 +100,33 @@ const WRITERS: Record<string, Writer> = {
     ),
   'TOML texts of several lines': (title, day, _, at) =>
     toml(`title = ${quoted(title)}`, `date = ${day}`, `epigraph = """\nDay ${at}:\na "short" walk.\n"""`),
+  'TOML lists of tables': (title, day, _, at) =>
+    toml(
+      `title = ${quoted(title)}`,
+      `date = ${day}`,
+      '',
+      '[[resources]]',
+      `  src = "reed-${at}.png"`,
+      '  name = "reed"',
+      '',
+      '[[resources]]',
+      '  src = "weir.png"',
+      '',
+      '[menu.main]',
+      '  weight = 3',
+    ),
+  'keys that only some posts have': (title, day, tags, at) =>
+    yaml(
+      'layout: post',
+      `title: ${quoted(title)}`,
+      ...(at > 6 ? [`subtitle: "Part ${at}"`] : []),
+      `date: ${day} 10:00`,
+      ...(at === 6 ? ['season: 2'] : []),
+      'tags:',
+      ...tags.map((tag) => `  - ${tag}`),
+    ),
+  'keys in the order of the alphabet': (title, day, _, at) =>
+    yaml(`date: ${day}`, ...(at > 5 ? ['hook: none'] : []), 'layout: post', `title: ${needed(title)}`),
   'a house order by kind of post': (title, day, tags, at) =>
     at % 2 === 0
       ? yaml(`title: ${needed(title)}`, `date: ${day}`, `tags: [${tags.join(', ')}]`, 'layout: note')

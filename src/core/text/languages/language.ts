@@ -75,6 +75,8 @@ export interface FrameWords {
   attributedClause?: string;
   /** Words that only a sentence with a verb has: without one of them it is no clause. */
   finiteVerbs?: string;
+  /** Words that open a demand: such a sentence is no clause either. */
+  imperatives?: string;
   /** Verbs with which a post tells what an author says, by kind of article: the forms for one author and for several. */
   tells: Record<TellingVerb, string>;
   thirdPerson: ThirdPersonRule;
