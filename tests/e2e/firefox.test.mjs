@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testArticleToPost } from './article-to-post.mjs';
+import { testBlogConfiguration } from './blog-configuration.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
 import { testEditing } from './editing.mjs';
 import { launchFirefoxDriver } from './firefox.mjs';
+import { testFormats } from './formats.mjs';
 import { hiddenText } from './hidden-text.mjs';
 import { testInterruptions } from './interruptions.mjs';
 import { testCoreKeyboard } from './keyboard.mjs';
 import { testLearnBlog } from './learn-blog.mjs';
 import { ownAddresses } from './own-address.mjs';
+import { testOwnWords } from './own-words.mjs';
 import { testPassages } from './passages.mjs';
 import { testProofLinks } from './proof-links.mjs';
 import { testQuickCopy } from './quick-copy.mjs';
@@ -25,7 +28,9 @@ describe('Firefox', () => {
 
   testArticleToPost(() => here);
   testEditing(() => here);
+  testOwnWords(() => here);
   testTagsAndCategories(() => here);
+  testFormats(() => here);
   testCoreKeyboard(() => here);
   testSidePanel(() => here);
   testRefusals(() => here);
@@ -34,6 +39,7 @@ describe('Firefox', () => {
   testPassages(() => here);
   testProofLinks(() => here, 4);
   testLearnBlog(() => here);
+  testBlogConfiguration(() => here);
   ownAddresses(() => here, { brief: true });
   testDynamicPages(() => here);
   testInterruptions(() => here, 'firefox');

@@ -80,7 +80,7 @@ const TYPE_TESTS: Record<KeyRule['type'], (value: TypedValue) => boolean> = {
   timestamp: (value) => value instanceof Date,
   list: Array.isArray,
   map: (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date),
-  image: (value) => typeof value === 'string' && !/^[a-z]+:/i.test(value),
+  image: (value) => typeof value === 'string',
 };
 
 /** A text that `new Date` understands in every time zone. */

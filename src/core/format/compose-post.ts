@@ -51,6 +51,7 @@ export function composePost(
   ];
   return {
     title: toOneLine(article.title.value),
+    comment: '',
     description: toOneLine(summary.description),
     excerpt: attributeExcerpt(
       toOneLine(summary.excerpt),
@@ -75,6 +76,7 @@ export function composePost(
         : [{ heading: getClosingHeading(summary.closingHeading ?? '', language, profile), text: summary.closing }],
     links: summary.links.map((link) => ({ ...link, url: cleanAddress(link.url) })),
     slug: '',
+    ...chooseKind(summary.points.length, profile),
   };
 }
 
@@ -85,6 +87,15 @@ function composeCover(article: Article): Pick<Post, 'image' | 'imageAlt' | 'imag
   const covers = image !== '' && article.markdown.includes(image) ? listCovers(article) : [];
   const { alt = '', credit = '' } = covers.find(({ url }) => url === image) ?? {};
   return { image, ...(alt === '' ? {} : { imageAlt: alt }), ...(credit === '' ? {} : { imageCredit: credit }) };
+}
+
+/**
+ * Chooses the kind of a new post by what is there: without points it is a note; with one point it is a quote, in a format that
+ * shows borrowed sentences as such.
+ */
+function chooseKind(points: number, { borrowed = 'none' }: Profile): Pick<Post, 'kind'> {
+  if (points === 0) return { kind: 'note' };
+  return points === 1 && borrowed !== 'none' ? { kind: 'quote' } : {};
 }
 
 /** Returns the heading of a post's closing: the article's own, else the format's in the post's language. */

@@ -6,6 +6,7 @@ export {
   type GroundingResult,
   isGrounded,
 } from './check-grounding.ts';
+export { type Borrowing, classifyBorrowing, isBorrowed, markOmissions } from './classify-borrowing.ts';
 export { findQuote, guessQuote } from './find-quote.ts';
 export type { GroundingFault } from './grounding-fault.ts';
 export { buildGroundingSource, type GroundingSource } from './grounding-source.ts';

@@ -5,6 +5,7 @@ import { t } from '../../extension/i18n.ts';
 import { profiles as shipped } from '../../profiles/index.ts';
 import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
 import type { ShowToast } from '../components/Toast.tsx';
+import { ArticleTextSettings } from './ArticleTextSettings.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { KeyRuleTable } from './KeyRuleTable.tsx';
 import { ProofLinkSetting } from './ProofLinkSetting.tsx';
@@ -27,11 +28,6 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
     const undo = () => (shipped.includes(profile) ? deleteProfile(profile.id) : saveProfile(profile));
     showToast({ text: t('formatSaved', changed.name), undo });
     return undefined;
-  };
-  const changeKey = (at: number, key: FrontMatterKey) => change({ keys: profile.keys.with(at, key) });
-  const move = (at: number, by: number) => {
-    const key = profile.keys[at];
-    if (key) void change({ keys: profile.keys.toSpliced(at, 1).toSpliced(at + by, 0, key) });
   };
   return (
     <div class="fields">
@@ -59,6 +55,7 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         ]}
         save={(form) => change({ tags: { ...profile.tags, form } })}
       />
+      <ArticleTextSettings profile={profile} change={change} />
       <ChoiceSetting
         label={t('formatZone')}
         value={profile.zone === 'utc' ? 'utc' : profile.zone === 'keep' ? 'keep' : 'fixed'}
@@ -76,9 +73,28 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
           <KeyRuleTable rules={profile.rules} />
         </>
       )}
+      <KeyListEditor keys={profile.keys} change={change} />
+    </div>
+  );
+}
+
+interface KeyListProps {
+  keys: FrontMatterKey[];
+  change: (next: Partial<Profile>) => Promise<string | undefined>;
+}
+
+/** The front-matter keys of a format, to edit, order, remove and add. */
+function KeyListEditor({ keys, change }: KeyListProps) {
+  const changeKey = (at: number, key: FrontMatterKey) => change({ keys: keys.with(at, key) });
+  const move = (at: number, by: number) => {
+    const key = keys[at];
+    if (key) void change({ keys: keys.toSpliced(at, 1).toSpliced(at + by, 0, key) });
+  };
+  return (
+    <>
       <h3>{t('formatKeys')}</h3>
       <ol class="keys">
-        {profile.keys.map((key, at) => {
+        {keys.map((key, at) => {
           const name = formatKeyName(key);
           return (
             <li key={name}>
@@ -102,7 +118,7 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
                 type="button"
                 class="icon"
                 aria-label={t('keyDown', name)}
-                disabled={at === profile.keys.length - 1}
+                disabled={at === keys.length - 1}
                 onClick={() => move(at, 1)}
               >
                 ↓
@@ -111,7 +127,7 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
                 type="button"
                 class="icon"
                 aria-label={t('keyRemove', name)}
-                onClick={() => change({ keys: profile.keys.toSpliced(at, 1) })}
+                onClick={() => change({ keys: keys.toSpliced(at, 1) })}
               >
                 ×
               </button>
@@ -125,11 +141,11 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         value=""
         save={(name) => {
           if (!name) return undefined;
-          if (profile.keys.some((key) => formatKeyName(key) === name)) return t('keyThere', name);
-          return change({ keys: [...profile.keys, { name }] });
+          if (keys.some((key) => formatKeyName(key) === name)) return t('keyThere', name);
+          return change({ keys: [...keys, { name }] });
         }}
       />
-    </div>
+    </>
   );
 }
 

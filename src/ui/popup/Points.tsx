@@ -17,7 +17,7 @@ const MAX_POINTS = 10;
 export function Points() {
   const editor = useEditor();
   const { draft, store } = editor;
-  const { points } = draft.post;
+  const { points, kind } = draft.post;
   const [announcement, announce] = useState('');
   const list = useRef<HTMLOListElement>(null);
   /** Focuses the text of a key point in the next frame, after the changed list has been rendered. */
@@ -36,7 +36,7 @@ export function Points() {
   return (
     <section class="points" aria-labelledby="points-heading">
       <div class="points-head">
-        <h2 id="points-heading">{t('keyPoints')}</h2>
+        <h2 id="points-heading">{t(kind === 'quote' ? 'keyPassages' : 'keyPoints')}</h2>
         <ActionButton action={editorActions.chooseFewerPoints} class="button plain fewer-points" />
         <input
           type="range"

@@ -1,9 +1,11 @@
+import { POST_KINDS, type PostKind } from '../../core/post.ts';
+import { getHost } from '../../core/url.ts';
 import { t } from '../../extension/i18n.ts';
 import { showOnPage } from '../../extension/show-on-page.ts';
 import { openSidePanel } from '../../extension/side-panel.ts';
 import { deleteUnreadableDraft } from '../../storage/drafts.ts';
 import { saveSettings } from '../../storage/settings.ts';
-import { defineActions } from './action.ts';
+import { defineActions, runAction } from './action.ts';
 import type { EditorState } from './editor-context.ts';
 import { openLibraryPage, openOptionsPage, openSavedPost } from './extension-pages.ts';
 import { rememberSite } from './remember-site.ts';
@@ -121,6 +123,18 @@ export const editorActions = defineActions<void>()({
   },
   openLibrary: { label: 'openLibrary', isEnabled: always, run: openLibraryPage },
   openOptions: { label: 'openOptions', isEnabled: always, run: openOptionsPage },
+  addVia: {
+    label: ({ referrer }) => (referrer === '' ? t('viaAdd') : t('viaOffer', getHost(referrer))),
+    isEnabled: always,
+    run: ({ store, referrer }) =>
+      referrer !== '' && store.dispatch({ do: 'edit', fields: { via: { name: getHost(referrer), url: referrer } } }),
+  },
+  nextKind: {
+    label: 'kindNext',
+    shortcuts: [{ keys: 'k', outsideFields: true, label: 'shortcutKind' }],
+    isEnabled: always,
+    run: (editor) => runAction(kindActions.chooseKind, editor, getNextKind(editor)),
+  },
   showShortcuts: {
     label: 'shortcutSheetTitle',
     shortcuts: [{ keys: '?', outsideFields: true, label: 'shortcutSheetOpen' }],
@@ -129,6 +143,22 @@ export const editorActions = defineActions<void>()({
   },
   reportProblem: { label: 'reportTitle', isEnabled: always, run: ({ showDialog }) => showDialog('report') },
 });
+
+/** The kinds of post that a draft can become. */
+export const kindActions = defineActions<PostKind>()({
+  chooseKind: {
+    label: (_, kind) => t(KIND_LABELS[kind]),
+    isEnabled: always,
+    run: ({ store }, kind) => store.dispatch({ do: 'edit', fields: { kind } }),
+  },
+});
+
+const KIND_LABELS = { link: 'kindLink', quote: 'kindQuote', note: 'kindNote' } as const;
+
+function getNextKind({ draft }: EditorState): PostKind {
+  const { kind = 'link' } = draft.post;
+  return POST_KINDS[(POST_KINDS.indexOf(kind) + 1) % POST_KINDS.length] ?? 'link';
+}
 
 /** Actions on one destination, shown in the menu beside the primary button. */
 export const destinationActions = defineActions<SendAction>()({

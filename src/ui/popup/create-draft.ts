@@ -10,7 +10,7 @@ import { prepareQuotedTexts } from '../../core/grounding/add-proof.ts';
 import { listCovers } from '../../core/list-covers.ts';
 import type { Passage } from '../../core/passage.ts';
 import { identifyLanguage, printPost, toSummaryInput, warmUp } from '../../core/pipeline.ts';
-import type { Post, PostFile } from '../../core/post.ts';
+import type { PostFile } from '../../core/post.ts';
 import type { Summary, SummaryOptions } from '../../core/summary.ts';
 import { type Blog, createPost, linkPoints, suggestLabels } from '../../drafting/create-post.ts';
 import { summarizeOffline } from '../../drafting/offline-summarizer.ts';
@@ -40,7 +40,7 @@ export async function createDraft(
   const article = identifyLanguage(asRead);
   const post = await createPost(article, blog, options, await readShown(article, blog.profile, tabId));
   const draft: Draft = {
-    version: 4,
+    version: 5,
     key,
     article,
     post,
@@ -114,12 +114,12 @@ export async function addPassagesToDraft(
 
 /** Prints the post, or returns the reason why it can't be printed. `describe`: turns an error into a text for the user. */
 export function tryPrint(
-  post: Post,
+  { post, article }: Pick<Draft, 'post' | 'article'>,
   profile: Profile,
   describe: (error: unknown) => string,
 ): PostFile | { error: string } {
   try {
-    return printPost(post, profile);
+    return printPost(post, profile, article.markdown);
   } catch (error) {
     return { error: describe(error) };
   }

@@ -38,7 +38,7 @@ export function useEditorState(
   );
   const [draft, setDraft] = useState(store.current);
   const { profile } = created.blog;
-  const file = useMemo(() => draftModule.tryPrint(draft.post, profile, printFailure), [draft.post, profile]);
+  const file = useMemo(() => draftModule.tryPrint(draft, profile, printFailure), [draft.post, profile]);
   const editor: EditorState = {
     ...opening,
     view,

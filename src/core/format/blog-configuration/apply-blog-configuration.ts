@@ -1,4 +1,5 @@
 import type { Json } from '../../json.ts';
+import { POST_KINDS } from '../../post.ts';
 import { toKeyPath } from '../front-matter.ts';
 import { NOUN_TABLE } from '../learn/post-nouns.ts';
 import type { FrontMatterKey, KeyRule, Profile } from '../profile.ts';
@@ -79,7 +80,9 @@ function splitKey(path: string): Pick<FrontMatterKey, 'name' | 'table'> {
 
 /** Makes the key of a rule: from a field of the post, else from the value that new posts begin with. */
 function createKey(rule: KeyRule, printed: ReadonlySet<string>): FrontMatterKey | undefined {
-  const from = findExpression(rule, printed);
+  const isNeeded = rule.required === true && rule.default === undefined;
+  // A required key may repeat a field, as a blog with both `category` and `categories` does.
+  const from = findExpression(rule, printed) ?? (isNeeded ? findExpression(rule, new Set()) : undefined);
   const key = splitKey(rule.key);
   if (from !== undefined) return { ...key, from, ...(getNoun(from) === 'date' ? { date: { format: ISO_DATE } } : {}) };
   const only = rule.values?.length === 1 && rule.type !== 'list' ? rule.values[0] : undefined;
@@ -89,7 +92,7 @@ function createKey(rule: KeyRule, printed: ReadonlySet<string>): FrontMatterKey 
       ? only
       : undefined;
   if (constant !== undefined) return { ...key, constant };
-  return rule.required && rule.default === undefined ? key : undefined;
+  return isNeeded ? key : undefined;
 }
 
 const ISO_DATE = '%Y-%m-%dT%H:%M:%S%:z';
@@ -104,6 +107,8 @@ function findExpression({ key, type, values }: KeyRule, printed: ReadonlySet<str
   const noun = ranks.find(({ usual }) => !printed.has(usual))?.usual;
   if (noun === undefined) return undefined;
   const isSingle = type === 'text' || (type === 'any' && (values !== undefined || !name.endsWith('s')));
+  // Hugo and others use `type` for much else.
+  if (noun === 'kind') return values?.some((value) => POST_KINDS.some((kind) => kind === value)) ? noun : undefined;
   if (noun === 'date') return ['any', 'text', 'date', 'timestamp'].includes(type) ? noun : undefined;
   if (noun in SINGLE_VALUES)
     return type === 'list' ? noun : isSingle ? SINGLE_VALUES[noun] : type === 'any' ? noun : undefined;
