@@ -112,3 +112,33 @@ test('omits a key that a post lacks, and keeps its additional ones', () => {
     '---\ntitle: Third\ndate: 2019-01-01\nupdated: 2019-01-02\npinned: true\n---\n',
   );
 });
+
+describe('posts that disagree', () => {
+  const write = (at: number, title: string, date: string): PostExample => ({
+    path: `_posts/2026-0${at}-15-post-${at}.md`,
+    text: `---\ntitle: ${title}\ndate: ${date}\n---\nNotes.\n`,
+  });
+
+  test('are reported key by key, and the format follows the newer ones', () => {
+    const { profile, keys } = learnFormat([
+      write(1, '"Reeds"', '2026-01-15'),
+      write(2, '"Weir"', '2026-02-15'),
+      write(3, 'Eels', '2026-03-15'),
+      write(4, 'Otters', '2026-04-15'),
+    ]);
+    expect(keys.find(({ name }) => name === 'title')).toMatchObject({ seen: 4, identical: 2 });
+    expect(printPost({ ...fixturePost, title: 'Herons' }, profile).text).toContain('title: Herons\n');
+  });
+
+  test('show since when a key is written differently', () => {
+    const examples = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) =>
+      write(at, at < 6 ? `'Count ${at}'` : `"Count ${at}"`, `2026-0${at}-15`),
+    );
+    const { profile, keys, roundTrips } = learnFormat(examples);
+    expect(keys.find(({ name }) => name === 'title')).toMatchObject({ identical: 9, earlierUntil: '2026-05-15' });
+    expect(roundTrips.map(({ text, printed }) => getHead(printed.text) === getHead(text))).not.toContain(false);
+    const print = (date: string) => printPost({ ...fixturePost, title: 'Herons', date }, profile).text;
+    expect(print('2026-10-01')).toContain('title: "Herons"\n');
+    expect(print('2025-10-01')).toContain("title: 'Herons'\n");
+  });
+});
