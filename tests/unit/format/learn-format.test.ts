@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { moveKey } from '../../../src/core/format/key-order.ts';
 import { learnFormat, type PostExample } from '../../../src/core/format/learn/learn-format.ts';
 import { parsePostFile } from '../../../src/core/format/parse-post.ts';
 import { parseProfile } from '../../../src/core/format/parse-profile.ts';
 import { postFromFrontMatter } from '../../../src/core/format/post-from-front-matter.ts';
 import { preflight } from '../../../src/core/format/preflight.ts';
 import { printPost } from '../../../src/core/format/print-post.ts';
+import type { Profile } from '../../../src/core/format/profile.ts';
 import { profiles } from '../../../src/profiles/index.ts';
 import { techhub } from '../../../src/profiles/techhub.ts';
 import { exampleBlogs } from './example-blogs.ts';
@@ -128,6 +130,17 @@ describe('posts that disagree', () => {
     ]);
     expect(keys.find(({ name }) => name === 'title')).toMatchObject({ seen: 4, identical: 2 });
     expect(printPost({ ...fixturePost, title: 'Herons' }, profile).text).toContain('title: Herons\n');
+  });
+
+  test('keep their orders of keys until the user moves a key', () => {
+    const examples = ['title: A\nlayout: post', 'layout: link\ntitle: B\nref: 1', 'title: C\nlayout: post'].map(
+      (keys, at): PostExample => ({ path: `notes/${at}.md`, text: `---\n${keys}\n---\nNotes.\n` }),
+    );
+    const { profile } = learnFormat(examples);
+    const print = (one: Profile) =>
+      printPost({ ...fixturePost, own: { layout: 'link', ref: 2 } }, one).text.split('\n')[1];
+    expect(print(profile)).toBe('layout: link');
+    expect(print({ ...profile, ...moveKey(profile, 0, 0) })).toMatch(/^title: /);
   });
 
   test('show since when a key is written differently', () => {
