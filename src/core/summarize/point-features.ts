@@ -156,6 +156,16 @@ export interface PointFeatures {
   facts: Int32Array;
 }
 
+/** Returns which of `FACT_KINDS` a text in lower case states, a bit each. */
+function findFacts(lower: string, patterns: Record<FactKind, RegExp>): number {
+  const hasNumber = /\p{N}/u.test(lower);
+  let found = 0;
+  FACT_KINDS.forEach((kind, bit) => {
+    if ((hasNumber || !NUMBER_FACTS.has(kind)) && patterns[kind].test(lower)) found |= 1 << bit;
+  });
+  return found;
+}
+
 export function computePointFeatures(
   { sentences, sections }: TextDocument,
   { values: baseValues, terms }: SentenceFeatures,
@@ -191,19 +201,14 @@ export function computePointFeatures(
   const copies = new Map<string, number>();
   for (const sentence of sentences) copies.set(sentence.text, (copies.get(sentence.text) ?? 0) + 1);
   const lastSection = sections.findLastIndex(({ sentenceCount }) => sentenceCount > 0);
-  const facts = new Int32Array(count);
+  const facts = Int32Array.from(sentences, ({ text, body }) => findFacts(text.slice(body).toLowerCase(), patterns));
   const values = new Float32Array(count * POINT_FEATURES.length);
   let seenFacts = 0;
-  const reports = sentences.filter(({ text }) => patterns.report.test(text.toLowerCase())).length / Math.max(1, count);
+  const report = 1 << FACT_KINDS.indexOf('report');
+  const reports = facts.filter((own) => own & report).length / Math.max(1, count);
   const computations = Object.values(POINT_ONLY_FEATURES);
   sentences.forEach((sentence, at) => {
     const body = sentence.text.slice(sentence.body);
-    const lower = body.toLowerCase();
-    const hasNumber = /\p{N}/u.test(lower);
-    FACT_KINDS.forEach((kind, bit) => {
-      if ((hasNumber || !NUMBER_FACTS.has(kind)) && patterns[kind].test(lower))
-        facts[at] = (facts[at] ?? 0) | (1 << bit);
-    });
     const own = facts[at] ?? 0;
     const ids = terms.contentTerms[at] ?? new Int32Array(0);
     let shared = 0;
