@@ -147,7 +147,7 @@ function listLeadIns({ textDocument: { sentences }, point, own }: LabelInput): s
 }
 
 /** The label of a longer unit names less than what each of its sentences is about. */
-const MAX_LABELLED_SENTENCES = 6;
+const MAX_LABELLED_SENTENCES = 4;
 
 const unitsByDocument = new WeakMap<TextDocument, readonly Unit[]>();
 
