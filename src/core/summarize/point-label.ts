@@ -53,7 +53,7 @@ function cutSubject(label: string, language: string): string {
   const isStop = (word: string) => stopWords.has(word.toLowerCase());
   const verb = words.findIndex((word, at) => at > 0 && verbs.has(word.toLowerCase()));
   const first = words.findIndex((word) => !isStop(word));
-  const subject = words.slice(first, Math.max(first, verb)).join(' ');
+  const subject = words.slice(first, Math.max(first, verb)).join(' ').replace(/,$/, '');
   return stemContentWords(subject, language).size > 1 ? subject : label;
 }
 
@@ -147,7 +147,7 @@ function listLeadIns({ textDocument: { sentences }, point, own }: LabelInput): s
 }
 
 /** The label of a longer unit names less than what each of its sentences is about. */
-const MAX_LABELLED_SENTENCES = 6;
+const MAX_LABELLED_SENTENCES = 4;
 
 const unitsByDocument = new WeakMap<TextDocument, readonly Unit[]>();
 
