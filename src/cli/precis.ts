@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Article, ReadStage } from '../core/article.ts';
 import { listForeignAddresses } from '../core/own-address.ts';
 import { identifyLanguage, printPost, readArticle } from '../core/pipeline.ts';
+import { computeEditDistance } from '../core/text/edit-distance.ts';
 import { createPost } from '../drafting/create-post.ts';
 import { formatLocalInstant } from '../extension/format-local-instant.ts';
 import { getProfile, loadShippedTaxonomy, profiles } from '../profiles/index.ts';
@@ -22,6 +23,7 @@ const USAGE = `Prints the post of an article, as the extension makes it.
   -              read HTML from standard input
   --url URL      where the page came from, when it is a file or standard input
   --profile ID   the blog's format: ${profiles.map(({ id }) => id).join(', ')} (default ${profiles[0]?.id})
+  --author NAME  your name, for a format whose posts carry it
   --points N     how many key points, 1 to 60 (default: as many as the article has)
   --json         print the article and the post as JSON instead of the file
   --explain      say which steps of the reading failed; with --json also list what was left out of the body, and why
@@ -36,6 +38,7 @@ class UsageError extends Error {}
 interface CliOptions {
   url?: string;
   profile: string;
+  author: string;
   points?: number;
   json: boolean;
   explain: boolean;
@@ -81,6 +84,7 @@ function parseArguments(args: string[]): { sources: string[]; options: CliOption
     options: {
       url: { type: 'string' },
       profile: { type: 'string', default: profiles[0]?.id ?? '' },
+      author: { type: 'string', default: '' },
       points: { type: 'string' },
       json: { type: 'boolean', default: false },
       explain: { type: 'boolean', default: false },
@@ -92,13 +96,15 @@ function parseArguments(args: string[]): { sources: string[]; options: CliOption
   const points = values.points === undefined ? undefined : Number(values.points);
   if (points !== undefined && (!Number.isInteger(points) || points < 1 || points > 60))
     throw new UsageError(`--points takes a whole number from 1 to 60, not ${values.points}`);
-  if (!profiles.some(({ id }) => id === values.profile)) throw new UsageError(`There is no profile ${values.profile}`);
+  if (!profiles.some(({ id }) => id === values.profile))
+    throw new UsageError(`There is no profile ${values.profile}. Did you mean ${findNearestProfile(values.profile)}?`);
   if (values.url !== undefined && !URL.canParse(values.url)) throw new UsageError(`${values.url} is not a URL`);
-  const { url, profile, json, explain, out, force } = values;
+  const { url, profile, author, json, explain, out, force } = values;
   return {
     sources: values.help ? [] : positionals,
     options: {
       profile,
+      author,
       json,
       explain,
       force,
@@ -107,6 +113,11 @@ function parseArguments(args: string[]): { sources: string[]; options: CliOption
       ...(out === undefined ? {} : { out }),
     },
   };
+}
+
+function findNearestProfile(typed: string): string | undefined {
+  const measure = (id: string) => computeEditDistance(typed.toLowerCase(), id, 20);
+  return profiles.map(({ id }) => id).sort((a, b) => measure(a) - measure(b))[0];
 }
 
 async function processSource(source: string, options: CliOptions): Promise<void> {
@@ -129,13 +140,13 @@ async function processSource(source: string, options: CliOptions): Promise<void>
   const profile = getProfile(options.profile);
   const post = await createPost(
     article,
-    { profile, taxonomy: await loadShippedTaxonomy(profile.id), sites: [], paths: [] },
+    { profile, taxonomy: await loadShippedTaxonomy(profile.id), sites: [], paths: [], author: options.author },
     options.points === undefined ? {} : { points: options.points },
   );
   const foreign = listForeignAddresses(article);
   if (foreign.length > 0 && !foreign.includes(post.canonical))
     console.error(`The page says that its address is ${foreign[0]}; the post gives the one that it was read from.`);
-  const file = printPost(post, profile);
+  const file = printPost(post, profile, article.markdown);
   const text = options.json ? `${JSON.stringify({ article, post, file: file.path }, null, 2)}\n` : file.text;
   if (options.out === undefined) {
     process.stdout.write(text);

@@ -6,18 +6,34 @@ import type { KeyPoint, Link } from './summary.ts';
 /** The content that the user sees and edits. A `Profile` says how the content is printed as a file. */
 export interface Post {
   title: string;
+  /** The user's own words about the article, as Markdown; '' for none. */
+  comment: string;
   description: string;
   excerpt: string;
   introduction: string;
   authors: string[];
-  /** ISO 8601 with offset, or only the day when the time is unknown; '' when the page states no date. */
+  /** ISO 8601 with offset, or only the day when the time is unknown; '' for none. `Profile.dates` says whose date it is. */
   date: PageDate;
+  /** The article's own authors and date. Absent in posts of older versions, whose authors and date are the article's. */
+  source?: PostSource;
+  /** When the post was last changed after it was posted; absent for a new post. */
+  updated?: PageDate;
+  /** Present when the blog shall not show the post yet. */
+  draft?: true;
   canonical: string;
   feed: { name: string; url: string };
+  /** Where the user found the article. */
+  via?: { name: string; url: string };
+  /** What the post is; absent for a `link`. */
+  kind?: PostKind;
   /** Where readers read the full text. `external`: on the article's own site; `internal`: on the blog. */
   viewingMode: 'external' | 'internal';
   language: string;
+  /** Address of the cover; '' for none. */
   image: string;
+  /** The cover's alternative text and credit, as the page has them or as the user wrote them. */
+  imageAlt?: string;
+  imageCredit?: string;
   categories: string[];
   tags: string[];
   points: KeyPoint[];
@@ -31,6 +47,19 @@ export interface Post {
   own?: Record<string, Json>;
   /** Front-matter keys, named as in `own`, that this post omits. */
   without?: string[];
+}
+
+/**
+ * `link`: the user's words, the article's points and the link. `quote`: passages of the article as block quotations, in place of
+ * the summary. `note`: a post without points.
+ */
+export const POST_KINDS = ['link', 'quote', 'note'] as const;
+export type PostKind = (typeof POST_KINDS)[number];
+
+export interface PostSource {
+  authors: string[];
+  /** Written like `Post.date`. */
+  date: PageDate;
 }
 
 interface PostSection {

@@ -1,5 +1,6 @@
 import type { SlugRule } from './format/profile.ts';
 import { foldAccents } from './text/fold-accents.ts';
+import { getStopWords } from './text/stop-words.ts';
 
 /** The slug rule of the Tech Hub blog, measured on its posts: keeps case, drops symbols, folds accents. */
 export const titleCaseSlug: SlugRule = {
@@ -12,7 +13,7 @@ export const titleCaseSlug: SlugRule = {
   keep: '_',
 };
 
-export const lowerCaseSlug: SlugRule = { ...titleCaseSlug, case: 'lower', symbols: 'separate', keep: '' };
+export const lowerCaseSlug: SlugRule = { ...titleCaseSlug, case: 'lower', symbols: 'separate', keep: '', cut: 'word' };
 
 /**
  * Names a file by its title, as in a folder of notes. Drops `#`, `^`, `|` and brackets, which have a meaning in links
@@ -22,9 +23,10 @@ export const titleNameSlug: SlugRule = {
   case: 'keep',
   separator: ' ',
   letters: 'keep',
-  symbols: 'drop',
+  symbols: 'separate',
   and: 'drop',
   max: 120,
+  cut: 'word',
   keep: "&'’()!,.+=@_–—",
 };
 
@@ -34,8 +36,11 @@ export const titleNameSlug: SlugRule = {
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Variation_Selector}]/gu;
 
-/** Converts a title to a slug by a blog's rule: letters, digits and separators. `untitled` when no character remains. */
-export function toSlug(title: string, rule: SlugRule): string {
+/**
+ * Converts a title to a slug by a blog's rule: letters, digits and separators. `untitled` when no character remains.
+ * `language`: the title's language (BCP 47), for its function words.
+ */
+export function toSlug(title: string, rule: SlugRule, language = ''): string {
   const keep = (rule.keep ?? '').replace(/[\\\]^-]/g, '\\$&');
   let text = title.replace(/\s+/gu, ' ').replace(INVISIBLE, '').normalize('NFC');
   if (rule.letters !== 'keep') text = foldAccents(text);
@@ -45,13 +50,30 @@ export function toSlug(title: string, rule: SlugRule): string {
   if (!keep.includes("'")) text = text.replace(/['’ʼ]/g, '');
   const other = new RegExp(`[^\\p{L}\\p{N}\\p{M}\\s${keep}-]+`, 'gu');
   text = text.replace(other, rule.symbols === 'separate' ? ' ' : '').trim();
+  if (rule.stopWords === 'drop') text = dropStopWords(text, language);
   text = text.replace(/\s+/gu, rule.separator);
   if (rule.separator === '_') text = text.replace(/-/g, rule.separator);
   if (rule.case === 'lower') text = text.toLowerCase();
   const runs = new RegExp(`${rule.separator}{2,}`, 'g');
   const ends = new RegExp(`^[.${rule.separator}]+|[.${rule.separator}]+$`, 'g');
-  text = [...text.replace(runs, rule.separator)].slice(0, rule.max).join('').replace(ends, '');
+  text = shorten(text.replace(runs, rule.separator).replace(ends, ''), rule).replace(ends, '');
   return text === '' ? 'untitled' : text;
+}
+
+/** Leaves out the function words of a text. A text that has no other word stays whole. */
+function dropStopWords(text: string, language: string): string {
+  const stopWords = getStopWords(language);
+  const words = text.split(/\s+/u);
+  return words.filter((word) => !stopWords.has(word.toLowerCase())).join(' ') || text;
+}
+
+/** Shortens a slug to the rule's length. A first word that is too long by itself is cut. */
+function shorten(slug: string, { max, cut, separator }: SlugRule): string {
+  const characters = [...slug];
+  if (characters.length <= max) return slug;
+  const start = characters.slice(0, max).join('');
+  const end = characters[max] === separator ? start.length : start.lastIndexOf(separator);
+  return cut === 'word' && end > 0 ? start.slice(0, end) : start;
 }
 
 /** Names that Windows reserves for devices, with or without an extension. */

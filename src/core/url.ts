@@ -1,3 +1,5 @@
+import { cleanAddress } from './clean-address.ts';
+
 /** Longest address that a web server accepts by default, in characters (Apache's LimitRequestLine). */
 export const MAX_URL_LENGTH = 8_190;
 
@@ -106,20 +108,5 @@ export function unwrapAmpUrl(url: string): string {
 /** Path of a URL; '' when `url` is not an address. */
 export const getPath = (url: string): string => parseUrl(url)?.pathname ?? '';
 
-const TRACKING_PARAMETER =
-  /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|_hsenc|_hsmi|ref_src|cmpid|wt_mc)$/i;
-
-/** Removes the fragment and the tracking parameters from an address. */
-export function cleanUrl(url: string): string {
-  try {
-    const parsed = new URL(url);
-    const tracked = [...parsed.searchParams.keys()].filter((key) => TRACKING_PARAMETER.test(key));
-    if (!tracked.length) return url.split('#', 1)[0] ?? '';
-    for (const key of tracked) parsed.searchParams.delete(key);
-    parsed.hash = '';
-    return parsed.href;
-  } catch {
-    // Not an address.
-    return url;
-  }
-}
+/** Removes the fragment, and what `cleanAddress` removes. */
+export const cleanUrl = (url: string): string => cleanAddress(url).split('#', 1)[0] ?? '';

@@ -14,11 +14,12 @@ export async function copyAsPost({ article, selection }: CapturedPage): Promise<
   const [{ draft }, settings] = await Promise.all([loading, loadSettings()]);
   const profile = await loadProfile(draft?.profile ?? settings.profile);
   const post = draft?.post ?? (await createFreshPost());
-  await navigator.clipboard.writeText(printPost(post, profile).text);
+  await navigator.clipboard.writeText(printPost(post, profile, (draft?.article ?? article).markdown).text);
   return { title: post.title };
 
   async function createFreshPost() {
     const [taxonomy, sites] = await Promise.all([loadBlogTaxonomy(profile.id), loadSiteRules()]);
-    return createPost(identifyLanguage(article), { profile, taxonomy, sites, paths: [] }, toSummaryOptions(settings));
+    const blog = { profile, taxonomy, sites, paths: [], author: settings.author };
+    return createPost(identifyLanguage(article), blog, toSummaryOptions(settings));
   }
 }

@@ -88,6 +88,10 @@ async function saveArticle(article: Article, signal: AbortSignal): Promise<SaveT
   async function createFreshPost() {
     const { id: blog } = profile;
     const [taxonomy, sites, paths] = await Promise.all([loadBlogTaxonomy(blog), loadSiteRules(), loadBlogPaths(blog)]);
-    return createPost(article, { profile, taxonomy, sites, paths }, toSummaryOptions(settings));
+    return createPost(
+      article,
+      { profile, taxonomy, sites, paths, author: settings.author },
+      toSummaryOptions(settings),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { Article } from '../core/article.ts';
 import { messageOf } from '../core/message-of.ts';
+import { getHost, sanitizePageUrl } from '../core/url.ts';
 import extractScript from '../extract.ts?script&iife';
 import { CaptureError, toCaptureError } from './capture-error.ts';
 import type { PageReading } from './page-reading.ts';
@@ -13,6 +14,8 @@ export interface CapturedPage {
   selection: boolean;
   /** The page's whole article, also when the user has selected text; null when the page has no article. */
   whole: Article | null;
+  /** Address of the page of another site that led to this one; '' when there is none. */
+  referrer: string;
 }
 
 const EXTENSION_STORE_URL =
@@ -54,15 +57,29 @@ export async function capturePage(
 }
 
 /** Turns the injected script's result into a `CapturedPage`. Throws a `CaptureError` without an article or a selection. */
-function toCapturedPage({ article, contentType, frame, selection, asksPassword }: PageReading): CapturedPage {
+function toCapturedPage({
+  article,
+  contentType,
+  frame,
+  selection,
+  referrer: ledBy,
+  asksPassword,
+}: PageReading): CapturedPage {
   if (!article) throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
   const isReadable = article.kind !== 'none' && article.kind !== 'empty';
+  const isOtherSite = /^https?:/.test(ledBy) && getHost(ledBy) !== getHost(article.url);
+  const referrer = isOtherSite ? sanitizePageUrl(ledBy) : '';
   if (selection) {
     // `hidden` is dropped: the page's hidden text is not part of the selection.
     const { hidden: _, ...facts } = article;
-    return { article: { ...facts, markdown: selection }, selection: true, whole: isReadable ? article : null };
+    return {
+      article: { ...facts, markdown: selection },
+      selection: true,
+      whole: isReadable ? article : null,
+      referrer,
+    };
   }
-  if (isReadable) return { article, selection: false, whole: article };
+  if (isReadable) return { article, selection: false, whole: article, referrer };
   if (frame) throw new CaptureError('framed', null, frame);
   if (asksPassword) throw new CaptureError('signIn', article.kind === 'empty' ? null : article);
   throw article.kind === 'empty' ? new CaptureError('empty') : new CaptureError('noArticle', article);

@@ -5,6 +5,7 @@ import { eleventy } from './eleventy.ts';
 import { hexo } from './hexo.ts';
 import { hugoToml, hugoYaml } from './hugo.ts';
 import { jekyll } from './jekyll.ts';
+import { markdown } from './markdown.ts';
 import { next } from './next.ts';
 import { obsidian } from './obsidian.ts';
 import { plainMarkdown } from './plain.ts';
@@ -15,8 +16,7 @@ export { loadShippedTaxonomy } from './taxonomy.ts';
 
 /** The formats that come with Precis. A new user starts with the first format. */
 export const profiles: Profile[] = [
-  techhub,
-  plainMarkdown,
+  markdown,
   jekyll,
   hugoYaml,
   hugoToml,
@@ -27,9 +27,14 @@ export const profiles: Profile[] = [
   obsidian,
   zola,
   next,
+  plainMarkdown,
+  techhub,
 ];
+
+/** Ids of the formats that belong to one team's blog. Lists show them last, apart from those that fit anybody's. */
+export const teamFormats: readonly string[] = [techhub.id];
 
 /** Returns the profile with this id. For an unknown id, such as that of a removed profile, returns the first profile. */
 export function getProfile(id: string): Profile {
-  return profiles.find((profile) => profile.id === id) ?? techhub;
+  return profiles.find((profile) => profile.id === id) ?? markdown;
 }

@@ -1,9 +1,10 @@
 import { usualBody } from '../core/format/liquid-blocks.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
+import { listSourceKeys } from './source-keys.ts';
 
 /**
- * A format for Jekyll 3 and 4 (GitHub Pages). A post's file name needs a day, so an undated post becomes a draft. Liquid in
+ * A format for Jekyll 3 and 4 (GitHub Pages). A post's file name needs a day, so an undated post is a draft. Drafts have a folder of their own. Liquid in
  * the body is wrapped in `raw` tags, since Jekyll 3 lacks `render_with_liquid`, the key that disables Liquid.
  */
 export const jekyll: Profile = {
@@ -18,15 +19,19 @@ export const jekyll: Profile = {
     { name: 'description', from: 'description' },
     { name: 'author', from: 'authors | join: ", "' },
     { name: 'date', from: 'date', date: { format: '%Y-%m-%d %H:%M:%S %z' }, quote: { style: 'bare' } },
+    { name: 'last_modified_at', from: 'updated', date: { format: '%Y-%m-%d %H:%M:%S %z' }, quote: { style: 'bare' } },
     { name: 'categories', from: 'categories' },
     { name: 'tags', from: 'tags' },
     { name: 'image', from: 'image' },
     { name: 'canonical_url', from: 'canonical' },
+    ...listSourceKeys(),
     { name: 'excerpt_separator', constant: '<!--more-->', quote: { style: 'plain' } },
   ],
-  path: '{% if date != "" %}_posts/{{ date | date: "%Y-%m-%d" }}-{% else %}_drafts/{% endif %}{{ slug }}.md',
+  path: '{% if draft or date == "" %}_drafts/{% else %}_posts/{{ date | date: "%Y-%m-%d" }}-{% endif %}{{ slug }}.md',
   slug: lowerCaseSlug,
   tags: { always: [], categories: false, sort: 'keep', form: 'keep' },
+  dates: 'posted',
+  author: 'user',
   zone: 'keep',
   excerpt: { marker: '<!--more-->', author: false },
   body: usualBody('<!--more-->'),

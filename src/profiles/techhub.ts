@@ -41,6 +41,8 @@ export const techhub: Profile = {
   path: '{% if date != "" %}{{ date | date: "%Y-%m-%d" }}-{% endif %}{{ slug }}.md',
   slug: titleCaseSlug,
   tags: { always: ['News'], categories: true, sort: 'alphabet', form: 'keep' },
+  dates: 'article',
+  author: 'article',
   zone: 'utc',
   excerpt: { marker: '<!--excerpt_end-->', author: true },
   body: {

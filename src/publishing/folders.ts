@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { isConfigurationFile } from '../core/format/blog-configuration/read-blog-configuration.ts';
 import { isPostFile } from '../core/format/post-path.ts';
 import { hasPermission } from '../extension/permissions.ts';
 import { JobError } from '../jobs/job-error.ts';
@@ -62,19 +63,20 @@ export async function listKnownFolders(): Promise<{ name: string; handle: FileSy
 }
 
 /**
- * Lists the post files in a folder and its subfolders. Paths begin with the folder's name. Hidden folders and `node_modules`
- * are skipped.
+ * Lists the posts and the blog's configuration files in a folder and its subfolders. Paths begin with the folder's name.
+ * Hidden folders and `node_modules` are skipped.
  */
-export async function listPostFiles(
+export async function listBlogFiles(
   folder: FileSystemDirectoryHandle,
   path = folder.name,
 ): Promise<{ path: string; file: File }[]> {
   const found: { path: string; file: File }[] = [];
   for await (const entry of folder.values()) {
     const at = `${path}/${entry.name}`;
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-    if (entry.kind === 'directory') found.push(...(await listPostFiles(entry, at)));
-    else if (isPostFile(at)) found.push({ path: at, file: await entry.getFile() });
+    const isConfiguration = entry.kind === 'file' && isConfigurationFile(at);
+    if ((entry.name.startsWith('.') && !isConfiguration) || entry.name === 'node_modules') continue;
+    if (entry.kind === 'directory') found.push(...(await listBlogFiles(entry, at)));
+    else if (isConfiguration || isPostFile(at)) found.push({ path: at, file: await entry.getFile() });
   }
   return found;
 }

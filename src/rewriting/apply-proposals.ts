@@ -3,6 +3,7 @@ import { attributeExcerpt, getClosingHeading } from '../core/format/compose-post
 import type { Profile } from '../core/format/profile.ts';
 import type { Proposal } from '../core/llm/index.ts';
 import type { Post } from '../core/post.ts';
+import { getSource } from '../core/post-source.ts';
 import type { KeyPoint } from '../core/summary.ts';
 import type { Draft } from '../storage/drafts.ts';
 
@@ -33,8 +34,8 @@ export const getCurrentText = ({ sections, ...post }: Post, name: ProposalTextNa
 export function getProposedText(draft: Draft, proposal: Proposal, name: ProposalTextName, profile: Profile): string {
   const { text } = proposal[name];
   if (name !== 'excerpt') return text;
-  const { authors, feed, language } = draft.post;
-  return attributeExcerpt(text, { authors, site: feed.name, language }, profile);
+  const { feed, language } = draft.post;
+  return attributeExcerpt(text, { authors: getSource(draft.post).authors, site: feed.name, language }, profile);
 }
 
 /**

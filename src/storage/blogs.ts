@@ -14,12 +14,13 @@ const toTaxonomyKey = (id: string) => `taxonomy:${id}`;
 const toPathsKey = (id: string) => `paths:${id}`;
 
 /**
- * Loads the user's own formats, then the formats that come with the extension; an own format replaces a shipped one of the
- * same id.
+ * Loads the user's own formats, then the formats that come with the extension; an own format takes the place of a shipped
+ * one of the same id.
  */
 export async function loadProfiles(): Promise<Profile[]> {
   const own = await loadOwnProfiles();
-  return [...own, ...shipped.filter(({ id }) => !own.some((profile) => profile.id === id))];
+  const added = own.filter(({ id }) => !shipped.some((profile) => profile.id === id));
+  return [...added, ...shipped.map((profile) => own.find(({ id }) => id === profile.id) ?? profile)];
 }
 
 /** Loads the format with this id. If it no longer exists, the first shipped format is returned. */

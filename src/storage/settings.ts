@@ -8,7 +8,15 @@ export const POINT_LENGTHS = ['short', 'normal'];
 /** Default settings. A stored value that has another type than the default, or an unknown key, is ignored. */
 export const defaultSettings = {
   /** Id of the profile (the blog's format) for new posts. */
-  profile: 'techhub',
+  profile: 'markdown',
+  /** The name under which the user posts; '' when unknown. */
+  author: '',
+  /** Whether the popup has asked where the user's blog lives. */
+  askedForBlog: false,
+  /** 2 once the settings know formats that say whose date a post has; see keep-former-format.ts. */
+  formatVersion: 1,
+  /** Whether the user has yet to be told that the format stays as it was. */
+  formatNews: false,
   /** Number of key points of a new post, 3 to 10; 0 for as many as the article has. */
   points: 0,
   /** Length of a key point: `short` or `normal`. */

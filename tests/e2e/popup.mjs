@@ -8,6 +8,9 @@ export const recordParts = {
   authors: { label: 'Authors' },
   date: { label: 'Date' },
   site: { label: 'Site' },
+  postDate: { label: 'Date of the post' },
+  postAuthor: { label: 'Author of the post' },
+  format: { label: 'Format' },
   tagField: { label: 'Add a tag' },
   slider: { label: 'How many key points' },
   points: { css: '.point .text textarea' },
@@ -33,6 +36,22 @@ export async function openRecord(browser) {
   await popup.wait(toStateSelector('ready'));
   return popup;
 }
+
+/** Chooses the format with this id in the popup's list. */
+export const chooseFormat = (popup, id) =>
+  popup.evaluate((window, chosen) => {
+    const list = window.document.querySelector('.target select');
+    list.value = chosen;
+    list.dispatchEvent(new window.Event('change', { bubbles: true }));
+  }, id);
+
+/** Writes a day (`2026-02-19`) into the field for the post's date, whose parts a driver would type in the browser's order. */
+export const setPostDate = (popup, day) =>
+  popup.evaluate((window, value) => {
+    const field = window.document.querySelector('.detail input[type=date]');
+    field.value = value;
+    field.dispatchEvent(new window.Event('change', { bubbles: true }));
+  }, day);
 
 /** Clicks the toolbar button and waits for the reason why there is no draft. @returns {Promise<any>} the popup */
 export async function openRefusal(browser, why) {

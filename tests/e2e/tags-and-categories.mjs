@@ -1,6 +1,6 @@
 /** Suggested tags and categories with their reasons, and the marks of the preflight in the preview. */
 import { describe, expect, test } from 'vitest';
-import { openRecord, readPreview, readShownTags, recordParts } from './popup.mjs';
+import { openRecord, readPreview, readShownTags, recordParts, setPostDate } from './popup.mjs';
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testTagsAndCategories(here) {
@@ -40,7 +40,7 @@ export function testTagsAndCategories(here) {
       await popup.waitText({ css: '.preview .remark.ok' }, 'Ready');
       await popup.fill(recordParts.title, 'Ends in: #1');
       await popup.until('the new title', async () => (await readPreview(popup)).includes('title: "Ends in: #1"\n'));
-      await popup.fill(recordParts.date, '2999-01-01');
+      await setPostDate(popup, '2999-01-01');
       await popup.waitText({ css: '.preview .remark.warn' }, 'future');
       expect(await popup.text({ css: '.preview .line.warn' })).toMatch(/^date: 2999-01-01/);
       await popup.press('Control+z');

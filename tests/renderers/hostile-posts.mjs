@@ -363,6 +363,7 @@ export function createHostilePost(seed) {
   const list = (make, most) => Array.from({ length: below(most + 1) }, make);
   return {
     title: text(),
+    comment: list(() => text(9), 2).join('\n\n'),
     description: text(),
     excerpt: text(),
     introduction: list(() => text(9), 4).join(some(['\n\n', '\n', '\n\n\n'])),

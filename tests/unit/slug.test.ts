@@ -5,6 +5,7 @@ import {
   sanitizePath,
   sanitizeSlug,
   titleCaseSlug,
+  titleNameSlug,
   toSlug,
   truncateToBytes,
 } from '../../src/core/slug.ts';
@@ -30,8 +31,30 @@ describe('toSlug', () => {
     ['AI/ML: what (now)?', 'ai-ml-what-now'],
     ["Don't panic", 'dont-panic'],
     ['Straße & Øl', 'strasse-and-ol'],
+    ['Microsoft.Extensions.Options', 'microsoft-extensions-options'],
+    ['src/core/slug.ts', 'src-core-slug-ts'],
   ])('turns %s into the lower-case slug %s', (title, slug) => {
     expect(toSlug(title, lowerCaseSlug)).toBe(slug);
+  });
+
+  test('ends a long slug after a whole word', () => {
+    const rule = { ...lowerCaseSlug, max: 12 };
+    expect(toSlug('A lighthouse keeper', rule)).toBe('a-lighthouse');
+    expect(toSlug('A lighthouses log', rule)).toBe('a');
+    expect(toSlug('Lighthousekeeping', rule)).toBe('lighthouseke');
+    expect(toSlug('A lighthouses log', { ...titleCaseSlug, max: 12 })).toBe('A-lighthouse');
+  });
+
+  test('drops the function words of the post’s language', () => {
+    const rule = { ...lowerCaseSlug, stopWords: 'drop' as const };
+    expect(toSlug('The log of the lighthouse', rule, 'en')).toBe('log-lighthouse');
+    expect(toSlug('Das Buch der Inseln', rule, 'de-AT')).toBe('buch-inseln');
+    expect(toSlug('To be or not to be', rule, 'en')).toBe('to-be-or-not-to-be');
+    expect(toSlug('Das Buch der Inseln', rule)).toBe('das-buch-der-inseln');
+  });
+
+  test('keeps words apart in the name of a note', () => {
+    expect(toSlug('TCP/IP: what [now]?', titleNameSlug)).toBe('TCP IP what now');
   });
 
   test('makes a stable slug that is safe in a path from any title', () => {

@@ -1,5 +1,7 @@
-import type { Article } from '../article.ts';
+import type { Article, PageDate } from '../article.ts';
 import type { Suggestion, Tagging } from '../classify/taxonomy.ts';
+import { cleanAddress } from '../clean-address.ts';
+import { listCovers } from '../list-covers.ts';
 import type { Post } from '../post.ts';
 import { attributeSentence, findNarrator } from '../summarize/third-person.ts';
 import type { ArticleKind, Summary, SummaryOptions } from '../summary.ts';
@@ -19,15 +21,26 @@ const LIKELY_CATEGORY = 0.4;
 const listLikely = (suggestions: Suggestion[], chance: number): string[] =>
   suggestions.filter(({ score }) => score >= chance).map(({ value }) => value);
 
+/** What a post takes from the user instead of the article. */
+export interface ComposeOptions {
+  /** The name under which the user posts; absent or '' when unknown. */
+  author?: string;
+  /** The day or instant of posting, ISO 8601; absent: when the page was read. */
+  posted?: PageDate;
+  /** Whether the excerpt's pronouns of the first person change; default `third`. */
+  person?: SummaryOptions['person'];
+}
+
 /** Builds the first version of a post from the article, its summary and its suggested tags. No text is invented. */
 export function composePost(
   article: Article,
   summary: Summary,
   tagging: Tagging,
   profile: Profile,
-  person: SummaryOptions['person'] = 'third',
+  { author = '', posted = article.readAt, person = 'third' }: ComposeOptions = {},
 ): Post {
   const authors = article.authors?.value ?? [];
+  const date = article.published?.value ?? '';
   const site = article.site?.value ?? '';
   const language = article.language?.value ?? '';
   const categories = listLikely(tagging.categories, LIKELY_CATEGORY);
@@ -38,6 +51,7 @@ export function composePost(
   ];
   return {
     title: toOneLine(article.title.value),
+    comment: '',
     description: toOneLine(summary.description),
     excerpt: attributeExcerpt(
       toOneLine(summary.excerpt),
@@ -45,13 +59,14 @@ export function composePost(
       profile,
     ),
     introduction: summary.introduction,
-    authors,
-    date: article.published?.value ?? '',
-    canonical: article.canonical.value,
-    feed: { name: site, url: article.feed?.value ?? '' },
+    authors: profile.author === 'user' ? (author === '' ? [] : [author]) : authors,
+    date: profile.dates === 'posted' ? posted : date,
+    source: { authors, date },
+    canonical: cleanAddress(article.canonical.value),
+    feed: { name: site, url: cleanAddress(article.feed?.value ?? '') },
     viewingMode: 'external',
     language,
-    image: article.image?.value ?? '',
+    ...composeCover(article),
     categories,
     tags: applyTagRule(tags, profile),
     points: summary.points,
@@ -59,9 +74,28 @@ export function composePost(
       summary.closing === ''
         ? []
         : [{ heading: getClosingHeading(summary.closingHeading ?? '', language, profile), text: summary.closing }],
-    links: summary.links,
+    links: summary.links.map((link) => ({ ...link, url: cleanAddress(link.url) })),
     slug: '',
+    ...chooseKind(summary.points.length, profile),
   };
+}
+
+/** Returns the picture that the page names as its own, with the texts that the page has for it. */
+function composeCover(article: Article): Pick<Post, 'image' | 'imageAlt' | 'imageCredit'> {
+  const image = cleanAddress(article.image?.value ?? '');
+  // Only a picture that stands in the body, too, has texts. Most pages name another size of it, so few are parsed here.
+  const covers = image !== '' && article.markdown.includes(image) ? listCovers(article) : [];
+  const { alt = '', credit = '' } = covers.find(({ url }) => url === image) ?? {};
+  return { image, ...(alt === '' ? {} : { imageAlt: alt }), ...(credit === '' ? {} : { imageCredit: credit }) };
+}
+
+/**
+ * Chooses the kind of a new post by what is there: without points it is a note; with one point it is a quote, in a format that
+ * shows borrowed sentences as such.
+ */
+function chooseKind(points: number, { borrowed = 'none' }: Profile): Pick<Post, 'kind'> {
+  if (points === 0) return { kind: 'note' };
+  return points === 1 && borrowed !== 'none' ? { kind: 'quote' } : {};
 }
 
 /** Returns the heading of a post's closing: the article's own, else the format's in the post's language. */

@@ -24,6 +24,13 @@ type FindingWithCode<Code> = Extract<Finding, { code: Code }>;
 const LOCATORS: { [Code in Finding['code']]?: (finding: FindingWithCode<Code>, file: PrintedLines) => number } = {
   'front-matter-invalid': ({ message }) => Number(LINE_IN_MESSAGE.exec(message)?.slice(1).find(Boolean) ?? -1),
   'value-lost': ({ key }, file) => findKeyLine(key, file),
+  'key-type': ({ key }, file) => findKeyLine(key, file),
+  'key-not-allowed': ({ key }, file) => findKeyLine(key, file),
+  'key-too-short': ({ key }, file) => findKeyLine(key, file),
+  'key-too-long': ({ key }, file) => findKeyLine(key, file),
+  'address-credentials': ({ address }, { lines }) => findAddressLine(address, lines),
+  'address-local': ({ address }, { lines }) => findAddressLine(address, lines),
+  'address-private': ({ address }, { lines }) => findAddressLine(address, lines),
   'no-title': (_, file) => findNounLine(/^title\b/, file),
   'no-date': (_, file) => findDateLine(file),
   'date-invalid': (_, file) => findDateLine(file),
@@ -76,6 +83,12 @@ function findNounLine(noun: RegExp, file: PrintedLines): number {
 function findDateLine(file: PrintedLines): number {
   const key = file.keys.find(({ date, from }) => date && from !== undefined && /^date\b/.test(from));
   return key ? findKeyLine(key.table === undefined ? key.name : `${key.table}.${key.name}`, file) : -1;
+}
+
+/** Returns the line of an address, of which a finding may hide the user name and leave out the end. */
+function findAddressLine(address: string, lines: string[]): number {
+  const host = address.replace(/^https?:\/\/(?:…@)?/i, '').replace(/…$/, '');
+  return lines.findIndex((line) => line.includes(host));
 }
 
 /** Returns the line of a list item, searching from the key's line `from`. Returns `from` when no line contains the item. */

@@ -30,10 +30,36 @@ interface FrontMatterEntry {
 
 /** Returns the front-matter keys that the post prints, in printing order, with their values. */
 export function listFrontMatterEntries(scope: LiquidScope, profile: Profile): FrontMatterEntry[] {
-  return insertOwnKeys(profile.keys, scope.own ?? {}).flatMap((key) => {
+  const known = new Set(profile.keys.map(toKeyPath));
+  const added = Object.entries(scope.own ?? {}).filter(([name]) => !known.has(name));
+  const entries = insertOwnKeys(added, profile).flatMap((key) => {
     const value = evaluateKey(key, scope, profile);
     return value === undefined ? [] : [{ key, value }];
   });
+  return sortByOrder(entries, profile.frontMatter.orders ?? []).map(({ key, value }) => ({
+    key: pickKeyStyle(key, scope.date),
+    value,
+  }));
+}
+
+/** Returns the key with the style that it has in a post of this date. */
+export function pickKeyStyle(key: FrontMatterKey, date: string): FrontMatterKey {
+  if (!key.earlier || date === '' || date.slice(0, 10) > key.earlier.until) return key;
+  const { name, table } = key;
+  return { name, ...(table === undefined ? {} : { table }), ...key.earlier.style };
+}
+
+/**
+ * Sorts the entries by the order of exactly these keys, else by the first order that names all of them that any order names.
+ * An entry that no order names keeps its place.
+ */
+function sortByOrder(entries: FrontMatterEntry[], orders: string[][]): FrontMatterEntry[] {
+  const named = entries.filter(({ key }) => orders.some((order) => order.includes(toKeyPath(key))));
+  const complete = orders.filter((order) => named.every(({ key }) => order.includes(toKeyPath(key))));
+  const order = complete.find((one) => one.length === named.length) ?? complete[0];
+  if (!order) return entries;
+  const sorted = [...named].sort((a, b) => order.indexOf(toKeyPath(a.key)) - order.indexOf(toKeyPath(b.key)));
+  return entries.map((entry) => (named.includes(entry) ? (sorted.shift() ?? entry) : entry));
 }
 
 /** Returns the name that `Post.own` and `Post.without` use for a key: `key`, or `table.key` inside a table. */
@@ -77,42 +103,84 @@ function toJson(value: unknown): Json {
 
 function formatYamlLines(entries: FrontMatterEntry[], profile: Profile): string[] {
   const lines: string[] = [];
-  const indent = ' '.repeat(profile.frontMatter.indent ?? 2);
   let currentTable: string | undefined;
   for (const { key, value } of entries) {
     const printed = formatEntryLines(key, value, profile);
-    const head = key.table !== undefined && key.table !== currentTable ? [`${key.table}:`] : [];
+    const before = key.before ?? [];
+    const isFirst = key.table !== currentTable;
     currentTable = key.table;
-    lines.push(
-      ...(key.before ?? []),
-      ...head,
-      ...(currentTable === undefined ? printed : printed.map((line) => indent + line)),
-    );
+    if (key.table === undefined) lines.push(...before, ...printed);
+    // The lines above a table's first key stand above the table.
+    else if (isFirst) lines.push(...before, `${key.table}:${profile.frontMatter.line?.open ?? ''}`);
+    if (key.table !== undefined) lines.push(...indentLines([...(isFirst ? [] : before), ...printed], profile, 2));
   }
   return lines;
 }
 
-/** Formats the keys without a table first, since in TOML every key after a table's header belongs to that table. */
+const indentLines = (lines: string[], { frontMatter }: Profile, usual: number): string[] =>
+  lines.map((line) => (line === '' ? '' : ' '.repeat(frontMatter.indent ?? usual) + line));
+
+/**
+ * Formats the keys without a table first, since in TOML every key below a header belongs to that table. A list of maps is
+ * printed below headers, too (`[[name]]`), unless its key has a style for lists.
+ */
 function formatTomlLines(entries: FrontMatterEntry[], profile: Profile): string[] {
   const print = ({ key, value }: FrontMatterEntry) => [...(key.before ?? []), ...formatEntryLines(key, value, profile)];
-  const lines = entries.filter(({ key }) => key.table === undefined).flatMap(print);
-  for (const table of new Set(entries.flatMap(({ key }) => key.table ?? []))) {
-    if (profile.frontMatter.tableGap !== false) lines.push('');
-    lines.push(
-      `[${table.split('.').map(formatTomlKey).join('.')}]`,
-      ...entries.filter(({ key }) => key.table === table).flatMap(print),
-    );
+  const getHeader = ({ key, value }: FrontMatterEntry): string => {
+    const isListOfTables = isMapList(value) && key.list === undefined;
+    const path = [...(key.table?.split('.') ?? []), ...(isListOfTables ? [key.name] : [])].map(formatTomlKey).join('.');
+    return path === '' ? '' : isListOfTables ? `[[${path}]]` : `[${path}]`;
+  };
+  const lines = entries.filter((entry) => getHeader(entry) === '').flatMap(print);
+  for (const header of new Set(entries.map(getHeader).filter((one) => one !== ''))) {
+    const below = entries.filter((entry) => getHeader(entry) === header);
+    const sections = header.startsWith('[[') ? below.flatMap(formatTomlItems(profile)) : [below.flatMap(print)];
+    for (const section of sections) {
+      if (profile.frontMatter.tableGap !== false) lines.push('');
+      lines.push(header, ...indentLines(section, profile, 0));
+    }
   }
   return lines;
 }
 
+const isMapList = (value: Json): value is { [name: string]: Json }[] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
+
+/** Formats each map of a list as the lines below one header. */
+const formatTomlItems =
+  (profile: Profile) =>
+  ({ value }: FrontMatterEntry): string[][] =>
+    isMapList(value)
+      ? value.map((item) => Object.entries(item).flatMap(([name, inner]) => formatEntryLines({ name }, inner, profile)))
+      : [];
+
 /** Formats one key and its value as lines without indentation. */
-export function formatEntryLines(key: FrontMatterKey, value: Json, profile: Pick<Profile, 'frontMatter'>): string[] {
-  const quoteOfValue =
-    typeof value === 'string' && Object.hasOwn(key.quoteOf ?? {}, value) ? key.quoteOf?.[value] : undefined;
-  const quote = quoteOfValue ?? key.quote ?? profile.frontMatter.quote;
-  const list = key.list ?? profile.frontMatter.list;
-  const entry = profile.frontMatter.language === 'toml' ? formatTomlEntry : formatYamlEntry;
-  const { space, open, null: empty } = key;
-  return entry(key.name, value, { quote, list: { ...list, quote: list.quote ?? quote }, space, open, null: empty });
+export function formatEntryLines(
+  key: FrontMatterKey,
+  value: Json,
+  { frontMatter }: Pick<Profile, 'frontMatter'>,
+): string[] {
+  const line = { ...frontMatter.line, ...key };
+  const spelled = findOwn(key.spelling, JSON.stringify(value));
+  const isToml = frontMatter.language === 'toml';
+  const quoteOfValue = typeof value === 'string' ? findOwn(key.quoteOf, value) : undefined;
+  const quote = quoteOfValue ?? key.quote ?? frontMatter.quote;
+  const list = { quote, ...(key.list ?? frontMatter.list) };
+  const format = isToml ? formatTomlEntry : formatYamlEntry;
+  const lines = format(key.name, value, { quote, list, line, indent: frontMatter.indent ?? 2 });
+  if (spelled === undefined) return lines;
+  // An empty text has no style of its own, so that only the name and the spaces around the sign are printed.
+  const [head = ''] = format(key.name, '', {
+    quote: { style: 'double' },
+    list,
+    line: { ...line, after: '' },
+    indent: 2,
+  });
+  return [`${head.slice(0, -'""'.length)}${spelled}${line.after ?? ''}`];
 }
+
+/** Returns the value of an object's own key, since a text such as `constructor` would find an inherited one. */
+const findOwn = <T>(table: { [name: string]: T } | undefined, name: string): T | undefined =>
+  table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;

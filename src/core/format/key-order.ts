@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import { parseDateParts } from './dates.ts';
-import type { FrontMatterKey } from './profile.ts';
+import type { FrontMatterKey, Profile } from './profile.ts';
 
 /** Front-matter keys in their usual order, used to place keys that a post has and its profile lacks. */
 const USUAL_ORDER =
@@ -24,44 +24,74 @@ const KEY_FAMILIES = [
 ];
 
 /**
- * Returns the profile's keys and the keys that only the post has. Each added key is inserted where it disturbs the usual
- * order least.
+ * Returns the profile's keys and those that only the post has (`added`). Each added key is inserted where it disturbs the
+ * usual order least.
  */
-export function insertOwnKeys(keys: FrontMatterKey[], own: { [name: string]: Json }): FrontMatterKey[] {
-  const knownNames = new Set(keys.map((key) => (key.table === undefined ? key.name : `${key.table}.${key.name}`)));
-  const all = [...keys];
+export function insertOwnKeys(added: [string, Json][], profile: Profile): FrontMatterKey[] {
+  const all = [...profile.keys];
   // A date in an added key is quoted like the blog's other dates.
-  const dateKey = keys.find((key) => key.date && key.quote);
-  for (const [path, value] of Object.entries(own)) {
-    if (knownNames.has(path)) continue;
-    const table = keys.flatMap((key) => key.table ?? []).find((name) => path.startsWith(`${name}.`));
+  const dateKey = profile.keys.find((key) => key.date && key.quote);
+  const tables = new Set(profile.keys.flatMap((key) => key.table ?? []));
+  for (const [path, value] of added) {
+    const table = [...tables].find((name) => path.startsWith(`${name}.`));
     const key: FrontMatterKey = table === undefined ? { name: path } : { table, name: path.slice(table.length + 1) };
     if (dateKey?.quote && typeof value === 'string' && parseDateParts(value)) key.quote = dateKey.quote;
-    all.splice(findKeyPosition(key, all), 0, key);
+    all.splice(findKeyPosition(key, value, all, profile), 0, key);
   }
   return all;
 }
 
 /**
- * Returns the index at which to insert a key: beside the last key of its family; without a family, the last index that
- * leaves the fewest keys in an unusual order.
+ * Returns the index at which to insert a key: in the order of the alphabet if the blog sorts its keys; else beside the last
+ * key of its family; else where the fewest keys get into an unusual order.
  */
-function findKeyPosition(key: FrontMatterKey, keys: FrontMatterKey[]): number {
-  const usual = getUsualPosition(key.name);
+function findKeyPosition(key: FrontMatterKey, value: Json, keys: FrontMatterKey[], profile: Profile): number {
   const end = keys.findLastIndex((other) => other.table === key.table) + 1 || keys.length;
+  if (key.table === undefined && isAlphabetical(profile.keys)) {
+    const next = keys.findIndex((other) => other.table !== undefined || other.name > key.name);
+    return next < 0 ? keys.length : next;
+  }
+  const usual = getUsualPosition(key.name);
   const family = KEY_FAMILIES.find((names) => names.test(key.name.toLowerCase()));
   const related = keys.findLastIndex((other) => other.table === key.table && family?.test(other.name.toLowerCase()));
   if (related >= 0) return usual >= 0 && usual < getUsualPosition(keys[related]?.name ?? '') ? related : related + 1;
-  if (usual < 0) return end;
-  let best = end;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (let place = 0; place <= end; place++) {
-    const before = keys.slice(0, place).filter((other) => getUsualPosition(other.name) > usual).length;
-    const after = keys
-      .slice(place)
-      .filter((other) => getUsualPosition(other.name) >= 0 && getUsualPosition(other.name) < usual).length;
-    if (before + after <= fewest) {
-      fewest = before + after;
+  if (usual >= 0) return findUsualPlace(usual, keys.slice(0, end));
+  // A key of one line stands above the lists that end the front matter.
+  const isLast = (other: FrontMatterKey) => typeof value === 'object' || !isBlockList(other, profile);
+  return keys.slice(0, end).findLastIndex(isLast) + 1;
+}
+
+/**
+ * Whether a blog sorts its keys by name. Few keys are in that order by chance, too, but then they are in the usual order as
+ * well.
+ */
+function isAlphabetical(keys: FrontMatterKey[]): boolean {
+  const names = keys.flatMap((key) => (key.table === undefined ? key.name : []));
+  const positions = names.map((name) => (getUsualPosition(name) < 0 ? USUAL_ORDER.length : getUsualPosition(name)));
+  const isSorted = <T>(values: T[]) => values.every((value, at) => at === 0 || (values[at - 1] as T) <= value);
+  return names.length >= 3 && isSorted(names) && !isSorted(positions);
+}
+
+const isBlockList = (key: FrontMatterKey, { frontMatter }: Profile): boolean =>
+  (key.list ?? (/^(tags|categories|authors)$/.test(key.from ?? '') ? frontMatter.list : undefined))?.form === 'block';
+
+/**
+ * Returns the index that leaves the fewest keys in an unusual order; among equal ones the index after the nearest of the keys
+ * that usually precede, else the last one.
+ */
+function findUsualPlace(usual: number, keys: FrontMatterKey[]): number {
+  const positions = keys.map((key) => getUsualPosition(key.name));
+  let best = keys.length;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let place = 0; place <= keys.length; place++) {
+    const disorder =
+      positions.slice(0, place).filter((position) => position > usual).length +
+      positions.slice(place).filter((position) => position >= 0 && position < usual).length;
+    const distance = usual - (positions[place - 1] ?? -1);
+    const cost =
+      disorder + (distance > 0 && distance <= usual ? distance : USUAL_ORDER.length) / (2 * USUAL_ORDER.length);
+    if (cost <= lowest) {
+      lowest = cost;
       best = place;
     }
   }

@@ -1,7 +1,9 @@
-import type { Post } from '../post.ts';
+import type { Post, PostKind, PostSource } from '../post.ts';
+import { getSource } from '../post-source.ts';
 import { sanitizePath, sanitizeSlug, toSlug } from '../slug.ts';
 import { getFrameWords } from '../text/frame-words.ts';
 import type { FrameWords } from '../text/languages/language.ts';
+import { getHost } from '../url.ts';
 import { applyTagRule } from './apply-tag-rule.ts';
 import { convertToZone } from './dates.ts';
 import { keepRelativeOrWebAddress, keepWebAddress } from './escape-autolinks.ts';
@@ -11,8 +13,13 @@ import { requireLength, WRITE_LIMITS } from './refused-file.ts';
 import { toOneLine } from './scalars.ts';
 
 /** The variables that the Liquid templates of a profile can use. */
-export interface LiquidScope extends Omit<Post, 'slug'>, LimitedScope {
+export interface LiquidScope extends Omit<Post, 'slug' | 'source'>, LimitedScope {
+  via: { name: string; url: string };
+  kind: PostKind;
+  /** The whole article as Markdown; '' unless the profile prints it (see `Profile.fullText`). */
+  article: string;
   slug: string;
+  source: PostSource;
   path: string;
   /** The words around the article's text, in the post's language. */
   words: FrameWords;
@@ -25,21 +32,30 @@ export interface LiquidScope extends Omit<Post, 'slug'>, LimitedScope {
  * Builds the variables for Liquid: the post's fields as single lines, its tags by the blog's rule, and the path of its file.
  */
 export function buildLiquidScope(post: Post, profile: Profile): LiquidScope {
+  const viaUrl = keepWebAddress(toOneLine(post.via?.url ?? ''));
+  const source = getSource(post);
   const scope: LiquidScope = {
     ...createLimits(),
     ...post,
     title: toOneLine(post.title),
     description: toOneLine(post.description),
     excerpt: toOneLine(post.excerpt),
-    authors: post.authors.map(toOneLine).filter((author) => author !== ''),
+    authors: toLines(post.authors),
     feed: { name: toOneLine(post.feed.name), url: keepWebAddress(toOneLine(post.feed.url)) },
+    via: { name: toOneLine(post.via?.name ?? '') || getHost(viaUrl), url: viaUrl },
+    kind: post.kind ?? 'link',
+    article: '',
     date: convertToZone(post.date, profile.zone),
+    source: { authors: toLines(source.authors), date: convertToZone(source.date, profile.zone) },
+    updated: convertToZone(post.updated ?? '', profile.zone),
     canonical: keepWebAddress(toOneLine(post.canonical)),
     image: keepRelativeOrWebAddress(toOneLine(post.image)),
-    categories: post.categories.map(toOneLine).filter((category) => category !== ''),
+    imageAlt: toOneLine(post.imageAlt ?? ''),
+    imageCredit: toOneLine(post.imageCredit ?? ''),
+    categories: toLines(post.categories),
     tags: applyTagRule(post.tags, profile),
     own: post.own ?? {},
-    slug: post.slug === '' ? toSlug(post.title, profile.slug) : sanitizeSlug(post.slug, profile.slug),
+    slug: post.slug === '' ? toSlug(post.title, profile.slug, post.language) : sanitizeSlug(post.slug, profile.slug),
     path: '',
     words: getFrameWords(post.language),
     stem: '',
@@ -50,3 +66,5 @@ export function buildLiquidScope(post: Post, profile: Profile): LiquidScope {
   scope.stem = name === 'index' && parts.length > 1 ? (parts.at(-2) ?? name) : name;
   return scope;
 }
+
+const toLines = (texts: string[]): string[] => texts.map(toOneLine).filter((line) => line !== '');

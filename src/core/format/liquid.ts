@@ -138,6 +138,8 @@ const LIQUID_FILTERS: Record<string, LiquidFilter> = {
   /** Turns a text into a list of one, and each item of a list into a list of one: `[a, b]` → `[[a], [b]]`. */
   in_list: (value) =>
     Array.isArray(value) ? value.map((item) => [item]) : toText(value) === '' ? [] : [toText(value)],
+  /** Turns a text or list that equals another into an empty one: for what a post says only once. */
+  other_than: (value, other) => (JSON.stringify(value) === JSON.stringify(other) ? null : value),
   /** Turns each text of a list into a map with a `name`, as some blogs list their authors. */
   named: (value) => (Array.isArray(value) ? value.map((item) => ({ name: toText(item) })) : []),
   /** Joins a list as in a sentence of the language: `a`, `a and b`, `a, b and c`. */

@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
-import type { Post } from '../post.ts';
+import { POST_KINDS, type Post } from '../post.ts';
+import { getSource } from '../post-source.ts';
 import { convertToZone, formatDate, parseDateParts } from './dates.ts';
 import { emptyPost } from './empty-post.ts';
 import { evaluateKey, toKeyPath } from './front-matter.ts';
@@ -81,12 +82,33 @@ const toTextList = (value: Json, separator: string | undefined): string[] => {
       : text.split(separator.trim() || ' ').map((item) => item.trim());
 };
 
+const readSourceDate = (value: Json, post: Post): Pick<Post, 'source'> => ({
+  source: { ...getSource(post), date: convertToZone(toText(value), 'keep') },
+});
+
 /** For each expression that prints a field of `Post`, the function that reads the field back from a key's value. */
 const NOUN_READERS: Record<string, NounReader> = {
   title: (value) => ({ title: toText(value) }),
   description: (value) => ({ description: toText(value) }),
   excerpt: (value) => ({ excerpt: toText(value) }),
+  comment: (value) => ({ comment: toText(value) }),
+  kind: (value) => Object.fromEntries(POST_KINDS.filter((kind) => kind === value).map((kind) => ['kind', kind])),
+  'via.name': (value, _, post) => ({ via: { url: '', ...post.via, name: toText(value) } }),
+  'via.url': (value, _, post) => ({ via: { name: '', ...post.via, url: toText(value) } }),
   date: (value) => ({ date: convertToZone(toText(value), 'keep') }),
+  updated: (value) => ({ updated: convertToZone(toText(value), 'keep') }),
+  draft: (value) => (value === true ? { draft: true } : {}),
+  'draft | default: false': (value) => (value === true ? { draft: true } : {}),
+  'source.authors | other_than: authors | join: ", "': (value, _, post) => ({
+    source: { ...getSource(post), authors: toTextList(value, ', ') },
+  }),
+  'source.date | other_than: date': (value, _, post) => readSourceDate(value, post),
+  // A clipping without a day of its own has the article's.
+  'source.date': (value, _, post) => ({
+    date: post.date || convertToZone(toText(value), 'keep'),
+    ...readSourceDate(value, post),
+  }),
+  'date | other_than: source.date': (value) => ({ date: convertToZone(toText(value), 'keep') }),
   canonical: (value) => ({ canonical: toText(value) }),
   image: (value) => ({ image: toText(value) }),
   language: (value) => ({ language: toText(value) }),

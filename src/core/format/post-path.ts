@@ -17,9 +17,12 @@ export function parsePostPath(path: string): PostPath {
 
 const POST_EXTENSION = /\.(md|mdx|markdown|mkd|qmd)$/i;
 const REPOSITORY_FILE = /(^|\/)(readme|license|changelog|contributing)\./i;
+/** Folders whose Markdown files are no posts: dependencies, built sites, and the models of new posts (Hugo, Hexo). */
+const FOREIGN_FOLDER = /(^|\/)(node_modules|_site|archetypes|scaffolds)\//;
 
 /** Whether a file is a post, judged by its name. */
-export const isPostFile = (path: string): boolean => POST_EXTENSION.test(path) && !REPOSITORY_FILE.test(path);
+export const isPostFile = (path: string): boolean =>
+  POST_EXTENSION.test(path) && !REPOSITORY_FILE.test(path) && !FOREIGN_FOLDER.test(path);
 
 /** Names of folders in which site generators keep posts. The blog's root is the folder above. */
 const CONTENT_FOLDER = /^(_posts|_drafts|_\w+|content|source|src|posts|blog|data|articles)$/;

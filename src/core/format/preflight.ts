@@ -1,11 +1,14 @@
+import { findExposure, hasPrivateParameter } from '../clean-address.ts';
 import type { Json } from '../json.ts';
 import { messageOf } from '../message-of.ts';
 import type { Post, PostFile } from '../post.ts';
 import { truncateAtWord } from '../text/truncate-at-word.ts';
+import { checkKeyRules, type KeyFinding } from './check-key-rules.ts';
 import { convertToZone, parseDateParts } from './dates.ts';
 import { keepRelativeOrWebAddress, keepWebAddress } from './escape-autolinks.ts';
 import { listFrontMatterEntries, toKeyPath } from './front-matter.ts';
 import { buildLiquidScope } from './liquid-scope.ts';
+import { hideCredentials, listFileAddresses } from './list-file-addresses.ts';
 import { getValueAt, type ParsedPostFile, parsePostFile } from './parse-post.ts';
 import type { FrontMatterKey, Profile, TemplateHazard } from './profile.ts';
 import { measureRepeatedShare } from './repeated-share.ts';
@@ -38,6 +41,11 @@ export type Finding =
   | { level: 'warn'; code: 'no-source' }
   /** An address that printing omitted, since only web addresses are printed. */
   | { level: 'warn'; code: 'address-left-out'; address: string }
+  /** An address that exposes the user: it has a user name or password, or leads into the user's own network. */
+  | { level: 'error'; code: 'address-credentials' | 'address-local'; address: string }
+  /** An address with a session, a token or a gift that the user typed or the blog's format adds. */
+  | { level: 'warn'; code: 'address-private'; address: string }
+  | KeyFinding
   | { level: 'warn'; code: 'no-text' }
   /** The post repeats more than a third of a short article. `percent`: how much, 0 to 100. */
   | { level: 'warn'; code: 'repeats-article'; percent: number }
@@ -82,8 +90,24 @@ function findTextFindings(file: PostFile, post: Post, profile: Profile): Finding
   if (profile.frontMatter.language === 'none') parsed = { ...parsed, body: file.text };
   else if (parsed.language !== profile.frontMatter.language)
     return [{ level: 'error', code: 'front-matter-invalid', message: 'The file does not begin with front matter.' }];
-  return [...findLostValues(parsed, post, profile), ...findBodyFindings(parsed.body, post, profile)];
+  return [
+    ...findLostValues(parsed, post, profile),
+    ...findBodyFindings(parsed.body, post, profile),
+    ...findAddressFindings(parsed),
+    ...checkKeyRules(parsed, profile.rules ?? []),
+  ];
 }
+
+const EXPOSURE_CODES = { credentials: 'address-credentials', 'local-host': 'address-local' } as const;
+
+/** Reports the addresses of the file that would publish something private, each once. */
+const findAddressFindings = (parsed: ParsedPostFile): Finding[] =>
+  listFileAddresses(parsed).flatMap((url): Finding[] => {
+    const exposure = findExposure(url);
+    const address = truncateAtWord(hideCredentials(url), 80);
+    if (exposure) return [{ level: 'error', code: EXPOSURE_CODES[exposure], address }];
+    return hasPrivateParameter(url) ? [{ level: 'warn', code: 'address-private', address }] : [];
+  });
 
 /** Reports each front-matter key for which a parser reads another value than the post has. */
 function findLostValues(parsed: ParsedPostFile, post: Post, profile: Profile): Finding[] {
@@ -113,13 +137,20 @@ function findBodyFindings(body: string, post: Post, profile: Profile): Finding[]
   const { marker } = profile.excerpt;
   const count = marker === '' ? 1 : body.split(marker).length - 1;
   if (count !== 1) found.push({ level: 'error', code: 'marker-count', marker, count });
-  const texts = [post.body ?? '', post.excerpt, post.introduction, ...post.points.map((point) => point.text)];
+  const texts = [
+    post.body ?? '',
+    post.comment,
+    post.excerpt,
+    post.introduction,
+    ...post.points.map((point) => point.text),
+  ];
   const originalText = [...texts, ...post.sections.map((section) => section.text)].join('\n\n');
   const remaining = findTemplateHazards(body, profile.hazards);
   for (const { hazard, text } of remaining) found.push({ level: 'warn', code: 'hazard-left', hazard, text });
   for (const { hazard } of findTemplateHazards(originalText, profile.hazards))
     if (!remaining.some((one) => one.hazard === hazard)) found.push({ level: 'ok', code: 'escaped', hazard });
-  const hasNoSummary = post.points.length === 0 && post.introduction.trim() === '' && post.excerpt.trim() === '';
+  const hasNoSummary =
+    post.points.length === 0 && [post.comment, post.introduction, post.excerpt].every((text) => text.trim() === '');
   if (hasNoSummary && (post.body ?? '').trim() === '') found.push({ level: 'warn', code: 'no-text' });
   return found;
 }

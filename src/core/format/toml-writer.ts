@@ -17,20 +17,34 @@ function formatTomlString(text: string, quote: QuoteStyle): string {
     const [, start = '', seconds = start.length > 10 ? ':00' : '', zone = ''] = date;
     return start + seconds + zone;
   }
+  const isLong = quote.wrap?.always || /["\n]/.test(text);
+  const longText =
+    isLong && /^["']{3}$/.test(quote.wrap?.as ?? '') ? formatTomlText(text, quote.wrap?.as ?? '') : undefined;
+  if (longText !== undefined) return longText;
   const fitsSingle = !text.includes("'") && !needsEscape(text);
   const prefersSingle = quote.style === 'single' || (quote.swap === true && /["\\]/.test(text));
   return prefersSingle && fitsSingle ? `'${text}'` : quoteDouble(text);
+}
+
+/**
+ * Formats a string of several lines. The opening mark is followed by a line end, which TOML ignores, if the text has one
+ * itself. Returns undefined for a text that the marks can't hold.
+ */
+function formatTomlText(text: string, mark: string): string | undefined {
+  const escaped = mark === "'''" ? text : text.replace(/\\/g, '\\\\');
+  if (needsEscape(text.replace(/\n/g, '')) || text.includes(mark) || text.endsWith(mark.charAt(0))) return undefined;
+  return mark + (text.includes('\n') ? '\n' : '') + escaped + mark;
 }
 
 /** Formats `name = value` as lines; returns no line for null, which TOML lacks. */
 export function formatTomlEntry(
   name: string,
   value: Json,
-  { quote, list, space = ' ' }: FrontMatterEntryStyle,
+  { quote, list, line = {} }: FrontMatterEntryStyle,
 ): string[] {
-  return value === null
-    ? []
-    : `${formatTomlKey(name)}${space}=${space}${formatTomlValue(value, quote, list)}`.split('\n');
+  if (value === null) return [];
+  const { space = ' ', spaceBefore = space, after = '' } = line;
+  return `${formatTomlKey(name)}${spaceBefore}=${space}${formatTomlValue(value, quote, list)}${after}`.split('\n');
 }
 
 function formatTomlValue(value: Json, quote: QuoteStyle, list: ListStyle): string {
@@ -40,7 +54,8 @@ function formatTomlValue(value: Json, quote: QuoteStyle, list: ListStyle): strin
     const pad = list.pad && items.length > 0 ? ' ' : '';
     if (list.form !== 'block' || items.length === 0) return `[${pad}${items.join(list.separator ?? ', ')}${pad}]`;
     const indent = ' '.repeat(list.indent ?? 2);
-    return `[\n${items.map((item) => `${indent}${item},\n`).join('')}]`;
+    const lastComma = list.lastComma === false ? '' : ',';
+    return `[\n${items.map((item) => indent + item).join(',\n')}${lastComma}\n]`;
   }
   if (typeof value === 'object' && value !== null) {
     const pairs = Object.entries(value).filter(([, inner]) => inner !== null);

@@ -1,5 +1,7 @@
 import type { Post } from '../post.ts';
+import { getSource } from '../post-source.ts';
 import type { Fingerprint } from '../saved-post.ts';
+import { mergeLists } from './merge-lists.ts';
 
 interface PostVersions {
   /** The saved post, or the post that the editor shows now. */
@@ -23,26 +25,19 @@ const isSameJson = (one: unknown, other: unknown) => JSON.stringify(one) === JSO
  */
 export function updateSavedPost({ saved, seen, fresh, form }: PostVersions): Post {
   const keys = [...new Set([...Object.keys(saved), ...Object.keys(form)])] as (keyof Post)[];
+  const page = { title: fresh.title, date: getSource(fresh).date };
   const post = Object.fromEntries(
     keys.map((key): [string, PostValue] => {
       const savedValue = saved[key];
-      if (Array.isArray(savedValue) && key !== 'authors') return [key, mergeLists(savedValue, fresh[key], form[key])];
+      if (Array.isArray(savedValue) && key !== 'authors')
+        return [key, mergeLists<unknown>(savedValue, toList(fresh[key]), toList(form[key])) as PostValue];
       if (!isSameJson(form[key], fresh[key])) return [key, form[key]];
+      if (key === 'source' && saved.source?.date === seen.date) return [key, { ...saved.source, date: page.date }];
       const isUnedited = (key === 'title' || key === 'date') && savedValue === seen[key];
-      return [key, isUnedited && fresh[key] !== '' ? fresh[key] : savedValue];
+      return [key, isUnedited && page[key] !== '' ? page[key] : savedValue];
     }),
   );
   return Object.fromEntries(Object.entries(post).filter(([, value]) => value !== undefined)) as unknown as Post;
-}
-
-function mergeLists(saved: unknown[], fresh: PostValue, form: PostValue): PostValue {
-  const [before, after] = [toList(fresh), toList(form)];
-  const toJsonSet = (list: unknown[]) => new Set(list.map((item) => JSON.stringify(item)));
-  const [inBefore, inAfter] = [toJsonSet(before), toJsonSet(after)];
-  const remaining = saved.filter((item) => inAfter.has(JSON.stringify(item)) || !inBefore.has(JSON.stringify(item)));
-  const inRemaining = toJsonSet(remaining);
-  const added = after.filter((item) => !inBefore.has(JSON.stringify(item)) && !inRemaining.has(JSON.stringify(item)));
-  return [...remaining, ...added] as PostValue;
 }
 
 const toList = (value: PostValue): unknown[] => (Array.isArray(value) ? value : []);

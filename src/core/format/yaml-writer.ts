@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import type { ListStyle, QuoteStyle, WrapStyle } from './profile.ts';
+import type { LineStyle, ListStyle, QuoteStyle, WrapStyle } from './profile.ts';
 import { BARE_SCALAR, needsEscape, quoteDouble } from './scalars.ts';
 
 /**
@@ -28,55 +28,63 @@ const PLAIN_IF: Record<NonNullable<QuoteStyle['plainIf']>, RegExp> = {
 function formatYamlString(text: string, quote: QuoteStyle, inFlow = false): string {
   if (quote.style === 'bare' && BARE_SCALAR.test(text)) return text;
   if (quote.style === 'plain' || quote.style === 'bare') {
-    if (isPlainSafe(text, inFlow) && PLAIN_IF[quote.plainIf ?? 'safe'].test(text)) return text;
-    return formatYamlString(text, { style: quote.or ?? 'double', swap: quote.swap ?? true });
+    const mayBePlain = PLAIN_IF[quote.plainIf ?? 'safe'].test(text) && !containsAny(text, quote.quoteFor);
+    if (mayBePlain && isPlainSafe(text, inFlow)) return text;
+    return formatYamlString(text, { ...quote, style: quote.or ?? 'double', swap: quote.swap ?? true });
   }
+  const tag = quote.tag === undefined ? '' : `${quote.tag} `;
   const single = quote.style === 'single';
   const needsEscapes = single ? text.includes("'") : /["\\]/.test(text);
   const otherNeedsNone = single ? !/["\\]/.test(text) : !text.includes("'");
   return single !== (needsEscapes && otherNeedsNone && quote.swap === true) && !needsEscape(text)
-    ? `'${text.replace(/'/g, "''")}'`
-    : quoteDouble(text);
+    ? `${tag}'${text.replace(/'/g, "''")}'`
+    : tag + quoteDouble(text);
 }
+
+const containsAny = (text: string, characters = ''): boolean =>
+  Array.from(characters).some((character) => text.includes(character));
 
 export interface FrontMatterEntryStyle {
   quote: QuoteStyle;
   list: ListStyle;
-  space?: string | undefined;
-  null?: string | undefined;
-  open?: string | undefined;
+  line?: LineStyle;
+  /** Columns of indentation in a map; default 2. */
+  indent?: number;
 }
 
 /** Formats `name: value` as lines, with nested values indented. */
 export function formatYamlEntry(name: string, value: Json, style: FrontMatterEntryStyle): string[] {
-  const { quote, list, space = ' ', open = '' } = style;
-  const key = isPlainSafe(name, true) ? name : quoteDouble(name);
-  if (value === null) return [`${key}:${style.null ?? ''}`];
-  if (Array.isArray(value)) return formatYamlList(`${key}:`, value, list, space, open);
-  if (typeof value === 'string' && quote.wrap) return formatWrappedText(`${key}:${space}`, value, quote, quote.wrap);
-  if (typeof value !== 'object') return [`${key}:${space}${formatYamlScalar(value, quote, false)}`];
+  const { quote, list, line = {}, indent = 2 } = style;
+  const { spaceBefore = '', space = ' ', open = '', after = '' } = line;
+  const key = `${isPlainSafe(name, true) ? name : quoteDouble(name)}${spaceBefore}:`;
+  if (value === null) return [key + (line.null ?? '')];
+  if (Array.isArray(value)) return formatYamlList(key, value, style);
+  if (typeof value === 'string' && quote.wrap) return formatWrappedText(key + space, value, quote, quote.wrap, after);
+  if (typeof value !== 'object') return [key + space + formatYamlScalar(value, quote, false) + after];
   const entries = Object.entries(value);
-  if (entries.length === 0) return [`${key}:${space}{}`];
-  const inner = entries.flatMap(([name, v]) => formatYamlEntry(name, v, { quote, list }));
-  return [`${key}:${open}`, ...inner.map((line) => `  ${line}`)];
+  if (entries.length === 0) return [`${key}${space}{}${after}`];
+  const inner = entries.flatMap(([name, v]) =>
+    formatYamlEntry(name, v, { quote, list, indent, line: { spaceBefore } }),
+  );
+  return [key + open, ...inner.map((text) => ' '.repeat(indent) + text)];
 }
 
 /**
  * Formats a long text over several lines: as a block scalar (`>`, `|`), or as a scalar broken at spaces. A short text stays
  * on one line.
  */
-function formatWrappedText(head: string, text: string, quote: QuoteStyle, wrap: WrapStyle): string[] {
+function formatWrappedText(head: string, text: string, quote: QuoteStyle, wrap: WrapStyle, after: string): string[] {
   const scalar = formatYamlString(text, quote);
   const isTooLong = wrap.width > 0 && head.length + scalar.length > wrap.width;
   if (wrap.as === 'flow') {
-    if (!isTooLong || / {2}/.test(scalar)) return [head + scalar];
+    if (!isTooLong || / {2}/.test(scalar)) return [head + scalar + after];
     const lines = breakLines(scalar, wrap, head.length);
     return lines.map((line, at) => (at === 0 ? head : '  ') + line);
   }
   const fitsBlock = !needsEscape(text.replace(/\n/g, ' ')) && !/^\s|^$|\n\n$/.test(text);
-  if (!fitsBlock || !(wrap.always || isTooLong)) return [head + scalar];
+  if (!fitsBlock || !(wrap.always || isTooLong)) return [head + scalar + after];
   const folded = wrap.as.startsWith('>');
-  if (folded && /\n(?!$)| {2}/.test(text)) return [head + scalar];
+  if (folded && /\n(?!$)| {2}/.test(text)) return [head + scalar + after];
   const content = text.replace(/\n$/, '');
   const lines = folded ? breakLines(content, { ...wrap, width: wrap.width - 2 }, 0) : content.split('\n');
   return [head + wrap.as, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
@@ -99,26 +107,31 @@ function breakLines(text: string, wrap: WrapStyle, usedColumns: number): string[
   return [...lines, line];
 }
 
-function formatYamlList(key: string, items: Json[], list: ListStyle, space: string, open: string): string[] {
-  const quote = list.quote ?? { style: 'double' };
-  if (items.length === 0) return [`${key}${space}[]`];
+function formatYamlList(key: string, items: Json[], style: FrontMatterEntryStyle): string[] {
+  const { list } = style;
+  const { space = ' ', open = '', after = '' } = style.line ?? {};
+  if (items.length === 0) return [`${key}${space}[]${after}`];
   const nested = items.some((item) => typeof item === 'object' && item !== null);
   if (list.form === 'flow' && !nested) {
     const pad = list.pad ? ' ' : '';
-    const texts = items.map((item) => formatYamlScalar(item, quote, true));
-    return [`${key}${space}[${pad}${texts.join(list.separator ?? ', ')}${pad}]`];
+    const texts = items.map((item) => formatYamlScalar(item, getItemQuote(list), true));
+    return [`${key}${space}[${pad}${texts.join(list.separator ?? ', ')}${pad}]${after}`];
   }
   const indent = ' '.repeat(list.indent ?? 2);
-  return [`${key}${open}`, ...items.flatMap((item) => formatYamlItem(item, quote, list).map((line) => indent + line))];
+  return [key + open, ...items.flatMap((item) => formatYamlItem(item, style).map((line) => indent + line))];
 }
 
-function formatYamlItem(item: Json, quote: QuoteStyle, list: ListStyle): string[] {
-  if (item === null || typeof item !== 'object') return [`- ${formatYamlScalar(item, quote, false)}`];
-  if (Array.isArray(item)) return [`- [${item.map((inner) => formatYamlScalar(inner, quote, true)).join(', ')}]`];
+const getItemQuote = (list: ListStyle): QuoteStyle => list.quote ?? { style: 'double' };
+
+function formatYamlItem(item: Json, style: FrontMatterEntryStyle): string[] {
+  const quote = getItemQuote(style.list);
+  const dash = `-${style.list.space ?? ' '}`;
+  if (item === null || typeof item !== 'object') return [dash + formatYamlScalar(item, quote, false)];
+  if (Array.isArray(item)) return [`${dash}[${item.map((inner) => formatYamlScalar(inner, quote, true)).join(', ')}]`];
   const entries = Object.entries(item);
-  if (entries.length === 0) return ['- {}'];
-  const lines = entries.flatMap(([name, value]) => formatYamlEntry(name, value, { quote, list }));
-  return lines.map((line, index) => (index === 0 ? '- ' : '  ') + line);
+  if (entries.length === 0) return [`${dash}{}`];
+  const lines = entries.flatMap(([name, value]) => formatYamlEntry(name, value, { ...style, quote, line: {} }));
+  return lines.map((line, index) => (index === 0 ? dash : ' '.repeat(dash.length)) + line);
 }
 
 function formatYamlScalar(value: Json, quote: QuoteStyle, inFlow: boolean): string {

@@ -2,6 +2,7 @@ import { keepWebAddress } from '../format/escape-autolinks.ts';
 import { toOneLine } from '../format/scalars.ts';
 import { parseMarkdownLine } from '../markdown/parse-line.ts';
 import type { Post } from '../post.ts';
+import { getSource } from '../post-source.ts';
 import { getHost, toAbsoluteUrl } from '../url.ts';
 
 /** One saved post in a roundup. The user may rewrite every text. */
@@ -17,7 +18,7 @@ export interface RoundupItem {
   day: string;
   /** The post's main point, in one line of inline Markdown. */
   point: string;
-  /** Why the post matters, in the user's words, as inline Markdown; '' until the user writes the reason. */
+  /** Why the post matters, in the user's words, as inline Markdown: at first what the post's comment begins with. */
   why: string;
 }
 
@@ -51,15 +52,16 @@ export interface RoundupLabels {
 
 function toRoundupItem(id: string, post: Post): RoundupItem {
   const [first] = post.points;
+  const { authors, date } = getSource(post);
   return {
     id,
     title: toOneLine(post.title),
     url: post.canonical,
     source: toOneLine(post.feed.name) || getHost(post.canonical),
-    authors: post.authors.map(toOneLine).filter(Boolean),
-    day: post.date.slice(0, 10),
+    authors: authors.map(toOneLine).filter(Boolean),
+    day: date.slice(0, 10),
     point: toOneLine(first?.text || post.excerpt || post.description),
-    why: '',
+    why: splitParagraphs(post.comment)[0] ?? '',
   };
 }
 

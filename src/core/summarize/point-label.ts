@@ -24,7 +24,7 @@ function cleanLabel(text: string): string {
     .replace(/\[[^[\]]*\]$/u, '')
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f)+/gu, '')
     .replace(/(?<!\s)\s+\([^()]*\)\s*$/u, '')
-    .replace(/(?<![\s:：.,;–—-])[\s:：.,;–—-]+$/u, '')
+    .replace(/^[\s–—-]+|(?<![\s:：.,;–—-])[\s:：.,;–—-]+$/gu, '')
     .trim()
     .replace(/^["“„«»]([^"“”„«»]+)["”“»«]$/u, '$1');
 }
@@ -45,12 +45,26 @@ function getPrepositionPattern(language: string): RegExp {
 /** A longer label loses what follows its first comma or preposition. */
 const USUAL_WORDS = 5;
 
+/** Returns the subject of a label that is a sentence, if it says enough: "The price formula is unchanged" → "price formula". */
+function cutSubject(label: string, language: string): string {
+  const verbs = new Set(splitWordList(getLanguage(language || 'en').frame?.finiteVerbs));
+  const stopWords = getStopWords(language);
+  const words = label.split(/\s+/);
+  const isStop = (word: string) => stopWords.has(word.toLowerCase());
+  const verb = words.findIndex((word, at) => at > 0 && verbs.has(word.toLowerCase()));
+  const first = words.findIndex((word) => !isStop(word));
+  const subject = words.slice(first, Math.max(first, verb)).join(' ');
+  return stemContentWords(subject, language).size > 1 ? subject : label;
+}
+
 /** Cuts a long label after its noun phrase, unless it would lose the words that the point has: "Full-text search across every kind of resource" → "Full-text search". */
-function shortenLabel(label: string, { stems, language }: LabelInput): string {
-  const isFit = (text: string) => measureShared(stemContentWords(text, language), stems) > 0;
+function shortenLabel(whole: string, input: LabelInput): string {
+  const { language } = input;
+  const label = cutSubject(whole, language);
   for (const cut of [/,\s/u, getPrepositionPattern(language)]) {
     const start = label.split(cut)[0] ?? '';
-    if (start === label || countWords(label) <= USUAL_WORDS || (isFit(label) && !isFit(start))) continue;
+    if (start === label || countWords(label) <= USUAL_WORDS || (sharesWord(label, input) && !sharesWord(start, input)))
+      continue;
     if (stemContentWords(start, language).size > 1) return start;
   }
   return label;
@@ -76,7 +90,7 @@ interface LabelInput {
 
 /** The kinds of labels, best first: how many words each may have, and the candidates of a point. */
 export const LABEL_SOURCES: Readonly<Record<string, { maxWords: number; list: (input: LabelInput) => string[] }>> = {
-  leadIn: { maxWords: 8, list: ({ own }) => own.map(({ label }) => label) },
+  leadIn: { maxWords: 8, list: listLeadIns },
   unit: { maxWords: 7, list: listUnitLabels },
   heading: { maxWords: 7, list: listHeadings },
   emphasis: { maxWords: 5, list: listEmphasised },
@@ -94,8 +108,10 @@ export function listPointLabels(textDocument: TextDocument, point: UnlabelledPoi
 export function labelsFrom(source: string, input: LabelInput): string[] {
   const { maxWords = 0, list } = LABEL_SOURCES[source] ?? {};
   return (list?.(input) ?? [])
-    .map((label) => shortenLabel(cleanLabel(label), input))
-    .filter((label) => label && countWords(label) <= maxWords && isTopical(label, input.language))
+    .map(cleanLabel)
+    .filter((label) => isTopical(label, input.language))
+    .map((label) => shortenLabel(label, input))
+    .filter((label) => label && countWords(label) <= maxWords)
     .map((label) => setLabelCase(label, input.language));
 }
 
@@ -121,10 +137,23 @@ function isDate(lower: string, language: string): boolean {
   return words.every(isDateWord) || (/\d/.test(lower) && words.some((word) => names.includes(word)));
 }
 
+/** Returns the lead-ins of the point's sentences, and the bold one of the paragraph. */
+function listLeadIns({ textDocument: { sentences }, point, own }: LabelInput): string[] {
+  const [first] = own;
+  let at = point.sentences[0] ?? 0;
+  while (at > 0 && sentences[at - 1]?.block === first?.block) at--;
+  const opening = sentences[at];
+  return [...own.map(({ label }) => label), opening?.boldLabel ? opening.label : ''];
+}
+
+/** The label of a longer unit names less than what each of its sentences is about. */
+const MAX_LABELLED_SENTENCES = 6;
+
 const unitsByDocument = new WeakMap<TextDocument, readonly Unit[]>();
 
-/** Returns the label of the parallel unit that has all sentences of the point, if it shares a word or the point opens it. */
-function listUnitLabels({ textDocument, point, stems, language }: LabelInput): string[] {
+/** Returns the label of the parallel unit that has all sentences of the point, if it shares a word or the unit is short. */
+function listUnitLabels(input: LabelInput): string[] {
+  const { textDocument, point, language } = input;
   let units = unitsByDocument.get(textDocument);
   if (!units) {
     units = findUnits(textDocument, language);
@@ -132,36 +161,27 @@ function listUnitLabels({ textDocument, point, stems, language }: LabelInput): s
   }
   const unit = units.find(({ sentences }) => point.sentences.every((at) => sentences.includes(at)));
   if (!unit) return [];
-  const opens = unit.sentences[0] === point.sentences[0];
-  return splitHeading(cleanLabel(unit.label)).filter(
-    (part) => opens || measureShared(stemContentWords(part, language), stems) > 0,
-  );
+  const isAlways = unit.sentences[0] === point.sentences[0] || unit.sentences.length <= MAX_LABELLED_SENTENCES;
+  return splitHeading(cleanLabel(unit.label)).filter((part) => isAlways || sharesWord(part, input));
 }
 
-/** At least this share of a heading's content words must be in the point. With a third, one label in eighteen more, but worse (F1 43 → 41). */
-const MIN_SHARED_WORDS = 0.5;
-/** The heading of a longer section is about more than its first sentence. */
-const MAX_LABELLED_SENTENCES = 6;
-
-/** Returns the headings above a point that share words with it, and the nearest when the point opens its short section. */
-function listHeadings({ textDocument: { sections }, point, own, stems, language }: LabelInput): string[] {
-  const nearest = own[0]?.section ?? 0;
+/** Returns the headings above a point that share words with it, the nearest first. */
+function listHeadings(input: LabelInput): string[] {
+  const { sections } = input.textDocument;
   const out: string[] = [];
   let level = Number.POSITIVE_INFINITY;
-  for (let at = nearest; at > 0 && level > 2; at--) {
+  for (let at = input.own[0]?.section ?? 0; at > 0 && level > 2; at--) {
     const section = sections[at];
     if (!section || section.level >= level || section.level < 2) continue;
     level = section.level;
-    const opens =
-      at === nearest && section.first === point.sentences[0] && section.sentenceCount <= MAX_LABELLED_SENTENCES;
-    for (const part of splitHeading(cleanLabel(section.heading)))
-      if (opens || measureShared(stemContentWords(part, language), stems) >= MIN_SHARED_WORDS) out.push(part);
+    for (const part of splitHeading(cleanLabel(section.heading))) if (sharesWord(part, input)) out.push(part);
   }
   return out;
 }
 
-const measureShared = (some: ReadonlySet<string>, others: ReadonlySet<string>): number =>
-  [...some].filter((stem) => others.has(stem)).length / Math.max(1, some.size);
+/** Whether a label has a content word of the point, by its stem. */
+const sharesWord = (label: string, { stems, language }: LabelInput): boolean =>
+  [...stemContentWords(label, language)].some((stem) => stems.has(stem));
 
 /** Returns a heading's parts before and after a colon or dash, then the whole heading. */
 function splitHeading(heading: string): string[] {

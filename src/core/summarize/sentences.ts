@@ -135,19 +135,19 @@ export function parseDocument(markdown: string, language: string): TextDocument 
     const spans = isStatement ? [[numberEnd, block.text.length] as const] : findSentenceSpans(block.text, language);
     const lead = findLeadIn(block);
     const links = block.links.map(({ start, end }): [number, number] => [start, end]);
-    spans.forEach(([start, end], index) => {
-      // The lead-in may be a "sentence" of its own ("**Label.** Text"). The next sentence then gets it as its lead-in.
-      const text = block.text.slice(start, end);
-      const ownLead = lead && lead.body > start && lead.body < end ? lead : null;
-      const leadBefore = lead && !ownLead && index > 0 && lead.body === start ? lead : null;
+    spans.forEach(([from, end], index) => {
+      // The lead-in may be a "sentence" of its own ("**Label.** Text"). The next sentence then begins with it.
       if (lead && end <= lead.body && spans.length > 1) return;
+      const hasLead = lead !== null && lead.body >= from && lead.body < end;
+      const start = hasLead ? 0 : from;
+      const text = block.text.slice(start, end);
       const count = countWords(text, language);
       sentences.push({
         text,
         start,
-        body: ownLead ? ownLead.body - start : 0,
-        label: ownLead?.label ?? leadBefore?.label ?? '',
-        boldLabel: (ownLead ?? leadBefore)?.bold ?? false,
+        body: hasLead ? lead.body : 0,
+        label: hasLead ? lead.label : '',
+        boldLabel: hasLead && lead.bold,
         section: sections.length - 1,
         block: at,
         kind: block.kind === 'item' ? 'item' : 'paragraph',

@@ -6,6 +6,7 @@ import { LIMITS } from '../../core/limits.ts';
 import { exportBlogs, importBlogs } from '../../storage/blogs.ts';
 import { type Destination, destinations, loadDestinations } from '../../storage/destinations.ts';
 import { readBackupDraft } from '../../storage/drafts.ts';
+import { keepFormerFormat } from '../../storage/keep-former-format.ts';
 import { readBackupRoundup } from '../../storage/roundup-draft.ts';
 import { loadSettings, type Settings, saveSettings, settings } from '../../storage/settings.ts';
 import { getKindSchema, isRestorableDraft } from '../../storage/stored-kinds.ts';
@@ -111,7 +112,9 @@ export async function restoreBackup(
   const posts = await importPosts([{ path: file.name, file }], profiles, now, onProgress);
   const blogsBack = await importBlogs(rest.blog);
   const before = await loadSettings();
-  await saveSettings(rest.settings);
+  const isOlder = rest.settings.profile !== undefined && rest.settings.formatVersion === undefined;
+  await saveSettings({ ...rest.settings, ...(isOlder ? { formatVersion: 1 } : {}) });
+  if (isOlder) await keepFormerFormat();
   const stored = await browser.storage.local.get(null);
   const drafts = rest.drafts.filter(([key]) => !Object.hasOwn(stored, key));
   await browser.storage.local.set(Object.fromEntries(drafts));

@@ -1,5 +1,6 @@
 import { NOUN_TABLE } from '../../core/format/learn/post-nouns.ts';
 import type { Post } from '../../core/post.ts';
+import { getSource } from '../../core/post-source.ts';
 import type { Fingerprint } from '../../core/saved-post.ts';
 import { createFingerprint } from '../fingerprint.ts';
 import type { ImportContext } from './import-context.ts';
@@ -42,7 +43,12 @@ export async function addForeignPost(
   const fault = describeRecordError(toRecord({ address: '', title: '', date: '' }));
   if (fault) result.skipped.push({ name, why: 'invalid', detail: fault });
   else {
-    const seen = createFingerprint(findArticleAddress(post), post.title, post.date, text || (post.body ?? ''));
+    const seen = createFingerprint(
+      findArticleAddress(post),
+      post.title,
+      getSource(post).date,
+      text || (post.body ?? ''),
+    );
     result.posts.push({ ...toImportedPost(toRecord(seen), now), byAddress: true });
   }
 }

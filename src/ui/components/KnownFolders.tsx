@@ -1,5 +1,5 @@
 import { t } from '../../extension/i18n.ts';
-import { listKnownFolders, listPostFiles, requestFolderPermission } from '../../publishing/folders.ts';
+import { listBlogFiles, listKnownFolders, requestFolderPermission } from '../../publishing/folders.ts';
 import type { PickedFile } from './picked-files.ts';
 import { useStored } from './use-stored.ts';
 
@@ -10,7 +10,7 @@ import { useStored } from './use-stored.ts';
 export function KnownFolders({ read }: { read: (files: PickedFile[]) => unknown }) {
   const folders = useStored(listKnownFolders) ?? [];
   const open = async (handle: FileSystemDirectoryHandle, permission: Promise<boolean>) => {
-    if (await permission) await read(await listPostFiles(handle));
+    if (await permission) await read(await listBlogFiles(handle));
   };
   return (
     <>

@@ -1,3 +1,5 @@
+import { isConfigurationFile } from '../../core/format/blog-configuration/read-blog-configuration.ts';
+
 /**
  * A file that the user picked or dropped. `path`: begins with the picked or dropped folder; otherwise just the file's name.
  */
@@ -28,6 +30,10 @@ async function listEntryFiles(entry: FileSystemEntry): Promise<PickedFile[]> {
     // Chromium returns at most 100 entries per call, and an empty list after the last entry.
     const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (batch.length === 0) return found;
-    for (const one of batch) if (!one.name.startsWith('.')) found.push(...(await listEntryFiles(one)));
+    for (const one of batch) if (!isSkipped(one)) found.push(...(await listEntryFiles(one)));
   }
 }
+
+/** Skips hidden files and dependencies, which can be a hundred times as many as the posts. */
+const isSkipped = ({ name, isFile, fullPath }: FileSystemEntry): boolean =>
+  name === 'node_modules' || (name.startsWith('.') && !(isFile && isConfigurationFile(fullPath)));

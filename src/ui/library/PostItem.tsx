@@ -1,3 +1,4 @@
+import { getSource } from '../../core/post-source.ts';
 import type { SavedPost } from '../../core/saved-post.ts';
 import { t } from '../../extension/i18n.ts';
 import type { Hits } from '../../library/search/hits.ts';
@@ -24,6 +25,7 @@ export function PostItem({ saved, hits, snippet, chosen, toggle, copy, remove }:
   const mark = (text: string) => <HighlightedText text={text} hits={hits} language={post.language} />;
   const day = new Date(saved.savedAt).toLocaleDateString([], { dateStyle: 'medium' });
   const title = post.title || post.canonical;
+  const source = getSource(post);
   return (
     <li class="item" data-id={saved.id} data-chosen={chosen}>
       <label class="choose">
@@ -36,7 +38,7 @@ export function PostItem({ saved, hits, snippet, chosen, toggle, copy, remove }:
       </label>
       <article>
         <p class="quiet">
-          {mark([post.feed.name, post.date.slice(0, 10), post.authors.join(', ')].filter(Boolean).join(' · '))}
+          {mark([post.feed.name, source.date.slice(0, 10), source.authors.join(', ')].filter(Boolean).join(' · '))}
         </p>
         <h2 dir="auto">
           {isWebAddress(post.canonical) ? (

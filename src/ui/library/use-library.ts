@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { messageOf } from '../../core/message-of.ts';
+import { getSource } from '../../core/post-source.ts';
 import type { SavedPost } from '../../core/saved-post.ts';
 import { countPosts, findPostBody, findPosts, listNewestPosts } from '../../library/posts.ts';
 import { createHits, extractSnippet, type Hits, splitByHits } from '../../library/search/hits.ts';
@@ -95,7 +96,7 @@ export const listShownLines = ({ post }: SavedPost): string[] => [
   post.title,
   post.excerpt,
   post.feed.name,
-  ...post.authors,
+  ...getSource(post).authors,
   ...post.tags,
   ...post.categories,
 ];

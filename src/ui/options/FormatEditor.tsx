@@ -6,6 +6,10 @@ import { profiles as shipped } from '../../profiles/index.ts';
 import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
+import { KeyRuleTable } from './KeyRuleTable.tsx';
+import { ProofLinkSetting } from './ProofLinkSetting.tsx';
+import { SlugSettings } from './SlugSettings.tsx';
+import { SwitchSetting } from './SwitchSetting.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
 /**
@@ -25,11 +29,6 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
     showToast({ text: t('formatSaved', changed.name), undo });
     return undefined;
   };
-  const changeKey = (at: number, key: FrontMatterKey) => change({ keys: profile.keys.with(at, key) });
-  const move = (at: number, by: number) => {
-    const key = profile.keys[at];
-    if (key) void change({ keys: profile.keys.toSpliced(at, 1).toSpliced(at + by, 0, key) });
-  };
   return (
     <div class="fields">
       <TextSetting
@@ -38,6 +37,7 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         save={(name) => (name ? change({ name }) : t('settingEmpty'))}
       />
       <TextSetting label={t('formatPath')} code value={profile.path} save={(path) => change({ path })} />
+      <SlugSettings slug={profile.slug} save={(slug) => change({ slug })} />
       <TextSetting
         label={t('formatMarker')}
         code
@@ -56,6 +56,20 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         save={(form) => change({ tags: { ...profile.tags, form } })}
       />
       <ChoiceSetting
+        label={t('keyPoints')}
+        value={profile.borrowed ?? 'none'}
+        choices={[
+          ['line', t('borrowedLine')],
+          ['quotes', t('borrowedQuotes')],
+          ['blockquote', t('borrowedBlockquote')],
+          ['none', t('borrowedNone')],
+        ]}
+        save={(borrowed) => change({ borrowed })}
+      />
+      {profile.fullText !== undefined && (
+        <SwitchSetting label={t('formatFullText')} on={profile.fullText} save={(fullText) => change({ fullText })} />
+      )}
+      <ChoiceSetting
         label={t('formatZone')}
         value={profile.zone === 'utc' ? 'utc' : profile.zone === 'keep' ? 'keep' : 'fixed'}
         choices={[
@@ -65,9 +79,35 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         ]}
         save={(zone) => zone !== 'fixed' && change({ zone })}
       />
+      <ProofLinkSetting profile={profile} change={change} />
+      {profile.rules && (
+        <>
+          <h3>{t('configTitle')}</h3>
+          <KeyRuleTable rules={profile.rules} />
+        </>
+      )}
+      <KeyListEditor keys={profile.keys} change={change} />
+    </div>
+  );
+}
+
+interface KeyListProps {
+  keys: FrontMatterKey[];
+  change: (next: Partial<Profile>) => Promise<string | undefined>;
+}
+
+/** The front-matter keys of a format, to edit, order, remove and add. */
+function KeyListEditor({ keys, change }: KeyListProps) {
+  const changeKey = (at: number, key: FrontMatterKey) => change({ keys: keys.with(at, key) });
+  const move = (at: number, by: number) => {
+    const key = keys[at];
+    if (key) void change({ keys: keys.toSpliced(at, 1).toSpliced(at + by, 0, key) });
+  };
+  return (
+    <>
       <h3>{t('formatKeys')}</h3>
       <ol class="keys">
-        {profile.keys.map((key, at) => {
+        {keys.map((key, at) => {
           const name = formatKeyName(key);
           return (
             <li key={name}>
@@ -91,7 +131,7 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
                 type="button"
                 class="icon"
                 aria-label={t('keyDown', name)}
-                disabled={at === profile.keys.length - 1}
+                disabled={at === keys.length - 1}
                 onClick={() => move(at, 1)}
               >
                 ↓
@@ -100,7 +140,7 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
                 type="button"
                 class="icon"
                 aria-label={t('keyRemove', name)}
-                onClick={() => change({ keys: profile.keys.toSpliced(at, 1) })}
+                onClick={() => change({ keys: keys.toSpliced(at, 1) })}
               >
                 ×
               </button>
@@ -114,11 +154,11 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         value=""
         save={(name) => {
           if (!name) return undefined;
-          if (profile.keys.some((key) => formatKeyName(key) === name)) return t('keyThere', name);
-          return change({ keys: [...profile.keys, { name }] });
+          if (keys.some((key) => formatKeyName(key) === name)) return t('keyThere', name);
+          return change({ keys: [...keys, { name }] });
         }}
       />
-    </div>
+    </>
   );
 }
 

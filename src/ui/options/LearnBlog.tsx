@@ -1,16 +1,16 @@
 import { useRef, useState } from 'preact/hooks';
-import type { PostExample } from '../../core/format/learn/learn-format.ts';
 import { toSlug } from '../../core/slug.ts';
 import { t } from '../../extension/i18n.ts';
 import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
 import { FileButton } from '../components/FileButton.tsx';
 import { KnownFolders } from '../components/KnownFolders.tsx';
+import { type PickedFile, readDroppedFiles, toPickedFiles } from '../components/picked-files.ts';
 import { useFileDrop } from '../components/use-file-drop.ts';
 import { LearnedFormatView, type LearnResult } from './LearnedFormatView.tsx';
 import { learnInWorker } from './learn-in-worker.ts';
 import { OptionSection } from './OptionSection.tsx';
 import type { SectionProps } from './options-data.ts';
-import { readDroppedExamples, readExamples, toExamples } from './read-examples.ts';
+import { type BlogFiles, readBlogFiles } from './read-blog-files.ts';
 
 type LearnState =
   | { is: 'waiting' }
@@ -34,46 +34,46 @@ export function BlogLearner({ stored: { profiles, settings }, set, showToast }: 
   const [state, setState] = useState<LearnState>({ is: 'waiting' });
   const pasted = useRef<HTMLTextAreaElement>(null);
 
-  const start = async (examples: PostExample[]) => {
-    if (!examples.length) return setState({ is: 'failed', reason: t('learnNoPosts') });
+  const start = async (blog: BlogFiles) => {
+    const { examples, configuration } = blog;
+    if (!examples.length && !configuration.length) return setState({ is: 'failed', reason: t('learnNoPosts') });
     const working = (share: number) => setState({ is: 'working', share, posts: examples.length });
     working(0);
-    const answer = await learnInWorker(examples, working);
+    const answer = await learnInWorker(blog, working);
     const paths = examples.map(({ path }) => path).filter(Boolean);
-    setState(answer.is === 'failed' ? answer : { ...answer, profile: answer.learned.profile, paths });
+    setState(answer.is === 'failed' ? answer : { ...answer, blog, paths });
   };
-  const use = async (name: string, { profile, taxonomy, paths }: LearnResult) => {
+  const read = async (files: PickedFile[]) => start(await readBlogFiles(files));
+  const paste = (text: string) =>
+    start({ examples: [{ path: '', text: `${text.trim()}\n` }], configuration: [], found: 1, binary: [] });
+  const use = async (name: string, { profile, taxonomy, paths, learned }: LearnResult) => {
     const id = chooseFreeId(
       name,
       profiles.map((one) => one.id),
     );
     await saveProfile({ ...profile, id, name }, taxonomy, paths);
-    await set({ profile: id });
+    await set({ profile: id, askedForBlog: true, author: settings.author || learned.facts.author.name });
     setState({ is: 'saved', name });
     const undo = async () => {
-      await set({ profile: settings.profile });
+      await set({ profile: settings.profile, author: settings.author });
       await deleteProfile(id);
       setState({ is: 'waiting' });
     };
     showToast({ text: t('formatChosen', name), undo });
   };
 
-  const isOver = useFileDrop(async (transfer) => start(await readDroppedExamples(transfer)));
+  const isOver = useFileDrop(async (transfer) => read(await readDroppedFiles(transfer)));
   return (
     <>
       <div class={`drop ${isOver ? 'over' : ''}`}>
         <p class="call">{t('learnDrop')}</p>
-        <FileButton label={t('learnPickFiles')} onPick={(files) => readExamples(files).then(start)} />
-        <FileButton label={t('learnPickFolder')} folder onPick={(files) => readExamples(files).then(start)} />
-        <KnownFolders read={(files) => toExamples(files).then(start)} />
+        <FileButton label={t('learnPickFiles')} onPick={(files) => read(toPickedFiles(files))} />
+        <FileButton label={t('learnPickFolder')} folder onPick={(files) => read(toPickedFiles(files))} />
+        <KnownFolders read={read} />
         <details>
           <summary>{t('learnPaste')}</summary>
           <textarea ref={pasted} rows={8} aria-label={t('learnPaste')} spellcheck={false} dir="auto" />
-          <button
-            type="button"
-            class="button"
-            onClick={() => start([{ path: '', text: `${pasted.current?.value.trim() ?? ''}\n` }])}
-          >
+          <button type="button" class="button" onClick={() => paste(pasted.current?.value ?? '')}>
             {t('learnStart')}
           </button>
         </details>

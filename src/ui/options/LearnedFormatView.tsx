@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Taxonomy } from '../../core/classify/taxonomy.ts';
-import type { LearnFormatResult } from '../../core/format/learn/learn-format.ts';
+import type { PostFacts } from '../../core/format/learn/infer-post-facts.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import { t } from '../../extension/i18n.ts';
+import { BlogConfigurationView } from './BlogConfigurationView.tsx';
 import { FormatPreview } from './FormatPreview.tsx';
 import { LearnedKeys } from './LearnedKeys.tsx';
+import type { LearnedBlog } from './learn.worker.ts';
 import { RoundTripResults } from './RoundTripResults.tsx';
+import type { BlogFiles } from './read-blog-files.ts';
 
-export interface LearnResult {
-  learned: LearnFormatResult;
-  taxonomy: Taxonomy;
-  /** The learned format, completed with the values that the user entered. */
-  profile: Profile;
+/** What was learned. `profile`: the learned format, completed with the values that the user entered. */
+export interface LearnResult extends LearnedBlog {
+  blog: BlogFiles;
   /** Paths of the example files. */
   paths: string[];
 }
@@ -23,7 +23,8 @@ interface Props {
 }
 
 /** Shows a learned format: a preview of the next post, the examples printed again, and the evidence for each key. */
-export function LearnedFormatView({ result: { learned, taxonomy, profile }, change, use }: Props) {
+export function LearnedFormatView({ result, change, use }: Props) {
+  const { learned, taxonomy, profile, blog, files, collection } = result;
   const [name, setName] = useState(t('learnName'));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -31,6 +32,7 @@ export function LearnedFormatView({ result: { learned, taxonomy, profile }, chan
     heading.current?.focus();
   }, [learned]);
   const tags = taxonomy.tags ? taxonomy.tags.split('\n').length : 0;
+  const skipped = [...learned.skipped, ...blog.binary.map((path) => ({ path, reason: t('learnBinary') }))];
   const hasQuestions = learned.keys.some(({ kind }) => kind === 'asked');
   return (
     <div class="learned-format fade">
@@ -54,16 +56,25 @@ export function LearnedFormatView({ result: { learned, taxonomy, profile }, chan
           {t('learnUse')}
         </button>
       </form>
-      <h3>{t('learnRoundTrip')}</h3>
-      <RoundTripResults roundTrips={learned.roundTrips} />
+      {blog.found > blog.examples.length + blog.binary.length && (
+        <p class="note">{t('learnNewest', blog.found, blog.examples.length)}</p>
+      )}
+      {learned.roundTrips.length > 0 && (
+        <>
+          <h3>{t('learnRoundTrip')}</h3>
+          <RoundTripResults roundTrips={learned.roundTrips} />
+        </>
+      )}
+      <BlogConfigurationView files={files} collection={collection} />
       <h3>{t('learnFound', learned.roundTrips.length)}</h3>
+      <p>{describeFacts(learned.facts)}</p>
       <LearnedKeys learned={learned} profile={profile} change={change} />
       <p class="quiet">{t('learnTaxonomy', tags, taxonomy.categories.length)}</p>
-      {learned.skipped.length > 0 && (
+      {skipped.length > 0 && (
         <details>
-          <summary>{t('learnSkipped', learned.skipped.length)}</summary>
+          <summary>{t('learnSkipped', skipped.length)}</summary>
           <ul>
-            {learned.skipped.map(({ path, reason }) => (
+            {skipped.map(({ path, reason }) => (
               <li key={path}>
                 <code>{path}</code> {reason}
               </li>
@@ -73,4 +84,15 @@ export function LearnedFormatView({ result: { learned, taxonomy, profile }, chan
       )}
     </div>
   );
+}
+
+/** Says whose date and whose name the posts have, and so the new ones. */
+function describeFacts({ dates: { is, agree, seen }, author }: PostFacts): string {
+  const dates =
+    seen === 0
+      ? t('learnedDatesUnknown')
+      : t(is === 'posted' ? 'learnedDatesPosted' : 'learnedDatesArticle', agree, seen);
+  const names =
+    author.is === 'article' ? t('learnedAuthorArticle') : author.name === '' ? '' : t('learnedAuthorUser', author.name);
+  return [dates, names].filter(Boolean).join(' ');
 }

@@ -1,5 +1,7 @@
+import { useId } from 'preact/hooks';
 import type { KeyFit, LearnFormatResult } from '../../core/format/learn/learn-format.ts';
-import type { Profile } from '../../core/format/profile.ts';
+import type { KeyRule, Profile } from '../../core/format/profile.ts';
+import type { Json } from '../../core/json.ts';
 import { t } from '../../extension/i18n.ts';
 import { formatKeyName } from './FormatEditor.tsx';
 
@@ -21,7 +23,7 @@ const KIND_LABELS = {
  * without a rule, the user can enter a fixed value.
  */
 export function LearnedKeys({ learned, profile, change }: Props) {
-  const setConstant = (name: string, value: string) =>
+  const setConstant = (name: string, value: Json) =>
     change({
       ...profile,
       keys: profile.keys.map((key) => {
@@ -49,21 +51,15 @@ export function LearnedKeys({ learned, profile, change }: Props) {
             <td>{t(KIND_LABELS[key.kind])}</td>
             <td>
               {key.kind === 'asked' ? (
-                <label>
-                  <span>{t('evidenceAsk')}</span>{' '}
-                  <input
-                    class="boxed"
-                    placeholder={t('evidenceLeaveOut')}
-                    onInput={(event) => setConstant(key.name, event.currentTarget.value)}
-                  />
-                </label>
+                <ConstantField
+                  rule={profile.rules?.find((rule) => rule.key === key.name)}
+                  set={(value) => setConstant(key.name, value)}
+                />
               ) : (
                 <code>{key.rule}</code>
               )}
             </td>
-            <td class="number">
-              {key.agree}/{key.seen}
-            </td>
+            <td class="number">{key.seen > 0 && `${key.agree}/${key.seen}`}</td>
           </tr>
         ))}
         <tr>
@@ -79,3 +75,38 @@ export function LearnedKeys({ learned, profile, change }: Props) {
     </table>
   );
 }
+
+/** A field for a key's fixed value: a list of the values that the blog accepts, if its configuration names them. */
+function ConstantField({ rule, set }: { rule: KeyRule | undefined; set: (value: Json) => void }) {
+  const id = useId();
+  const values = rule?.type === 'boolean' ? [true, false] : rule?.type === 'list' ? undefined : rule?.values;
+  return (
+    <>
+      <label for={id}>{t('evidenceAsk')}</label>{' '}
+      {values ? (
+        <select
+          id={id}
+          class="boxed"
+          onChange={({ currentTarget: { value } }) => set(value === '' ? '' : (values[Number(value)] ?? ''))}
+        >
+          <option value="">{t('evidenceLeaveOut')}</option>
+          {values.map((value, at) => (
+            <option key={String(value)} value={at}>
+              {String(value)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          id={id}
+          class="boxed"
+          placeholder={t('evidenceLeaveOut')}
+          onInput={({ currentTarget: { value } }) => set(toConstant(value, rule))}
+        />
+      )}
+    </>
+  );
+}
+
+const toConstant = (text: string, rule: KeyRule | undefined): Json =>
+  text === '' ? '' : rule?.type === 'number' ? Number(text) : rule?.type === 'list' ? [text] : text;

@@ -5,6 +5,7 @@ import type { Post } from '../../core/post.ts';
  */
 export const previewPost: Post = {
   title: 'Harbour reopens: "A quay for the next century"',
+  comment: 'Vestby did what larger towns only plan: it put the quay and the railway into one budget.',
   description:
     'After two years of work the harbour of Vestby takes ships of 40,000 tonnes again. The new quay is 310 metres long; a rail link joins it to the main line.',
   excerpt: 'Ida Holm reports on the reopening of the harbour of Vestby, with a longer quay and a rail link.',

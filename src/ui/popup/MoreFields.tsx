@@ -4,6 +4,7 @@ import { GrowingField } from '../components/GrowingField.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { editorActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
+import { SlugField } from './SlugField.tsx';
 
 /** Fields of the post that users rarely change, and a button that stores a rule for the site. */
 export function MoreFields() {
@@ -33,6 +34,7 @@ export function MoreFields() {
         value={post.feed.url}
         onInput={(url) => edit({ feed: { ...post.feed, url: url.trim() } })}
       />
+      <SlugField />
       <ActionButton action={editorActions.rememberSite} class="button" />
       <p class="quiet">{t('rememberSiteHelp')}</p>
     </details>

@@ -1,6 +1,7 @@
 import { t } from '../../extension/i18n.ts';
 import { hasLibrary } from '../../extension/private-window.ts';
 import { hasChosenModel } from '../../storage/has-chosen-model.ts';
+import { getFormatName, groupFormats } from '../components/format-groups.ts';
 import { Icon } from '../components/Icon.tsx';
 import { Menu } from '../components/Menu.tsx';
 import { ActionButton } from './ActionButton.tsx';
@@ -14,10 +15,12 @@ import { getPrimarySendAction, listSendActions } from './send-draft.ts';
 
 /** The area below the form: messages, proposals of models, sent posts, the file's name and format, and the buttons. */
 export function PopupFooter() {
-  const { saved } = useEditor().draft;
+  const { draft, isAskingForBlog } = useEditor();
+  const { saved } = draft;
   return (
     <footer>
       <StatusNote />
+      {isAskingForBlog && <Lazy load={loadBlogQuestion} />}
       <Lazy load={loadProposalPanel} />
       {saved && <Lazy key={saved} load={loadSendStatus} />}
       <FileLine />
@@ -29,6 +32,9 @@ export function PopupFooter() {
 /** Loads the panel's code only if the user has chosen a model, because most users choose none. */
 const loadProposalPanel = async () =>
   hasLibrary && (await hasChosenModel()) ? (await import('./ProposalPanel.tsx')).ProposalPanel : null;
+
+/** Loads the code of `BlogQuestion` only when needed, because the question is asked once. */
+const loadBlogQuestion = async () => (await import('./BlogQuestion.tsx')).BlogQuestion;
 
 /** Loads the code of `SendStatus` only when needed, because most posts have not been sent when the popup opens. */
 const loadSendStatus = async () => (await import('./SendStatus.tsx')).SendStatus;
@@ -74,10 +80,14 @@ function FileLine() {
         value={draft.profile}
         onChange={(event) => void chooseProfile(editor, event.currentTarget.value)}
       >
-        {created.profiles.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
+        {groupFormats(created.profiles).map(({ id, title, formats }) => (
+          <optgroup key={id} label={title}>
+            {formats.map((profile) => (
+              <option key={profile.id} value={profile.id}>
+                {getFormatName(profile)}
+              </option>
+            ))}
+          </optgroup>
         ))}
       </select>
       <Preflight />

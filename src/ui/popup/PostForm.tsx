@@ -3,34 +3,46 @@ import { hasLibrary, isPrivateWindow } from '../../extension/private-window.ts';
 import { GrowingField } from '../components/GrowingField.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { editorActions } from './actions.ts';
+import { CoverField } from './CoverField.tsx';
 import { useEditor } from './editor-context.ts';
 import { HiddenTextNote } from './HiddenTextNote.tsx';
 import { MoreFields } from './MoreFields.tsx';
+import { OwnWords } from './OwnWords.tsx';
 import { OtherAddressNote } from './PageHost.tsx';
 import { Points } from './Points.tsx';
+import { PostDetails } from './PostDetails.tsx';
 import { getNextCandidate, Provenance } from './Provenance.tsx';
 import { SourceLine } from './SourceLine.tsx';
 import { TagsAndCategories } from './TagsAndCategories.tsx';
 import { useCandidateKeys } from './use-candidate-keys.ts';
 
-/** The form for the post, in reading order: source, title, excerpt, points, categories, tags. */
+/**
+ * The form for the post, in reading order: source, title, the user's words, excerpt, points, categories, tags. What the kind of
+ * the post does not print is left out.
+ */
 export function PostForm() {
   const { store, draft } = useEditor();
+  const { kind } = draft.post;
   return (
     <div class="sheet">
       <Notes />
       <SourceLine />
       <OtherAddressNote />
       <TitleField />
-      <GrowingField
-        class="excerpt"
-        label={t('fieldExcerpt')}
-        placeholder={t('fieldExcerpt')}
-        value={draft.post.excerpt}
-        onInput={(excerpt) => store.dispatch({ do: 'edit', fields: { excerpt } })}
-      />
-      <Points />
+      <OwnWords />
+      {kind !== 'quote' && (
+        <GrowingField
+          class="excerpt"
+          label={t('fieldExcerpt')}
+          placeholder={t('fieldExcerpt')}
+          value={draft.post.excerpt}
+          onInput={(excerpt) => store.dispatch({ do: 'edit', fields: { excerpt } })}
+        />
+      )}
+      {kind !== 'note' && <Points />}
       <TagsAndCategories />
+      <PostDetails />
+      <CoverField />
       <MoreFields />
     </div>
   );

@@ -1,20 +1,25 @@
-import type { Post } from '../../core/post.ts';
+import type { Post, PostSource } from '../../core/post.ts';
+import { correctSource, getSource } from '../../core/post-source.ts';
 import { t } from '../../extension/i18n.ts';
 import { useEditor } from './editor-context.ts';
 import { PageHost } from './PageHost.tsx';
 import { getNextCandidate, Provenance } from './Provenance.tsx';
-import { DateField, InlineField } from './SourceFields.tsx';
+import { DateField, InlineField, joinNames, splitNames } from './SourceFields.tsx';
 
-/** The line with the article's host, site, date and authors. For each, the user can choose from values found in the page. */
+/** The line with the article's own host, site, date and authors. For each, the user can choose from values found in the page. */
 export function SourceLine() {
-  const { draft, store } = useEditor();
+  const { draft, store, created } = useEditor();
+  const { dates, author } = created.blog.profile;
+  const isOwn = { authors: author === 'user', date: dates === 'posted' };
   const { article, post } = draft;
   const edit = (fields: Partial<Post>) => store.dispatch({ do: 'edit', fields });
   const setSite = (name: string) => edit({ feed: { ...post.feed, name } });
-  const setDate = (date: string) => edit({ date });
+  const source = getSource(post);
+  const correct = (change: Partial<PostSource>) => edit(correctSource(post, change, isOwn));
+  const setDate = (date: string) => correct({ date });
   const site = { fact: article.site, show: keepText, value: post.feed.name };
-  const date = { fact: article.published, show: keepText, value: post.date };
-  const authors = { fact: article.authors, show: joinNames, value: joinNames(post.authors) };
+  const date = { fact: article.published, show: keepText, value: source.date };
+  const authors = { fact: article.authors, show: joinNames, value: joinNames(source.authors) };
   return (
     <div class="source">
       <PageHost url={article.url} />
@@ -39,23 +44,16 @@ export function SourceLine() {
         <InlineField
           label={t('fieldAuthors')}
           value={authors.value}
-          onInput={(text) => edit({ authors: splitNames(text) })}
+          onInput={(text) => correct({ authors: splitNames(text) })}
           getNext={() => {
             const next = getNextCandidate(authors.fact, authors.show, authors.value);
             return next && joinNames(next);
           }}
         />
-        <Provenance field={t('fieldAuthors')} {...authors} choose={(names) => edit({ authors: names })} />
+        <Provenance field={t('fieldAuthors')} {...authors} choose={(names) => correct({ authors: names })} />
       </span>
     </div>
   );
 }
 
 const keepText = (value: string) => value;
-const joinNames = (names: string[]) => names.join(', ');
-
-const splitNames = (text: string) =>
-  text
-    .split(/[,;]/)
-    .map((name) => name.trim())
-    .filter(Boolean);

@@ -18,7 +18,11 @@ export type DraftAction =
 /** Returns the draft after an action, or the same object when the action is not possible. */
 export function reduceDraft(draft: Draft, action: DraftAction): Draft {
   const { post } = draft;
-  const withPoints = (points: KeyPoint[]): Draft => ({ ...draft, post: { ...post, points } });
+  const withPoints = (points: KeyPoint[]): Draft => ({
+    ...draft,
+    // A note has no points, so the first point makes a link of it.
+    post: { ...post, points, ...(post.kind === 'note' && points.length > 0 ? { kind: 'link' as const } : {}) },
+  });
   switch (action.do) {
     case 'edit':
       return { ...draft, post: { ...post, ...action.fields } };

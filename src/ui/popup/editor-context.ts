@@ -54,6 +54,11 @@ export interface EditorState extends Omit<ReadyState, 'status'> {
   showMessage: (message: StatusMessage | null) => void;
   isPreviewOpen: boolean;
   setPreviewOpen: (isOpen: boolean) => void;
+  /** Whether the popup asks where the user's blog lives. */
+  isAskingForBlog: boolean;
+  /** Asks where the user's blog lives, if nobody has asked and the user has chosen no format. */
+  askForBlog: () => void;
+  endBlogQuestion: () => void;
   /** The dialog over the draft; null for none. */
   dialog: DialogName | null;
   showDialog: (dialog: DialogName | null) => void;

@@ -10,4 +10,7 @@ export const openSavedPost = (title: string): void =>
 
 export const openOptionsPage = (): void => void browser.runtime.openOptionsPage();
 
+/** Opens the options at the place where Precis learns the user's format. */
+export const openLearnSettings = (): void => openPage('options/index.html#learn');
+
 export const openModelSettings = (): void => openPage('options/index.html#engines');

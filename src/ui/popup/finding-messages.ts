@@ -1,4 +1,5 @@
 import { type MessageKey, t } from '../../extension/i18n.ts';
+import { KEY_TYPE_LABELS } from '../components/key-type-labels.ts';
 import type { Finding } from './run-preflight.ts';
 
 export type FindingLevel = Finding['level'];
@@ -32,7 +33,17 @@ export function getWorstLevel(messages: FindingMessage[]): FindingLevel {
 
 /** Returns the text for a finding: `no-date` → message `preflight_no_date`, because message keys can't contain hyphens. */
 const describeFinding = (finding: Finding) =>
-  t(`preflight_${finding.code.replaceAll('-', '_')}` as MessageKey, getFindingDetail(finding));
+  t(`preflight_${finding.code.replaceAll('-', '_')}` as MessageKey, ...listFindingDetails(finding));
+
+function listFindingDetails(finding: Finding): (string | number)[] {
+  if (finding.code === 'key-type') {
+    const label = KEY_TYPE_LABELS[finding.type];
+    return [finding.key, label ? t(label) : ''];
+  }
+  if (finding.code === 'key-not-allowed') return [finding.key, finding.values.join(', '), finding.found];
+  if ('limit' in finding) return [finding.key, finding.limit];
+  return [getFindingDetail(finding)];
+}
 
 function getFindingDetail(finding: Finding): string {
   if ('message' in finding) return finding.message;

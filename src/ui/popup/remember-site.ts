@@ -1,4 +1,5 @@
 import { chooseOwnAddress } from '../../core/own-address.ts';
+import { getSource } from '../../core/post-source.ts';
 import { toSitePath, upsertSiteRule } from '../../core/site-rules.ts';
 import { t } from '../../extension/i18n.ts';
 import { loadSiteRules, saveSiteRules } from '../../storage/blogs.ts';
@@ -12,7 +13,7 @@ export async function rememberSite({ store, showMessage }: EditorState): Promise
   const before = await loadSiteRules();
   const { feed, categories, viewingMode } = post;
   // Authors usually differ from article to article. They become part of the rule only if the page names no author.
-  const authors = article.authors ? {} : { authors: post.authors };
+  const authors = article.authors ? {} : { authors: getSource(post).authors };
   const rule = { match, feedName: feed.name, feedUrl: feed.url, categories, viewingMode, ...authors };
   await saveSiteRules(upsertSiteRule(before, rule));
   const undo = () => saveSiteRules(before).then(() => showMessage({ text: t('undone') }));

@@ -86,6 +86,7 @@ async function sendWithPermission(editor: EditorState, status: DestinationStatus
     if (!('receipt' in sent)) return;
     const { where, left } = sent.receipt;
     showMessage({ text: left ? t(`left_${left}`) : getOutputText(output.id, 'done', where) });
+    editor.askForBlog();
   } catch (error) {
     console.error(error);
     const reason = error instanceof JobError ? ` ${describeError(error.code, error.detail)}` : '';
@@ -113,6 +114,7 @@ async function saveAs(editor: EditorState, id: string | null): Promise<void> {
         ? { text: t('savedAgain'), action: { label: t('undo'), run: undo } }
         : { text: t('saved'), action: { label: t('openLibrary'), run: openLibraryPage } },
     );
+    editor.askForBlog();
   } catch (error) {
     showMessage({ text: t('saveFailed', messageOf(error)), bad: true });
   }

@@ -10,6 +10,7 @@ export async function updateFromPage({ savedVersion, store, pageDraft, created }
   const post = isDraftOfSaved
     ? updateSavedPost({ saved: before.post, seen: saved.seen, fresh: pageDraft.post, form: pageDraft.post })
     : updateSavedPost({ saved: saved.post, seen: saved.seen, fresh: created.draft.post, form: before.post });
+  if (post.date.slice(0, 10) < pageDraft.article.readAt.slice(0, 10)) post.updated = pageDraft.article.readAt;
   const quotes = post.points.map(({ quote }) => quote).filter(Boolean);
   store.replace({
     ...before,

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
+import { defaultSettings, loadSettings, saveSettings } from '../../storage/settings.ts';
 import { getOutputText } from '../components/destination-labels.ts';
 import { printFailure } from '../components/print-failure.ts';
 import { useDestinationStatuses } from '../components/use-destination-statuses.ts';
@@ -10,6 +11,7 @@ import { createDraftStore } from './draft-store.ts';
 import type { DialogName, EditorState, StatusMessage } from './editor-context.ts';
 import type { PopupView, ReadyState } from './open-draft.ts';
 import { findActionByKey } from './shortcuts.ts';
+import { takePassages, usePassages } from './use-passages.ts';
 import { usePreflight } from './use-preflight.ts';
 import { useSavedVersion } from './use-saved-version.ts';
 
@@ -25,6 +27,7 @@ export function useEditorState(
   const [message, showMessage] = useState<StatusMessage | null>(null);
   const [primaryId, setPrimaryId] = useState(settings.destination);
   const [isPreviewOpen, setPreviewOpen] = useState(settings.preview);
+  const [isAskingForBlog, setAskingForBlog] = useState(false);
   const [dialog, showDialog] = useState<DialogName | null>(null);
   const [store] = useState(() =>
     createDraftStore({
@@ -35,7 +38,7 @@ export function useEditorState(
   );
   const [draft, setDraft] = useState(store.current);
   const { profile } = created.blog;
-  const file = useMemo(() => draftModule.tryPrint(draft.post, profile, printFailure), [draft.post, profile]);
+  const file = useMemo(() => draftModule.tryPrint(draft, profile, printFailure), [draft.post, profile]);
   const editor: EditorState = {
     ...opening,
     view,
@@ -58,6 +61,10 @@ export function useEditorState(
     showMessage,
     isPreviewOpen,
     setPreviewOpen,
+    isAskingForBlog,
+    // The sample of the welcome page has no tab. That page asks the question itself.
+    askForBlog: () => opening.tab && void shouldAskForBlog().then((should) => should && setAskingForBlog(true)),
+    endBlogQuestion: () => setAskingForBlog(false),
     dialog,
     showDialog,
   };
@@ -69,7 +76,10 @@ export function useEditorState(
   useEffect(() => store.connect(), []);
   // Effects run after the paint. `npm run bench -- click` and the browser's profiler read this mark.
   useEffect(() => void performance.mark('precis: painted'), []);
-  useEffect(() => reportStoredDraft(latest.current), []);
+  useEffect(() => {
+    reportStoredDraft(latest.current);
+    if (view === 'popup') void reportKeptFormat(latest.current);
+  }, []);
   useEffect(() => {
     if (opening.copyOnOpen) void copyAndClose(latest);
   }, []);
@@ -77,8 +87,24 @@ export function useEditorState(
     // An effect, because undo or another window can change the draft's profile, too.
     if (draft.profile !== profile.id) void recreateDraft(editor, draft, draft.profile).then(editor.setCreated);
   }, [draft.profile]);
+  usePassages(latest);
   useEffect(() => listenForShortcuts(() => latest.current), []);
   return editor;
+}
+
+/** Whether the user has chosen no format and was not asked for one. From now on the user was asked. */
+async function shouldAskForBlog(): Promise<boolean> {
+  const { profile, askedForBlog } = await loadSettings();
+  if (askedForBlog || profile !== defaultSettings.profile) return false;
+  await saveSettings({ askedForBlog: true });
+  return true;
+}
+
+/** Tells the user of an older version once, beside the list of formats, that the format stays as it was. */
+async function reportKeptFormat({ created, showMessage }: EditorState): Promise<void> {
+  if (!(await loadSettings()).formatNews) return;
+  await saveSettings({ formatNews: false });
+  showMessage({ text: t('formatKept', created.blog.profile.name) });
 }
 
 /** Shows a message when a stored draft was restored, or could not be read. */
@@ -110,6 +136,7 @@ async function copyAndClose(editor: { current: EditorState }): Promise<void> {
   // Waits up to a second for the focus: the clipboard requires it, and a popup is painted before it gets the focus.
   for (let tries = 0; !document.hasFocus() && tries < 40; tries += 1)
     await new Promise((resolve) => setTimeout(resolve, 25));
+  await takePassages(editor.current);
   await editorActions.copy.run(editor.current);
   const timer = setTimeout(() => close(), 4_000);
   for (const event of ['pointermove', 'keydown']) addEventListener(event, () => clearTimeout(timer), { once: true });

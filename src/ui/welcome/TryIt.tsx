@@ -10,13 +10,16 @@ import { Popup } from '../popup/Popup.tsx';
 import { createSampleDocument, sampleUrl } from './sample-article.ts';
 
 /** Lets the user try Precis: a sample article as on a website, a copy of the toolbar button, and the real popup view. */
-export function TryIt({ profile }: { profile: string }) {
+export function TryIt({ profile, onTry }: { profile: string; onTry: () => void }) {
   const [opened, setOpened] = useState<{ times: number; opening: Promise<OpeningState> } | null>(null);
   // Makes the sample post again when the user chooses another format.
   useEffect(() => {
     if (opened) open();
   }, [profile]);
-  const open = () => setOpened((before) => ({ times: (before?.times ?? 0) + 1, opening: readSample() }));
+  const open = () => {
+    setOpened((before) => ({ times: (before?.times ?? 0) + 1, opening: readSample() }));
+    onTry();
+  };
   return (
     <div class={`try ${opened ? 'open' : ''}`}>
       <figure class="window">
@@ -75,5 +78,6 @@ async function readSample(): Promise<OpeningState> {
     copyOnOpen: false,
     tab: undefined,
     selection: null,
+    referrer: '',
   };
 }

@@ -6,16 +6,19 @@ import { isPinnedToToolbar, watchPinnedToToolbar } from '../../extension/toolbar
 import { saveSettings } from '../../storage/settings.ts';
 import { Toast, type ToastMessage } from '../components/Toast.tsx';
 import { useStored } from '../components/use-stored.ts';
+import { FormatChoices } from '../options/FormatChoices.tsx';
 import { BlogLearner } from '../options/LearnBlog.tsx';
-import { loadOptionsData, type OptionsData } from '../options/options-data.ts';
+import { loadOptionsData } from '../options/options-data.ts';
 import { TryIt } from './TryIt.tsx';
 
 /**
- * The page shown after installation, with three optional steps: choose a format, try a sample article, pin the toolbar icon.
+ * The page shown after installation, with optional steps: try a sample article, say where the blog lives, pin the toolbar icon.
  */
 export function Welcome() {
   const stored = useStored(loadOptionsData);
   const [message, setMessage] = useState<ToastMessage | null>(null);
+  // Whoever has seen a post knows what the question about the blog is for.
+  const [hasTried, setTried] = useState(false);
   if (!stored) return <div class="welcome" aria-busy="true" />;
   return (
     <div class="welcome">
@@ -29,16 +32,22 @@ export function Welcome() {
           {t('welcomeSkip')}
         </button>
       </header>
-      <Step number={1} title={t('welcomeFormat')} help={t('welcomeFormatHelp')}>
-        <div class="format-step">
-          <FormatStep stored={stored} />
-          <BlogLearner stored={stored} set={saveSettings} showToast={setMessage} />
-        </div>
+      <Step number={1} title={t('welcomeTry')} help={t('welcomeTryHelp')}>
+        <TryIt profile={stored.profile.id} onTry={() => setTried(true)} />
       </Step>
-      <Step number={2} title={t('welcomeTry')} help={t('welcomeTryHelp')}>
-        <TryIt profile={stored.profile.id} />
-      </Step>
-      <Step number={3} title={t('welcomePin')} help={t('welcomePinHelp')}>
+      {hasTried && (
+        <Step number={2} title={t('whereBlogLives')} help={t('welcomeFormatHelp')}>
+          <div class="format-step">
+            <FormatChoices
+              profiles={stored.profiles}
+              inUse={stored.profile}
+              choose={({ id }) => saveSettings({ profile: id, askedForBlog: true })}
+            />
+            <BlogLearner stored={stored} set={saveSettings} showToast={setMessage} />
+          </div>
+        </Step>
+      )}
+      <Step number={hasTried ? 3 : 2} title={t('welcomePin')} help={t('welcomePinHelp')}>
         <PinStep />
       </Step>
       <footer>
@@ -71,26 +80,6 @@ function Step({ number, title, help, children }: StepProps) {
       <p class="quiet">{help}</p>
       {children}
     </section>
-  );
-}
-
-function FormatStep({ stored: { profiles, profile } }: { stored: OptionsData }) {
-  return (
-    <div role="radiogroup" aria-labelledby="step-1-heading" class="choices">
-      {profiles.map(({ id, name }) => (
-        <div key={id} class="choice">
-          <label>
-            <input
-              type="radio"
-              name="profile"
-              checked={id === profile.id}
-              onChange={() => saveSettings({ profile: id })}
-            />
-            <span dir="auto">{name}</span>
-          </label>
-        </div>
-      ))}
-    </div>
   );
 }
 

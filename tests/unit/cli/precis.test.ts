@@ -38,18 +38,31 @@ const front = () => parse(/^---\n([\s\S]*?\n)---\n/.exec(out)?.[1] ?? '');
 describe('precis', () => {
   it('prints the post of a file, and nothing else', async () => {
     expect(await precis([page, '--url', 'https://newsroom.fjordlight.example/a'])).toBe(0);
-    expect(front()).toMatchObject({ title, author: 'Maren Larsen' });
+    expect(front()).toMatchObject({ title, source_author: 'Maren Larsen', source_date: '2026-03-12' });
+    expect(front()).not.toHaveProperty('author');
     expect(errors).toBe('');
+  });
+
+  it('signs the post with a name that it is given', async () => {
+    expect(await precis([page, '--author', 'Ida Holm'])).toBe(0);
+    expect(front()).toMatchObject({ author: 'Ida Holm', source_author: 'Maren Larsen' });
+  });
+
+  it('names the nearest format for an unknown one', async () => {
+    expect(await precis([page, '--profile', 'makrdown'])).toBe(2);
+    expect(errors).toContain('There is no profile makrdown. Did you mean markdown?');
+    expect(await precis([page, '--profile', 'hugo'])).toBe(2);
+    expect(errors).toContain('Did you mean hugo-yaml?');
   });
 
   it('believes the address that a file names, unless it is told where the file came from', async () => {
     const named = 'https://newsroom.fjordlight.example/2026/03/12/joint-statement-continuing-partnership/';
     expect(await precis([page])).toBe(0);
-    expect(front().canonical_url).toBe(named);
+    expect(front().link).toBe(named);
     expect(errors).toBe('');
     out = '';
     expect(await precis([page, '--url', 'https://user:secret@other.example/copy?utm_source=x'])).toBe(0);
-    expect(front().canonical_url).toBe('https://other.example/copy');
+    expect(front().link).toBe('https://other.example/copy');
     expect(errors).toBe(`The page says that its address is ${named}; the post gives the one that it was read from.\n`);
   });
 
@@ -79,7 +92,7 @@ describe('precis', () => {
     expect(errors).toContain("can't be read (ENOENT)");
     expect(errors).toMatch(/1 of 2 done\.\nFailed:\n {2}no\/such\.html/);
     const [name = ''] = readdirSync(folder);
-    expect(name).toMatch(/^2026-03-12-Fjordlight[\w-]*\.md$/);
+    expect(name).toMatch(/^\d{4}-\d\d-\d\d-fjordlight[\w-]*\.md$/);
     expect(readFileSync(join(folder, name), 'utf8')).toContain(title);
     rmSync(folder, { recursive: true });
   });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { composePost } from '../../../src/core/format/compose-post.ts';
+import type { Profile } from '../../../src/core/format/profile.ts';
+import { markdown } from '../../../src/profiles/markdown.ts';
 import { plainMarkdown } from '../../../src/profiles/plain.ts';
 import { techhub } from '../../../src/profiles/techhub.ts';
 import { fixtureArticle, fixtureSummary, fixtureTagging } from './fixtures.ts';
@@ -9,12 +11,27 @@ test('takes facts from the article and texts from the summary', () => {
   expect(post).toMatchObject({
     title: 'Harbour sensors now report every minute',
     excerpt: 'Readings arrive every minute.',
-    date: '2026-02-27T13:53:42+01:00',
+    date: '2026-03-01T08:00:00+00:00',
+    source: { authors: ['Mara Quist'], date: '2026-02-27T13:53:42+01:00' },
     canonical: 'https://port.example/news/sensors/',
     feed: { name: 'Port News', url: 'https://port.example/feed.xml' },
     categories: ['Azure'],
     tags: ['Sensors'],
   });
+});
+
+test('dates a post with the day of posting and signs it with the user’s name, unless the format asks for the article’s', () => {
+  const compose = (profile: Profile, options = {}) =>
+    composePost(fixtureArticle, fixtureSummary, fixtureTagging, profile, options);
+  expect(compose(markdown)).toMatchObject({ date: fixtureArticle.readAt, authors: [] });
+  expect(compose(markdown, { author: 'Ida Holm', posted: '2026-03-04' })).toMatchObject({
+    date: '2026-03-04',
+    authors: ['Ida Holm'],
+  });
+  const ofArticle = { date: '2026-02-27T13:53:42+01:00', authors: ['Mara Quist'] };
+  expect(compose(techhub, { author: 'Ida Holm', posted: '2026-03-04' })).toMatchObject(ofArticle);
+  const { dates: _, author: __, ...older } = techhub;
+  expect(compose(older)).toMatchObject(ofArticle);
 });
 
 test('makes techhub’s excerpt a sentence that names the author, and adds categories and the collection to its tags', () => {

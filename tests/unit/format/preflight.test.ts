@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { preflight } from '../../../src/core/format/preflight.ts';
 import { printPost } from '../../../src/core/format/print-post.ts';
+import { hugoYaml } from '../../../src/profiles/hugo.ts';
 import { techhub } from '../../../src/profiles/techhub.ts';
 import { zola } from '../../../src/profiles/zola.ts';
 import { fixturePost } from './fixtures.ts';
@@ -31,6 +32,18 @@ test('reports missing, invalid and new values', () => {
   expect(codes(fixturePost, { categories: ['azure'], tags: fixturePost.tags })).toEqual(['category-unknown']);
   expect(codes(fixturePost, { tags: ['Azure', 'DevOps', 'News', 'Sensors'] })).toEqual(['tag-new']);
   expect(codes({ ...fixturePost, introduction: 'Use {{ x }}' })).toEqual(['ready', 'escaped']);
+});
+
+test('reports addresses that would expose the user', () => {
+  const link = (url: string) => ({ ...fixturePost, links: [{ text: 'the plan', url }] });
+  expect(codes({ ...fixturePost, canonical: 'http://wiki.corp/start' })).toEqual(['address-local']);
+  expect(codes({ ...fixturePost, image: 'http://192.168.0.4/quay.jpg' }, {}, hugoYaml)).toEqual(['address-local']);
+  expect(codes(link('http://localhost:3000/'))).toEqual(['address-local']);
+  expect(codes(link('https://mara:secret@port.example/plan'))).toEqual(['address-credentials']);
+  expect(codes(link('https://port.example/plan?gift=Jx81'))).toEqual(['address-private']);
+  expect(codes({ ...fixturePost, introduction: 'See `http://localhost/` and http://localhost/.' })).toEqual(['ready']);
+  const secret = link('https://mara:secret@port.example/plan');
+  expect(JSON.stringify(preflight(printPost(secret, techhub), secret, techhub))).not.toContain('mara:secret');
 });
 
 test('reports damage to a printed file as errors', () => {

@@ -17,6 +17,16 @@ describe('a saved post brought up to date', () => {
     expect(post).toEqual({ ...fixturePost, title: newPage.title, date: newPage.date });
   });
 
+  it('keeps the day of posting and follows the page with the article’s date', () => {
+    const source = { authors: ['Mara Quist'], date: fixturePost.date };
+    const saved = { ...fixturePost, date: '2026-02-28T09:00:00+00:00', source };
+    const fresh = { ...newPage, date: '2026-03-02T09:00:00+00:00', source: { ...source, date: newPage.date } };
+    const post = updateSavedPost({ saved, seen, fresh, form: fresh });
+    expect(post).toMatchObject({ date: saved.date, source: fresh.source });
+    const older = updateSavedPost({ saved: fixturePost, seen, fresh, form: fresh });
+    expect(older.date).toBe(newPage.date);
+  });
+
   it('keeps everything that the user had changed', () => {
     const saved = { ...fixturePost, title: 'Sensors!', excerpt: 'Mine.', tags: ['Mine'], body: 'By hand.' };
     const post = updateSavedPost({ saved, seen, fresh: newPage, form: newPage });

@@ -53,4 +53,27 @@ describe('authors of a page', () => {
     expect(readAuthors({ before: '<p>BY ANA ROE</p>' })).toEqual(['ANA ROE']);
     expect(readAuthors({ before: '<p>12 May 2026 | Ana Roe</p>' })).toEqual(['Ana Roe']);
   });
+
+  it('takes only the first byline when cards below state their authors in the same way', () => {
+    const card = (name: string) =>
+      `<div><p>${'A walk over the hill with a view of the lake. '.repeat(10)}</p><span itemprop="author">${name}</span></div>`;
+    const before = '<div><span itemprop="author">Ana Roe</span> and <span itemprop="author">Bo Lind</span></div>';
+    expect(readAuthors({ before, after: card('Cai Weiss') + card('Dan Stone') })).toEqual(['Ana Roe', 'Bo Lind']);
+  });
+
+  it('believes a name that is written without a space', () => {
+    const head = article([
+      { '@type': 'Person', name: '김한울' },
+      { '@type': 'Person', name: '이바다' },
+    ]);
+    expect(readAuthors({ head, after: '<p>김한울 이바다</p>' })).toEqual(['김한울', '이바다']);
+  });
+
+  it('believes a person whose name is the address of the site when two sources agree', () => {
+    const head = '<meta name="author" content="Ana Roe">';
+    const before = '<p>12 May 2026 by Ana Roe</p>';
+    expect(readAuthors({ head, before }, 'https://www.anaroe.example/walks')).toEqual(['Ana Roe']);
+    const company = toJsonLd({ '@type': 'Organization', name: 'Ana Roe Ltd' });
+    expect(readAuthors({ head: head + company }, 'https://www.anaroe.example/walks')).toBeNull();
+  });
 });

@@ -16,17 +16,22 @@ describe('the label of a point', () => {
     expect(label('- **grenzen des Plans**: Zehn Leute teilen sich einen Kessel.', 'de')).toBe('Grenzen des Plans');
   });
 
-  it('is the nearest heading that shares half of its words with the point', () => {
+  it('is the bold lead-in of its paragraph, for every sentence of the paragraph', () => {
+    expect(label(`**Repairs stay free.** ${AFTER}The club pays the smith.`)).toBe('Repairs Stay Free');
+    expect(label(`Note: ${AFTER}The club pays the smith.`)).toBe(undefined);
+  });
+
+  it('is the nearest heading that shares a word with the point', () => {
     const article = (heading: string) =>
       `## A boat for everyone\n\n### ${heading}\n\n${AFTER}Repairs of kettles are free for members.`;
-    expect(label(article('Kettle repairs'))).toBe('Kettle Repairs');
+    expect(label(article('Kettle exchange'))).toBe('Kettle Exchange');
     expect(label(article('A hall by the river'))).toBe(undefined);
     expect(label(article('A hall by the river').replace('A boat for everyone', 'Members'))).toBe('Members');
   });
 
-  it('is the heading that the point opens, even if they share no word', () => {
-    expect(label('## Free plan\n\nRepairs cost nothing for members.')).toBe('Free Plan');
-    expect(label(`## Free plan\n\n${AFTER}Repairs cost nothing for members.`)).toBe(undefined);
+  it('is the subject of a lead-in that is a sentence', () => {
+    expect(label('**The price of repairs is unchanged.** Members pay nothing.')).toBe('Price of Repairs');
+    expect(label('**Repairs are free.** Members pay nothing.')).toBe('Repairs Are Free');
   });
 
   it('is cut after its noun phrase when it is long', () => {
@@ -36,17 +41,18 @@ describe('the label of a point', () => {
     expect(label('- **Repairs, keys and the tea room of the club**: The base is paid for.')).not.toBe('Repairs');
   });
 
-  it('is the label of the parallel unit that the point opens or shares a word with', () => {
-    const units = ['Red kettle', 'Blue kettle', 'Old jug'].map(
-      (name) =>
-        `## ${name}\n\nThis one boils a litre of water in two minutes. The ${name.toLowerCase()} costs ten coins in the shop of the club.`,
-    );
-    expect(label(units.join('\n\n'))).toBe('Old Jug');
+  it('is the label of its parallel unit, even if they share no word in a short one', () => {
+    const units = (more: string) =>
+      ['Red kettle', 'Blue kettle', 'Old jug']
+        .map((name) => `## ${name}\n\nThis one boils a litre of water in two minutes. ${more}It costs ten coins.`)
+        .join('\n\n');
+    expect(label(units(''))).toBe('Old Jug');
+    expect(label(units(AFTER.repeat(6)))).toBe(undefined);
   });
 
   it('is never a stock heading, a question, a date or a number', () => {
     for (const heading of ['Overview', 'Conclusion', 'How repairs work', 'Repairs?', 'May 2026', '3 May', '2.'])
-      expect(label(`## ${heading}\n\nRepairs cost nothing for members.`), heading).toBe(undefined);
+      expect(label(`## ${heading}\n\nRepairs, and with them ${heading} too, cost nothing.`), heading).toBe(undefined);
     expect(label('## Step 3: Repairs\n\nRepairs cost nothing for members.')).toBe('Repairs');
   });
 

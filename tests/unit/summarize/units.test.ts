@@ -33,10 +33,10 @@ The lower mill owns the water.
 **Grain prices:** They do not change.`);
     expect(units).toEqual([
       [
-        ['The partnership stays strong', 'Both mills grind flour together.'],
+        ['The partnership stays strong', 'The partnership stays strong. Both mills grind flour together.'],
         [
           'Who owns the wheel and the water that drives it through the year',
-          'The upper mill owns the wheel. The lower mill owns the water.',
+          'Who owns the wheel and the water that drives it through the year. The upper mill owns the wheel. The lower mill owns the water.',
         ],
         ['Grain prices', 'Grain prices: They do not change.'],
       ],

@@ -1,7 +1,7 @@
 import { parseDateParts } from '../dates.ts';
 import type { DateStyle } from '../profile.ts';
+import type { ExampleEntry } from './example-entry.ts';
 import { findMostCommon } from './majority.ts';
-import type { ExampleEntry } from './parse-example.ts';
 
 /** Returns the strftime format in which a date is written; undefined for text that is not a date. */
 function inferDateFormat(text: string): string | undefined {

@@ -2,7 +2,7 @@ import { lowerCaseSlug, titleCaseSlug, titleNameSlug, toSlug } from '../../slug.
 import { renderLiquid } from '../liquid.ts';
 import { parsePostPath } from '../post-path.ts';
 import type { SlugRule } from '../profile.ts';
-import { MajorityVote } from './majority.ts';
+import { findMostCommon, MajorityVote } from './majority.ts';
 import type { ParsedExample } from './parse-example.ts';
 import { listTemplates, type TemplateAtom } from './template-candidates.ts';
 
@@ -18,19 +18,27 @@ const SLUG_RULES: SlugRule[] = [
     ),
   ),
   titleNameSlug,
+  { ...titleNameSlug, case: 'lower' },
 ];
 
-/** Returns the rule that makes the most slugs from their titles. `agree`: number of slugs that the rule makes. */
+/**
+ * Returns the rule that makes the most slugs from their titles, among the rules with the separator that the slugs show.
+ * `agree`: number of slugs that the rule makes.
+ */
 export function inferSlugRule(pairs: { title: string; slug: string }[]): { rule: SlugRule; agree: number } {
+  const separator = findMostCommon(
+    pairs.flatMap(({ slug }) => slug.match(/(?<=[\p{L}\p{N}])[-_ ](?=[\p{L}\p{N}])/gu) ?? []),
+  );
+  const rules = SLUG_RULES.filter((rule) => separator === undefined || rule.separator === separator);
   let best = { rule: lowerCaseSlug, agree: -1 };
-  for (const rule of SLUG_RULES) {
+  for (const rule of rules) {
     const agree = pairs.filter(({ title, slug }) => toSlug(title, rule) === slug).length;
     if (agree > best.agree) best = { rule, agree };
   }
   if (best.agree > 0) return best;
   // File names that are not made from titles still show whether the blog writes them in lower case.
-  if (pairs.some(({ slug }) => slug.includes(' '))) return { rule: titleNameSlug, agree: 0 };
   const lower = pairs.every(({ slug }) => slug === slug.toLowerCase());
+  if (separator === ' ') return { rule: titleNameSlug, agree: 0 };
   return { rule: lower ? lowerCaseSlug : titleCaseSlug, agree: 0 };
 }
 

@@ -6,14 +6,16 @@ import { parsePostPath } from '../post-path.ts';
 import type { FrontMatterKey, Profile } from '../profile.ts';
 import { deriveKey } from './derive-key.ts';
 import { detectGenerator, getGeneratorHazards } from './detect-generator.ts';
+import type { ExampleEntry } from './example-entry.ts';
 import { inferBody, inferMarker } from './infer-body.ts';
 import { inferDateStyle } from './infer-date-style.ts';
-import { inferKeyOrder, type KeyName, toKeyId } from './infer-key-order.ts';
+import { inferKeyOrder, inferKeyOrders, type KeyName, toKeyId } from './infer-key-order.ts';
 import { findCommonTemplate, inferSlugRule, listPathAtoms } from './infer-path.ts';
-import { inferCommonStyle, inferStyle } from './infer-style.ts';
+import { inferCommonStyle, type StyleContext } from './infer-style.ts';
+import { inferStyleOverTime } from './infer-style-over-time.ts';
 import { inferTagRule } from './infer-tag-rule.ts';
-import { findMostCommon } from './majority.ts';
-import type { ExampleEntry, ParsedExample } from './parse-example.ts';
+import { findCurrent, findMostCommon } from './majority.ts';
+import type { ParsedExample } from './parse-example.ts';
 import { NOUN_TABLE } from './post-nouns.ts';
 
 /** Infers the profile that fits the examples, which all have the same front-matter language. */
@@ -27,7 +29,7 @@ export function inferProfile(sources: ParsedExample[], id: string, name: string)
     id,
     name,
     generator,
-    frontMatter: { language, ...inferCommonStyle(entries, entryLanguage), ...inferLayout(sources) },
+    frontMatter: { language, ...inferCommonStyle(entries, entryLanguage), ...inferLayout(sources, entryLanguage) },
     keys: [],
     path: '{{ slug }}.md',
     slug: inferSlugRule(listTitles(sources)).rule,
@@ -40,7 +42,8 @@ export function inferProfile(sources: ParsedExample[], id: string, name: string)
   const byKey = new Map<string, ExampleEntry[]>();
   for (const entry of entries) byKey.set(toKeyId(entry), [...(byKey.get(toKeyId(entry)) ?? []), entry]);
   const ids = inferKeyOrder(sources);
-  profile.keys = ids.map((key) => inferKeyStyle(key, byKey.get(toKeyId(key)) ?? [], entries, entryLanguage));
+  const context = { all: entries, language: entryLanguage, line: profile.frontMatter.line } as const;
+  profile.keys = ids.map((key) => inferKeyStyle(key, byKey.get(toKeyId(key)) ?? [], context));
   assignNounKeys(profile, byKey, sources.length);
   profile.zone = inferZone(profile, byKey);
   profile.tags = inferTagRule(profile, byKey);
@@ -59,30 +62,31 @@ export function inferProfile(sources: ParsedExample[], id: string, name: string)
   return { ...profile, body, excerpt };
 }
 
-function inferLayout(sources: ParsedExample[]): Partial<Profile['frontMatter']> {
+function inferLayout(sources: ParsedExample[], language: 'yaml' | 'toml'): Partial<Profile['frontMatter']> {
   const newline = findMostCommon(sources.map((source) => source.newline)) ?? '\n';
   const gap = findMostCommon(sources.map((source) => /^\n*/.exec(source.body)?.[0].length ?? 0)) ?? 1;
   const tail = findMostCommon(sources.map((source) => source.tail)) ?? [];
-  const indent =
-    findMostCommon(sources.flatMap((source) => source.entries.flatMap((entry) => entry.indent ?? []))) ?? 2;
+  const entries = sources.flatMap((source) => source.entries);
+  const usualIndent = language === 'toml' ? 0 : 2;
+  const indent = findCurrent(entries.flatMap((entry) => entry.indent ?? [])) ?? usualIndent;
+  const orders = inferKeyOrders(sources);
   const tableGap = findMostCommon(sources.flatMap((source) => source.tableGap ?? []));
   return {
     ...(newline === '\n' ? {} : { newline }),
     ...(gap === 1 ? {} : { gap }),
     ...(tail.length === 0 ? {} : { tail }),
-    ...(indent === 2 ? {} : { indent }),
+    ...(indent === usualIndent ? {} : { indent }),
+    ...(orders.length === 0 ? {} : { orders }),
     ...(tableGap === false ? { tableGap: false } : {}),
   };
 }
 
-function inferKeyStyle(
-  key: KeyName,
-  own: ExampleEntry[],
-  all: ExampleEntry[],
-  language: 'yaml' | 'toml',
-): FrontMatterKey {
+function inferKeyStyle(key: KeyName, own: ExampleEntry[], context: Omit<StyleContext, 'isDate'>): FrontMatterKey {
   const date = inferDateStyle(own);
-  const style: FrontMatterKey = { ...key, ...inferStyle(key.name, own, all, language, date !== undefined) };
+  const style: FrontMatterKey = {
+    ...key,
+    ...inferStyleOverTime(key.name, own, { ...context, isDate: date !== undefined }),
+  };
   if (date) style.date = date;
   const empties = own
     .map((entry) => entry.value)

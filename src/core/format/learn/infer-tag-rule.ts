@@ -1,8 +1,8 @@
 import type { Json } from '../../json.ts';
 import { applyTagRule } from '../apply-tag-rule.ts';
 import type { Profile, TagRule } from '../profile.ts';
+import type { ExampleEntry } from './example-entry.ts';
 import { toKeyId } from './infer-key-order.ts';
-import type { ExampleEntry } from './parse-example.ts';
 
 const listTags = (entries: ExampleEntry[]): string[][] =>
   entries.flatMap(({ value }) =>

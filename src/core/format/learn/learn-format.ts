@@ -3,6 +3,7 @@ import { parsePostPath } from '../post-path.ts';
 import type { Profile } from '../profile.ts';
 import { detectGenerator } from './detect-generator.ts';
 import { guessPath, hasStrayName } from './infer-path.ts';
+import { inferPostFacts, type PostFacts } from './infer-post-facts.ts';
 import { inferProfile } from './infer-profile.ts';
 import { findMostCommon } from './majority.ts';
 import { type ParsedExample, type PostExample, parseExample } from './parse-example.ts';
@@ -13,10 +14,11 @@ export type { KeyFit, RoundTrip } from './verify-round-trip.ts';
 
 export interface LearnFormatResult {
   profile: Profile;
+  facts: PostFacts;
   keys: KeyFit[];
   path: { seen: number; agree: number };
   roundTrips: RoundTrip[];
-  /** Examples that were left out because their front matter could not be parsed, with the reason. */
+  /** Examples that were left out, with the reason: an unparsable front matter, or another language than most posts have. */
   skipped: { path: string; reason: string }[];
 }
 
@@ -37,15 +39,24 @@ export function learnFormat(examples: PostExample[], id = 'learned', name = 'My 
   });
   if (all.length === 0) throw new Error(skipped[0]?.reason ?? 'No post was given.');
   const language = findMostCommon(all.map((source) => source.language)) ?? 'none';
+  for (const source of all)
+    if (source.language !== language)
+      skipped.push({
+        path: source.path,
+        reason: `Its front matter is ${source.language}, that of most posts is ${language}.`,
+      });
   const sources = pickNewest(all.filter((source) => source.language === language));
   const pasted = new Set(sources.filter((source) => source.path === '' || hasStrayName(source)));
   const needsDay = detectGenerator(sources) === 'jekyll';
   for (const source of pasted) source.path = guessPath(source, needsDay);
-  const profile = inferProfile(sources, id, name);
+  const inferred = inferProfile(sources, id, name);
+  const facts = inferPostFacts(sources, inferred);
+  const profile: Profile = { ...inferred, dates: facts.dates.is, author: facts.author.is };
   const roundTrips = sources.map((source) => verifyRoundTrip(source, profile));
   const withPath = roundTrips.filter((_, at) => !pasted.has(sources[at] as ParsedExample));
   return {
     profile,
+    facts,
     keys: measureKeyFit(sources, profile),
     path: { seen: withPath.length, agree: withPath.filter(({ path, printed }) => path === printed.path).length },
     roundTrips: roundTrips.map((roundTrip, at) =>
@@ -68,5 +79,5 @@ function pickNewest(sources: ParsedExample[]): ParsedExample[] {
   return withDay
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
     .slice(0, MAX_EXAMPLES)
-    .map(({ source }) => source);
+    .map(({ source, day }) => ({ ...source, entries: source.entries.map((entry) => ({ ...entry, day })) }));
 }

@@ -22,3 +22,18 @@ export function findMostCommon<T>(values: T[]): T | undefined {
   for (const value of values) votes.add(value);
   return votes.getWinner()?.value;
 }
+
+/**
+ * Returns how much each of `count` examples counts, newest first. The oldest counts half as much as the newest, so that the
+ * newest two fifths outvote an older habit; among few examples, whose differences are mostly chance, the majority decides.
+ */
+export const listRecencyWeights = (count: number): number[] =>
+  Array.from({ length: count }, (_, at) => 0.5 ** (at / count));
+
+/** Returns the value with the most votes, where newer votes count more. `values`: newest first. */
+export function findCurrent<T>(values: T[]): T | undefined {
+  const votes = new MajorityVote<T>();
+  const weights = listRecencyWeights(values.length);
+  values.forEach((value, at) => void votes.add(value, weights[at]));
+  return votes.getWinner()?.value;
+}

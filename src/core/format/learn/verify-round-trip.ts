@@ -1,6 +1,6 @@
 import type { Json } from '../../json.ts';
 import type { Post } from '../../post.ts';
-import { evaluateKey, formatEntryLines, toKeyPath } from '../front-matter.ts';
+import { evaluateKey, formatEntryLines, pickKeyStyle, toKeyPath } from '../front-matter.ts';
 import { buildLiquidScope } from '../liquid-scope.ts';
 import { postFromFile } from '../post-from-file.ts';
 import { postFromFrontMatter } from '../post-from-front-matter.ts';
@@ -73,7 +73,10 @@ export function measureKeyFit(sources: ParsedExample[], profile: Profile): KeyFi
       found.seen++;
       const value = evaluateKey(key, scope, profile);
       if (found.kind !== 'asked' && !(name in own) && isSameJson(value, entry.value, key)) found.agree++;
-      if (value !== undefined && formatEntryLines(key, value, profile).join('\n') === entry.lines.join('\n'))
+      if (
+        value !== undefined &&
+        formatEntryLines(pickKeyStyle(key, scope.date), value, profile).join('\n') === entry.lines.join('\n')
+      )
         found.identical++;
     }
     return found;

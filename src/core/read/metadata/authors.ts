@@ -34,6 +34,9 @@ const FULL_NAME = asciiVariant(
   /^\p{Lu}[\p{L}.'’-]+(\s(\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|da|di|del|la|le|el|al|bin)){1,3}$/u,
 );
 
+/** Matches a full name in a script that writes names without a space. */
+const UNSPACED_NAME = /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u;
+
 /** JSON-LD types of pages where authors sign with a user name instead of a full name. */
 const HANDLE_TYPES = new Set(['DiscussionForumPosting', 'SocialMediaPosting', 'Question']);
 /**
@@ -117,7 +120,7 @@ export function decideAuthors(
    * on a page such as a forum where user names are usual.
    */
   const isSigned = ({ from, source }: FactCandidate<string[]>, name: string) => {
-    if (name.includes(' ')) return source !== 'visible-byline' || isAgreed(name);
+    if (name.includes(' ') || UNSPACED_NAME.test(name)) return source !== 'visible-byline' || isAgreed(name);
     return (
       (from === 'json-ld' && HANDLE_TYPES.has(context.articleType)) ||
       (from !== 'visible' && WORD_NAME(name).test(name) && isAgreed(name)) ||
@@ -143,6 +146,9 @@ export function decideAuthors(
     context.sites.some(
       ({ value }) => value.startsWith(name) && /^(['’]s?\s|\s*[|–—:·-])/u.test(value.slice(name.length)),
     );
+  /** True for a person's name inside the address of the site when two sources agree and no organisation is called alike. */
+  const isOwnName = (name: string) =>
+    isAgreed(name) && ![...organisations].some((organisation) => organisation.includes(toBareName(name)));
   /** True for "… by Jane Doe" in the title of her own site when the structured data list her as a `Person`. */
   const isInOwnTitle = ({ source }: FactCandidate<string[]>, name: string) =>
     source === 'visible-title-words' && humans.has(toBareName(name));
@@ -182,7 +188,7 @@ export function decideAuthors(
               !OFFICE_WORDS(name).test(name) &&
               !name.includes('_')) ||
             (matchesTitleByline(candidate) && OFFICE_WORDS(name).test(name) && !siteKeys.includes(toBareName(name))) ||
-            (isHumanName(name) && (isInTitleByline(name) || isNamesake(name))))),
+            (isHumanName(name) && (isInTitleByline(name) || isNamesake(name) || isOwnName(name))))),
     );
     return value.length ? [{ ...candidate, value }] : [];
   });

@@ -1,7 +1,7 @@
 import { asciiVariant } from '../../text/ascii-patterns.ts';
 import type { VisibleLine } from '../page/lines.ts';
 import type { PageNode } from '../page/page-node.ts';
-import { isInAside } from '../page/page-regions.ts';
+import { isInAside, keepFirstByline } from '../page/page-regions.ts';
 import type { PageScan } from '../page/scan-page.ts';
 import { attr, getLineText } from '../page/tree.ts';
 import { addCandidate, type CandidatesFor } from './candidates.ts';
@@ -73,17 +73,22 @@ export function collectBylineElements(
   { authors }: CandidatesFor<'authors'>,
 ): void {
   const bylines: CandidatesFor<'authors'>['authors'] = [];
+  const nearTitle: { element: Element; names: string[] }[] = [];
   for (const node of scan.namedElements) {
     const { element, data } = node;
     const names = `${data} ${attr(element, 'rel')}`;
     if (!AUTHOR_NAMES.test(names) || isInAside(element)) continue;
     if (NOT_AUTHOR.test(data) && !/author-?name|byline/i.test(names)) continue;
     const people = readPeopleNames(element);
-    addCandidate(bylines, people, people.length && isNearTitle(node) ? 'visible-byline-near-title' : 'visible-byline');
+    if (!people.length) continue;
+    const isNear = isNearTitle(node);
+    if (isNear) nearTitle.push({ element, names: people });
+    addCandidate(bylines, people, isNear ? 'visible-byline-near-title' : 'visible-byline');
   }
   // Several authors often have one byline element each. Their names are joined into one candidate.
-  const nearTitle = bylines.filter(({ source }) => source === 'visible-byline-near-title');
-  const fullNames = [...new Set(nearTitle.flatMap(({ value }) => value))].filter((name) => HUMAN_NAME(name).test(name));
+  const fullNames = [...new Set(keepFirstByline(nearTitle).flatMap(({ names }) => names))].filter((name) =>
+    HUMAN_NAME(name).test(name),
+  );
   const distinctNames = fullNames.filter((name) => !fullNames.some((other) => other !== name && name.includes(other)));
   if (distinctNames.length > 1 && distinctNames.length < 12)
     addCandidate(authors, distinctNames, 'visible-bylines-near-title');
@@ -101,7 +106,7 @@ function readPeopleNames(byline: Element): string[] {
     ),
   ];
   const nameByAddress = new Map<string, string>();
-  for (const element of nameElements) {
+  for (const { element } of keepFirstByline(nameElements.map((element) => ({ element })))) {
     const text = getLineText(element, 120);
     const key = attr(element, 'href') || toNameKey(text);
     if (isPlausibleName(text) && text.length > (nameByAddress.get(key)?.length ?? 0)) nameByAddress.set(key, text);

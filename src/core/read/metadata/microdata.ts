@@ -1,5 +1,5 @@
 import { parsePageDate } from '../dates/parse-page-date.ts';
-import { ARTICLE_TYPE, isInAside } from '../page/page-regions.ts';
+import { ARTICLE_TYPE, isInAside, keepFirstByline } from '../page/page-regions.ts';
 import { attr, getLineText, getTag } from '../page/tree.ts';
 import { addCandidate, type CandidatesFor, type CollectorContext } from './candidates.ts';
 import { parseNames } from './names.ts';
@@ -19,7 +19,7 @@ export function collectMicrodata(
   candidates: CandidatesFor<'title' | 'authors' | 'published' | 'modified'>,
   { scan, hints }: CollectorContext,
 ): void {
-  const authors: string[] = [];
+  const authors: { element: Element; names: string[] }[] = [];
   for (const { element } of scan.itemprops) {
     const property = `${attr(element, 'itemprop')} ${attr(element, 'property')}`.toLowerCase();
     const source = element.hasAttribute('itemprop') ? 'microdata' : 'rdfa';
@@ -38,8 +38,11 @@ export function collectMicrodata(
     else if (/(^|[\s:])author\b|\bcreator\b/.test(property)) {
       const name = element.querySelector('[itemprop~="name"]') ?? element;
       const authorText = attr(name, 'content') || getLineText(name, 300);
-      if (authorText.length < 150 && !/^https?:/.test(authorText)) authors.push(...parseNames(authorText));
+      if (authorText.length < 150 && !/^https?:/.test(authorText))
+        authors.push({ element, names: parseNames(authorText) });
     }
   }
-  addCandidate(candidates.authors, [...new Set(authors)].slice(0, 400), 'microdata');
+  // Cards of related articles state their authors in the same way.
+  const names = keepFirstByline(authors).flatMap((author) => author.names);
+  addCandidate(candidates.authors, [...new Set(names)].slice(0, 400), 'microdata');
 }

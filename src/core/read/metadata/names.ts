@@ -29,7 +29,7 @@ const DEGREE = /^(?:ph\.?d|m\.?d|m\.?sc|b\.?sc|mba|jr|sr|ii|iii|rn|rd|esq|cfa|dd
 const ROLE_WORDS =
   /^(?:.*\b(?:editor|reporter|correspondent|columnist|contributor|journalist|director|manager|engineer|developer|president|officer|founder|ceo|cto|author|photographer|producer|chef|bureau|redakteur(?:in)?|redaktør|journalistin?|chefredakteur(?:in)?|professor|fellow|consultant|analyst|specialist|architect|advocate|intern|freelance|staff)\b.*|news|special to .*)$/i;
 const NON_NAME =
-  /^(?:share|comments?|kommentare?|read more|weiterlesen|follow(?: us)?|subscribe|view .*|(?:all|more|other|see all|mehr|weitere) (?:posts?|articles?|beiträge|artikel|stories|from|by|von).*|about(?: .*)?|über .*|log ?in|sign (?:in|up)|uncategorized|home|menu|search|contact(?: us)?|profile|website|twitter|facebook|linkedin|email|rss|author|autor(?:in)?|admin(?:istrator)?|wordpressadmin|zur .*|zum .*|alle .*|e-?mail|publisher|herausgeber|dpa|afp|zvg|in|[a-z]{3,9} \d{1,2}|zeige .*|webmaster|root|user|guest|gast|anonymous|null|none|undefined|n\/a|unknown(?: author)?|unbekannt|default|team|by|von|edit|reply|print|drucken|more|mehr|tags?|categor(?:y|ies)|kategorien?|published|updated|news|blog|editorial policy|disclaimer|impressum|datenschutz|privacy|copyright|staff|the author|written by|artikel|beitrag|posted)$/i;
+  /^(?:share|comments?|kommentare?|read more|weiterlesen|follow(?: us)?|subscribe|view .*|(?:all|more|other|see all|mehr|weitere) (?:posts?|articles?|beiträge|artikel|stories|from|by|von).*|about(?: .*)?|über .*|log ?in|sign (?:in|up)|uncategorized|home|menu|search|contact(?: us)?|profile|website|twitter|facebook|linkedin|email|rss|author|autor(?:in)?|admin(?:istrator)?|wordpressadmin|zur .*|zum .*|alle .*|e-?mail|publisher|herausgeber|dpa|afp|zvg|in|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?|zeige .*|webmaster|root|user|guest|gast|anonymous|null|none|undefined|n\/a|unknown(?: author)?|unbekannt|default|team|by|von|edit|reply|print|drucken|more|mehr|tags?|categor(?:y|ies)|kategorien?|published|updated|news|blog|editorial policy|disclaimer|impressum|datenschutz|privacy|copyright|staff|the author|written by|artikel|beitrag|posted)$/i;
 
 /** Matches the full name of one person, with capital letters, in Latin, Greek or Cyrillic script. */
 export const HUMAN_NAME = asciiVariant(
@@ -49,12 +49,21 @@ export const isByline = (line: string): boolean =>
 const MAX_BYLINE_LENGTH = 4000;
 const MAX_NAMES = 400;
 
+/** Matches a lead word that is glued to a name, because the page parts them by its layout only: "ByTravis". */
+const GLUED_LEAD = asciiVariant(/^(?:By|Von|Par|Por)(?=\p{Lu}\p{Ll})/u);
+/**
+ * Matches the end of a name that is glued to a role or a button: "BlumeStaff Writer". Names with a capital letter inside
+ * have it after a few letters: "MacDonald", "FitzGerald".
+ */
+const GLUED_ROLE = asciiVariant(/(\s\S{0,40}\p{Ll}{4})(?=\p{Lu}\p{Ll})/u);
+
 /**
  * Parses the names of a byline. Lead words ("By", "Von"), dates, roles, addresses and handles are dropped. Empty when
  * the byline names nobody.
  */
 export function parseNames(byline: string): string[] {
   let text = cleanText(byline.slice(0, MAX_BYLINE_LENGTH)).replace(/\S+/g, removeAddress).trim();
+  text = text.replace(GLUED_LEAD(text), '').replace(GLUED_ROLE(text), '$1 | ');
   for (let previous = ''; previous !== text; ) {
     previous = text;
     text = text.replace(BYLINE_LEAD, '').replace(/^[\s:|,–—-]+|(?<![\s:|,–—-])[\s:|,–—-]+$/g, '');

@@ -1,5 +1,5 @@
 import type { PageNode } from './page-node.ts';
-import { attr, getClassAndId, getTag, toWordSet } from './tree.ts';
+import { attr, cleanText, getClassAndId, getTag, toWordSet } from './tree.ts';
 
 /** Matches the class or id of a region about other pages or other people, such as a sidebar or comments. */
 const ASIDE_NAMES =
@@ -50,4 +50,25 @@ export function isInOtherArticle(element: Element, heading: PageNode | null): bo
     !otherArticle.contains(ownArticle) &&
     !ownArticle.contains(otherArticle)
   );
+}
+
+/** Characters. A byline with the names, roles and biographies of all its authors has no more text. */
+const MAX_BYLINE_TEXT = 400;
+/** Levels between an author's element and the byline that it stands in. */
+const MAX_BYLINE_DEPTH = 6;
+
+/** True when two elements stand in one short block, as the authors of one article do and the authors of cards do not. */
+function areInOneByline(one: Element, other: Element): boolean {
+  let block = other.parentElement;
+  for (let depth = 0; block && depth < MAX_BYLINE_DEPTH; depth++, block = block.parentElement)
+    if (block.contains(one)) return cleanText(block.textContent ?? '').length <= MAX_BYLINE_TEXT;
+  return false;
+}
+
+/** Keeps the first element, and every later one that stands in one byline with an element that was kept. */
+export function keepFirstByline<T extends { element: Element }>(items: T[]): T[] {
+  const kept = items.slice(0, 1);
+  for (const item of items.slice(1))
+    if (kept.some(({ element }) => areInOneByline(element, item.element))) kept.push(item);
+  return kept;
 }

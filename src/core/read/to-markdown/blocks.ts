@@ -1,3 +1,4 @@
+import { cleanAddress } from '../../clean-address.ts';
 import type { MarkdownBlock, MarkdownInline, MarkdownListItem, MarkdownNode } from '../../markdown/tree.ts';
 import { toAbsoluteUrl } from '../../url.ts';
 import {
@@ -222,7 +223,9 @@ const pre: Handler = (builder, element) => {
 const getLinkUrl = (builder: BlockBuilder, element: Element, marks: InlineMark[]): string | null => {
   if (marks.some(({ type }) => type === 'link')) return null;
   const href = attr(element, 'href');
-  return /^\s*mailto:\S+@/i.test(href) ? href.trim() : toAbsoluteUrl(href, builder.selection.base);
+  if (/^\s*mailto:\S+@/i.test(href)) return href.trim();
+  const url = toAbsoluteUrl(href, builder.selection.base);
+  return url && cleanAddress(url);
 };
 
 const link: Handler = (builder, element, marks) => {

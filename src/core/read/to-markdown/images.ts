@@ -1,3 +1,4 @@
+import { cleanAddress } from '../../clean-address.ts';
 import { toAbsoluteUrl } from '../../url.ts';
 import { attr, cleanText, getClassAndId, getTag, isElement } from '../page/tree.ts';
 
@@ -58,10 +59,11 @@ const isTrackingPixel = (image: Element): boolean => {
   );
 };
 
-const toImageUrl = (value: string, base: string): string | null =>
-  value && !/^(data|blob|about|javascript):/i.test(value.trim()) && !/[{}]/.test(value)
-    ? toAbsoluteUrl(value, base)
-    : null;
+function toImageUrl(value: string, base: string): string | null {
+  if (!value || /^(data|blob|about|javascript):/i.test(value.trim()) || /[{}]/.test(value)) return null;
+  const url = toAbsoluteUrl(value, base);
+  return url && cleanAddress(url);
+}
 
 /** Returns the address of the largest picture in a `srcset`. */
 function findLargestImage(srcset: string, base: string): string | null {

@@ -98,7 +98,7 @@ export const en: Language = {
     answer: 'accepted answer|best answer|top answer|answer|answers',
     study:
       'study|studies|researcher|researchers|participants|respondents|survey|surveyed|peer-reviewed|findings|abstract',
-    back: "as mentioned above|as mentioned|as noted above|as noted|as discussed|as described above|as shown above|as we saw|as we have seen|as we've seen|as stated|as you can see|as you know|of course|needless to say|in other words|that said|having said that|to be clear|simply put|put simply|in fact|as a reminder|as always|as usual|for what it's worth|to put it simply|long story short|to be honest|it's worth noting that|it is worth noting that|note that|please note that|remember that|keep in mind that|it turns out that|fwiw|by the way|btw|anyway|basically|essentially|interestingly|fortunately|unfortunately|obviously|clearly|indeed|well|ok|okay|so yes|oh",
+    back: "as mentioned above|as mentioned|as noted above|as noted|as discussed|as described above|as shown above|as we saw|as we have seen|as we've seen|as stated|as you can see|as you know|of course|needless to say|in other words|that said|having said that|to be clear|simply put|put simply|in fact|as a reminder|as always|as usual|for what it's worth|to put it simply|long story short|to be honest|it's worth noting that|it is worth noting that|note that|please note that|remember that|keep in mind that|it turns out that|that is why|that's why|this is why|fwiw|by the way|btw|anyway|basically|essentially|interestingly|fortunately|unfortunately|obviously|clearly|indeed|well|ok|okay|so yes|oh",
     connective:
       "and|but|or|so|yet|also|however|therefore|thus|hence|moreover|furthermore|additionally|in addition|besides|meanwhile|in the meantime|nevertheless|nonetheless|still|then|next|finally|lastly|firstly|secondly|thirdly|first|second|third|instead|otherwise|similarly|likewise|consequently|as a result|for example|for instance|on the other hand|in contrast|by contrast|conversely|in particular|specifically|more importantly|most importantly|importantly|ultimately|overall|in short|in summary|in conclusion|to summarize|afterwards|beyond that|on top of that|what's more|at the same time|even better|after that|second of all|first of all|last but not least|again|now",
     action:
@@ -158,9 +158,12 @@ export const en: Language = {
   },
   frame: {
     keyPoints: 'Key Points',
+    ownWords: 'Key points, in the article’s own words:',
+    readAll: 'Read it all at {link}.',
     conclusion: 'Conclusion',
     furtherLinks: 'For further information, see {links}.',
     source: 'Source',
+    via: 'Via',
     firstAppeared: 'This post appeared first on "{site}".',
     readEntire: 'Read the entire article here',
     article: 'The article',
@@ -168,7 +171,8 @@ export const en: Language = {
     attribution: '{name} {verb}: {text}',
     attributedClause: '{name} {verb} that {text}',
     imperatives: 'be do get go keep let make put see take try use',
-    finiteVerbs: 'am are can could did do does had has have is may might must should was were will would',
+    finiteVerbs:
+      'am are can could did do does had has have is may might must remain remains should stay stays was were will would',
     tells: {
       other: 'writes|write',
       steps: 'explains|explain',

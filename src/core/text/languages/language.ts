@@ -36,6 +36,8 @@ export interface Language {
   negations?: string;
   /** Parts of words that deny something, in a language that is written without spaces (phrases). */
   negatingSigns?: string;
+  /** The marks around a quotation, opening and closing, with the spaces inside that the language has; default `“” `. */
+  quotationMarks?: readonly [string, string];
   numbers?: NumberWords;
   frame?: FrameWords;
 }
@@ -47,12 +49,18 @@ export type TellingVerb = 'other' | 'steps' | 'release' | 'questions' | 'recipe'
 export interface FrameWords {
   /** Heading of the key points. */
   keyPoints: string;
+  /** Line above key points that are the article's own sentences. */
+  ownWords: string;
+  /** Line that leads to the article. The place of the link, whose text is the site, is `{link}`. */
+  readAll: string;
   /** Heading of the closing, when the article's own conclusion has no heading. */
   conclusion: string;
   /** Line with the links for further reading. The place of the links is `{links}`. */
   furtherLinks: string;
   /** Word before the link to the source. */
   source: string;
+  /** Word before the place where the user found the article. */
+  via: string;
   /** Line that names the site where the article appeared first, as `{site}`. */
   firstAppeared: string;
   /** Text of the link to the article. */

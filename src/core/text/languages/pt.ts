@@ -86,9 +86,12 @@ export const pt: Language = {
   },
   frame: {
     keyPoints: 'Pontos principais',
+    ownWords: 'Pontos principais, nas palavras do artigo:',
+    readAll: 'Leia na íntegra em {link}.',
     conclusion: 'Conclusão',
     furtherLinks: 'Para mais informações, veja {links}.',
     source: 'Fonte',
+    via: 'Via',
     firstAppeared: 'Este artigo apareceu primeiro em “{site}”.',
     readEntire: 'Leia o artigo completo',
     article: 'O artigo',

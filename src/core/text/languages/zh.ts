@@ -57,9 +57,12 @@ export const zh: Language = {
   },
   frame: {
     keyPoints: '要点',
+    ownWords: '要点（引自原文）：',
+    readAll: '阅读全文：{link}',
     conclusion: '总结',
     furtherLinks: '更多信息请参阅{links}。',
     source: '来源',
+    via: '来自',
     firstAppeared: '本文首发于“{site}”。',
     readEntire: '阅读全文',
     article: '文章',
