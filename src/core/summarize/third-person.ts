@@ -70,12 +70,9 @@ function getPatterns(rule: ThirdPersonRule): RegExp[] {
   return found;
 }
 
-const firstPersonWords = new Map<string, ReadonlySet<string>>();
-
 /** Whether one of the words, in lower case, is a pronoun of the first person. */
 export function isFirstPerson(words: readonly string[], language: string): boolean {
-  const first = firstPersonWords.get(language) ?? getCueWords('first', language);
-  firstPersonWords.set(language, first);
+  const first = getCueWords('first', language);
   return words.some((word) => first.has(word));
 }
 
