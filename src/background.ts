@@ -1,21 +1,25 @@
-import browser, { type Tabs } from 'webextension-polyfill';
-import { showActionBadge } from './extension/action-badge.ts';
+import browser, { type Menus, type Tabs } from 'webextension-polyfill';
+import { showActionBadge, showPassageCount } from './extension/action-badge.ts';
 import { CaptureError } from './extension/capture-error.ts';
 import { capturePage } from './extension/capture-page.ts';
 import { t } from './extension/i18n.ts';
 import { handleMessages } from './extension/messages.ts';
 import { applyOriginHeaderRule } from './extension/origin-header-rule.ts';
 import { requestQuickCopy } from './extension/quick-copy.ts';
+import { describePassageError, PassageError, readPassage } from './extension/read-passage.ts';
 import { returnAllSitesPermission } from './extension/window-tabs.ts';
 import { listenForJobAlarm, processJobs, registerJobHandler, resumeAfterPermission } from './jobs/job-queue.ts';
 import { createSendHandler } from './publishing/outbox.ts';
 import { listProviderHosts } from './rewriting/provider-values.ts';
 import { proposalHandler } from './rewriting/run-proposal.ts';
+import { buildDraftKey } from './storage/draft.ts';
 import { keepFormerFormat, startWithDefaultFormat } from './storage/keep-former-format.ts';
+import { loadPassages, savePassages } from './storage/passages.ts';
 import { restrictStorageAccess } from './storage/secrets.ts';
 
-/** Id of the context menu item and of the keyboard command, which do the same. */
+/** Ids of the context menu items and of the keyboard commands, which do the same. */
 const COPY_COMMAND = 'copy-as-post';
+const PASSAGE_COMMAND = 'add-passage';
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') {
@@ -28,13 +32,16 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
     title: t('menuCopy'),
     contexts: ['page', 'selection', 'image', 'link'],
   });
+  browser.contextMenus.create({ id: PASSAGE_COMMAND, title: t('passageAddToPost'), contexts: ['selection'] });
 });
 browser.contextMenus.onClicked.addListener((info, tab) => {
   if (info.menuItemId === COPY_COMMAND) void copyTabAsPost(tab);
+  if (info.menuItemId === PASSAGE_COMMAND) void addPassageOfTab(tab, info);
 });
-browser.commands.onCommand.addListener(async (command, tab) => {
-  if (command === COPY_COMMAND)
-    void copyTabAsPost(tab ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]);
+browser.commands.onCommand.addListener(async (command, given) => {
+  const tab = given ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+  if (command === COPY_COMMAND) void copyTabAsPost(tab);
+  if (command === PASSAGE_COMMAND) void addPassageOfTab(tab);
 });
 
 registerJobHandler(createSendHandler(listProviderHosts));
@@ -81,4 +88,49 @@ async function copyTabAsPost(tab: Tabs.Tab | undefined): Promise<void> {
       text: error instanceof CaptureError ? t(`refusal_${error.code}_title`) : t('output_clipboard_failed'),
     });
   }
+}
+
+/** Ends when the last passage is stored, so that two passages added quickly don't overwrite each other. */
+let passagesStored: Promise<void> = Promise.resolve();
+
+/**
+ * Adds the passage that is selected in the tab to the post of its page. It waits in the storage, counted by the toolbar
+ * button, until the popup or an open side panel takes it into the draft.
+ */
+function addPassageOfTab(tab: Tabs.Tab | undefined, info: Pick<Menus.OnClickData, 'frameId' | 'selectionText'> = {}) {
+  passagesStored = passagesStored.then(() => storePassage(tab, info)).catch(reportPassageError);
+  return passagesStored;
+}
+
+async function storePassage(
+  tab: Tabs.Tab | undefined,
+  { frameId, selectionText }: Pick<Menus.OnClickData, 'frameId' | 'selectionText'>,
+): Promise<void> {
+  if (tab?.id === undefined) throw new CaptureError('noTab');
+  // The background can't store anything that ends with the private window. The side panel, which can, has a button.
+  if (tab.incognito) throw new PassageError('private');
+  const passage = await readPassage({ tabId: tab.id, frameId, selectionText });
+  const article = await capturePage(tab).then(
+    ({ whole, article }) => whole ?? article,
+    (error: unknown) => {
+      if (error instanceof CaptureError && error.article) return error.article;
+      throw error;
+    },
+  );
+  const key = buildDraftKey(article, false);
+  const passages = [...(await loadPassages(key)), passage];
+  await showPassageCount(tab.id, passages.length);
+  await savePassages(key, passages);
+}
+
+async function reportPassageError(error: unknown): Promise<void> {
+  const isKnown = error instanceof CaptureError || error instanceof PassageError;
+  if (!isKnown) console.error(error);
+  const text =
+    error instanceof PassageError
+      ? describePassageError(error)
+      : error instanceof CaptureError
+        ? t(`refusal_${error.code}_title`)
+        : t('failed_help', String(error));
+  await showActionBadge({ ok: false, text });
 }

@@ -80,6 +80,7 @@ function getPageReading(readAt = formatLocalInstant(new Date())): PageReading {
     article: isHtml ? readPageOrFrame(readAt, frame) : null,
     selection: isHtml ? getSelectedBlocks() : null,
     frame: frame && !frame.contentDocument ? frame.src : null,
+    referrer: getDocumentProperty(document, 'referrer'),
     asksPassword: isHtml && queryDocument(document, 'input[type=password]').length > 0,
   };
 }

@@ -79,18 +79,19 @@ describe.each(built)('%s', (browser) => {
   // language in a file of their own 0.5 kB. The Markdown parser takes 4 kB more than the parts that it replaced,
   // Readability unmodified 5 kB. The words by which sentences, labels and excerpts are edited, in all languages, take 16 kB,
   // the choice and the writing of points 9 kB; the weights lost 7 kB.
-  test('the whole package without its languages: at most 646 kB packed', () => {
-    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(646_000);
+  // Links from points to their sentences, passages that the user adds, and the cover take 7 kB.
+  test('the whole package without its languages: at most 654 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(654_000);
   });
 
   // A browser loads only the user's language. Texts about models and about the tabs of a window brought a language over
   // 16 kB; texts about redirected or changed addresses, unreadable records and replaced formats over 18 kB. The
   // shortcut sheet and key names take 0.6 kB, the problem report 0.3 kB. The options of summaries and the warning of a
-  // post that repeats its article brought Arabic and Japanese over 20 kB.
-  test('a language: at most 20.5 kB packed', () => {
+  // post that repeats its article brought Arabic and Japanese over 20 kB, those about passages over 20.5 kB.
+  test('a language: at most 21 kB packed', () => {
     const texts = filesUnder(folder).filter((path) => languages.test(path));
     expect(texts.length).toBeGreaterThan(0);
-    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(20_500);
+    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(21_000);
   });
 
   test('a page can’t see it, and it runs nowhere by itself', () => {

@@ -69,7 +69,7 @@ const expresses = (point, sentence) =>
 
 /**
  * Reads an editor's judgement of an article.
- * @param row `{lang, sentences: [{text}], thesis, vital, okay, never, units}`; sentences are numbered from 1
+ * @param row `{lang, sentences: [{text}], thesis, vital, okay, never, units, about}`; sentences are numbered from 1
  */
 export function readGold(row) {
   const getText = (id) => row.sentences[id - 1]?.text ?? '';
@@ -87,10 +87,15 @@ export function readGold(row) {
       .map((id) => stems([id]))
       .filter((one) => one.length >= 2),
     units: row.units?.length >= 3 ? row.units.map(({ ids }) => ids.map((id) => stems([id]))) : [],
+    /** The sentences that alone say what the article is. */
+    about: (row.about ?? []).map((id) => stems([id])),
   };
 }
 
-/** Returns the indices of the facts that a point expresses, and whether it must never be a point. */
+/**
+ * Returns the indices of the facts that a point expresses, whether it must never be a point, and whether it says what the
+ * article is.
+ */
 export function judgePoint(stems, gold) {
   const facts = gold.facts.flatMap((alternatives, at) =>
     alternatives.some((one) => expresses(stems, one)) ? [at] : [],
@@ -98,7 +103,8 @@ export function judgePoint(stems, gold) {
   const isNever =
     gold.never.some((one) => f1(stems, one) >= 0.7 || share(stems, one) >= 0.85) &&
     !gold.facts.flat().some((one) => f1(stems, one) >= 0.7);
-  return { facts, isNever };
+  const isAbout = gold.about.some((one) => expresses(stems, one) || share(one, stems) >= 0.6);
+  return { facts, isNever, isAbout };
 }
 
 /** Scores the points of an article. A point may count for two facts. */

@@ -1,4 +1,4 @@
-// Learns the four judgements of `src/core/summarize/point-chances.ts` from what editors chose: logistic regressions, by
+// Learns the judgements of `src/core/summarize/point-chances.ts` from what editors chose: logistic regressions, by
 // Newton's method with a ridge penalty.
 import { JUDGEMENTS, MAX_DEVIATIONS } from '../src/core/summarize/point-chances.ts';
 import { POINT_FEATURES } from '../src/core/summarize/point-features.ts';
@@ -17,9 +17,12 @@ export function answerJudgements({ textDocument, canBePoint }, gold) {
   return textDocument.sentences.map((sentence, at) => {
     if (!canBePoint(at)) return null;
     const text = sentence.text.slice(sentence.body);
-    const { facts, isNever } = judgePoint(listPointStems({ label: sentence.label, text }, gold.language), gold);
+    const { facts, isNever, isAbout } = judgePoint(
+      listPointStems({ label: sentence.label, text }, gold.language),
+      gold,
+    );
     const isVital = facts.some((fact) => fact >= 1 && fact <= gold.vital);
-    return [facts.includes(0), isVital, facts.length > 0, isNever].map(Number);
+    return [facts.includes(0), isVital, facts.length > 0, isNever, isAbout].map(Number);
   });
 }
 
@@ -65,6 +68,7 @@ export function learnChances(articles) {
     vital: learnOne('vital'),
     fact: learnOne('fact'),
     never: learnOne('never'),
+    about: learnOne('about'),
   };
   return { featureHash: hashFeatureNames(POINT_FEATURES), features: [...POINT_FEATURES], means, deviations, weights };
 }

@@ -146,7 +146,7 @@ async function processSource(source: string, options: CliOptions): Promise<void>
   const foreign = listForeignAddresses(article);
   if (foreign.length > 0 && !foreign.includes(post.canonical))
     console.error(`The page says that its address is ${foreign[0]}; the post gives the one that it was read from.`);
-  const file = printPost(post, profile);
+  const file = printPost(post, profile, article.markdown);
   const text = options.json ? `${JSON.stringify({ article, post, file: file.path }, null, 2)}\n` : file.text;
   if (options.out === undefined) {
     process.stdout.write(text);

@@ -6,6 +6,8 @@ import type { KeyPoint, Link } from './summary.ts';
 /** The content that the user sees and edits. A `Profile` says how the content is printed as a file. */
 export interface Post {
   title: string;
+  /** The user's own words about the article, as Markdown; '' for none. */
+  comment: string;
   description: string;
   excerpt: string;
   introduction: string;
@@ -20,10 +22,18 @@ export interface Post {
   draft?: true;
   canonical: string;
   feed: { name: string; url: string };
+  /** Where the user found the article. */
+  via?: { name: string; url: string };
+  /** What the post is; absent for a `link`. */
+  kind?: PostKind;
   /** Where readers read the full text. `external`: on the article's own site; `internal`: on the blog. */
   viewingMode: 'external' | 'internal';
   language: string;
+  /** Address of the cover; '' for none. */
   image: string;
+  /** The cover's alternative text and credit, as the page has them or as the user wrote them. */
+  imageAlt?: string;
+  imageCredit?: string;
   categories: string[];
   tags: string[];
   points: KeyPoint[];
@@ -38,6 +48,13 @@ export interface Post {
   /** Front-matter keys, named as in `own`, that this post omits. */
   without?: string[];
 }
+
+/**
+ * `link`: the user's words, the article's points and the link. `quote`: passages of the article as block quotations, in place of
+ * the summary. `note`: a post without points.
+ */
+export const POST_KINDS = ['link', 'quote', 'note'] as const;
+export type PostKind = (typeof POST_KINDS)[number];
 
 export interface PostSource {
   authors: string[];

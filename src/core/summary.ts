@@ -70,6 +70,10 @@ export interface KeyPoint {
   quote: string;
   /** What was done to the quote besides leaving out words. Missing when nothing was. */
   changes?: PointChange[];
+  /** The user's own words about the quote, printed below the point. */
+  comment?: string;
+  /** The text directives that open the article's page at the quote: `text=…` (see `buildTextDirectives`). */
+  proof?: string;
 }
 
 /** A change that a point declares, so that the user sees it and the check can verify it. */

@@ -3,6 +3,7 @@ import type { Article } from '../core/article.ts';
 import { printMarkdown } from '../core/markdown/print.ts';
 import { messageOf } from '../core/message-of.ts';
 import { completeArticle } from '../core/read/complete-article.ts';
+import { getHost, sanitizePageUrl } from '../core/url.ts';
 import extractScript from '../extract.ts?script&iife';
 import { CaptureError, toCaptureError } from './capture-error.ts';
 import type { PageReading } from './page-reading.ts';
@@ -15,6 +16,8 @@ export interface CapturedPage {
   selection: boolean;
   /** The page's whole article, also when the user has selected text; null when the page has no article. */
   whole: Article | null;
+  /** Address of the page of another site that led to this one; '' when there is none. */
+  referrer: string;
 }
 
 const EXTENSION_STORE_URL =
@@ -56,10 +59,19 @@ export async function capturePage(
 }
 
 /** Turns the injected script's result into a `CapturedPage`. Throws a `CaptureError` without an article or a selection. */
-function toCapturedPage({ article: read, contentType, frame, selection, asksPassword }: PageReading): CapturedPage {
+function toCapturedPage({
+  article: read,
+  contentType,
+  frame,
+  selection,
+  referrer: ledBy,
+  asksPassword,
+}: PageReading): CapturedPage {
   if (!read) throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
   const article = completeArticle(read);
   const isReadable = article.kind !== 'none' && article.kind !== 'empty';
+  const isOtherSite = /^https?:/.test(ledBy) && getHost(ledBy) !== getHost(article.url);
+  const referrer = isOtherSite ? sanitizePageUrl(ledBy) : '';
   if (selection) {
     // `hidden` is dropped: the page's hidden text is not part of the selection.
     const { hidden: _, ...facts } = article;
@@ -67,9 +79,10 @@ function toCapturedPage({ article: read, contentType, frame, selection, asksPass
       article: { ...facts, markdown: printMarkdown(selection) },
       selection: true,
       whole: isReadable ? article : null,
+      referrer,
     };
   }
-  if (isReadable) return { article, selection: false, whole: article };
+  if (isReadable) return { article, selection: false, whole: article, referrer };
   if (frame) throw new CaptureError('framed', null, frame);
   if (asksPassword) throw new CaptureError('signIn', article.kind === 'empty' ? null : article);
   throw article.kind === 'empty' ? new CaptureError('empty') : new CaptureError('noArticle', article);

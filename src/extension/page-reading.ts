@@ -12,6 +12,8 @@ export interface PageReading {
   selection: MarkdownBlock[] | null;
   /** URL of a frame (iframe) of another site that fills most of the window; null when there is none. */
   frame: string | null;
+  /** Address of the page that led to this one, as far as that page lets it be known; '' when unknown. */
+  referrer: string;
   /** Whether the page has a password field, so that the article is probably behind a login. */
   asksPassword: boolean;
 }

@@ -8,7 +8,7 @@ import {
   putSummaries,
   withPostTransaction,
 } from './post-transaction.ts';
-import { isStoredBinnedPost, isStoredPost } from './validate-rows.ts';
+import { readBinnedPost, readStoredPost } from './validate-rows.ts';
 
 /**
  * Moves posts to the bin, with their article texts and receipts. Resolves with the ids of the posts that existed.
@@ -27,7 +27,8 @@ export async function binPosts(ids: string[], now: string, onProgress?: (done: n
       ]);
       return id;
     };
-    return mapInBatches(await loadFullPosts(transaction, found.filter(isStoredPost)), binOne, onProgress);
+    const readable = found.flatMap((row) => readStoredPost(row) ?? []);
+    return mapInBatches(await loadFullPosts(transaction, readable), binOne, onProgress);
   });
 }
 
@@ -35,8 +36,8 @@ export async function binPosts(ids: string[], now: string, onProgress?: (done: n
 export async function restorePosts(ids: string[]): Promise<void> {
   await withPostTransaction(ids, async (transaction) => {
     const restoreOne = async (id: string) => {
-      const binned = await transaction.objectStore('bin').get(id);
-      if (!isStoredBinnedPost(binned) || (await transaction.objectStore('posts').get(id))) return [];
+      const binned = readBinnedPost(await transaction.objectStore('bin').get(id));
+      if (!binned || (await transaction.objectStore('posts').get(id))) return [];
       await putFullPost(transaction, binned);
       await transaction.objectStore('bin').delete(id);
       return [binned.saved];
@@ -53,8 +54,10 @@ export async function listBin(limit: number): Promise<BinnedPost[]> {
     let cursor = await index.openCursor(null, 'prev');
     cursor && found.length < limit;
     cursor = await cursor.continue()
-  )
-    if (isStoredBinnedPost(cursor.value)) found.push(cursor.value);
+  ) {
+    const binned = readBinnedPost(cursor.value);
+    if (binned) found.push(binned);
+  }
   return found;
 }
 

@@ -2,7 +2,7 @@ import { toAddressKey } from '../core/address-key.ts';
 import type { SavedPost } from '../core/saved-post.ts';
 import { computeSimHash, isNearDuplicate, toSimHashBuckets } from '../core/text/similarity.ts';
 import { getLibraryDatabase } from './database.ts';
-import { isStoredPost } from './validate-rows.ts';
+import { readStoredPost } from './validate-rows.ts';
 
 /**
  * Finds the newest saved post of an article: by the same address, otherwise by nearly the same text. `address`: the page's
@@ -11,7 +11,7 @@ import { isStoredPost } from './validate-rows.ts';
 export async function findNearDuplicate(address: string, markdown: string): Promise<SavedPost | undefined> {
   const db = await getLibraryDatabase();
   const findNewest = (posts: SavedPost[]) =>
-    posts.filter(isStoredPost).sort((a, b) => b.savedAt.localeCompare(a.savedAt))[0];
+    posts.flatMap((row) => readStoredPost(row) ?? []).sort((a, b) => b.savedAt.localeCompare(a.savedAt))[0];
   const byAddress = findNewest(await db.getAllFromIndex('posts', 'address', toAddressKey(address)));
   if (byAddress) return byAddress;
   const simHash = computeSimHash(markdown);
@@ -19,9 +19,6 @@ export async function findNearDuplicate(address: string, markdown: string): Prom
   const candidates = await Promise.all(
     toSimHashBuckets(simHash).map((bucket) => db.getAllFromIndex('posts', 'bands', bucket)),
   );
-  return findNewest(
-    candidates
-      .flat()
-      .filter((post) => isStoredPost(post) && post.seen.sketch && isNearDuplicate(post.seen.sketch, simHash)),
-  );
+  const posts = candidates.flat().flatMap((row) => readStoredPost(row) ?? []);
+  return findNewest(posts.filter(({ seen }) => seen.sketch && isNearDuplicate(seen.sketch, simHash)));
 }

@@ -9,7 +9,7 @@ import {
   toKeyRange,
   withPostTransaction,
 } from './post-transaction.ts';
-import { isStoredPost } from './validate-rows.ts';
+import { readStoredPost } from './validate-rows.ts';
 
 /** A post read from an import file. */
 export interface ImportedPost extends FullPost {
@@ -81,7 +81,7 @@ async function findMatches(transaction: PostTransaction, entries: ImportedPost[]
     const idOfAddress = byAddress && seen.address !== '' ? ids.get(seen.address) : undefined;
     return {
       // A damaged saved post counts as absent, so the imported post replaces it.
-      stored: isStoredPost(found) ? found : undefined,
+      stored: readStoredPost(found),
       isAddressTaken: idOfAddress !== undefined && idOfAddress !== id,
     };
   });

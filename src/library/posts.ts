@@ -15,7 +15,7 @@ import {
   toKeyRange,
   withPostTransaction,
 } from './post-transaction.ts';
-import { isStoredBody, isStoredPost, isStoredSummary } from './validate-rows.ts';
+import { isStoredBody, isStoredSummary, readStoredPost } from './validate-rows.ts';
 
 /** A post to save; a saved post with the same id is replaced. `article`: the article it was made from, if known. */
 export interface PostToSave {
@@ -37,8 +37,7 @@ export async function savePosts(
   const ids = entries.map(({ id }) => id);
   await withPostTransaction(ids, async (transaction) => {
     const saveOne = async ({ id, post, profile, article }: PostToSave) => {
-      const found = await transaction.objectStore('posts').get(id);
-      const before = isStoredPost(found) ? found : undefined;
+      const before = readStoredPost(await transaction.objectStore('posts').get(id));
       const seen = article
         ? fingerprintArticle(article)
         : (before?.seen ?? createFingerprint(post.canonical, post.title, getSource(post).date, post.body ?? ''));
@@ -64,8 +63,8 @@ export async function changePosts(
 ): Promise<SavedPost[]> {
   return withPostTransaction(ids, async (transaction) => {
     const changeOne = async (id: string) => {
-      const saved = await transaction.objectStore('posts').get(id);
-      if (!isStoredPost(saved)) return [];
+      const saved = readStoredPost(await transaction.objectStore('posts').get(id));
+      if (!saved) return [];
       const changed = { ...saved, post: edit(saved.post), changedAt: now };
       await putPost(transaction, changed);
       return [{ saved, changed }];
@@ -118,8 +117,10 @@ export async function listNewestPosts(limit: number): Promise<SavedPost[]> {
     let cursor = await index.openCursor(null, 'prev');
     cursor && found.length < limit;
     cursor = await cursor.continue()
-  )
-    if (isStoredPost(cursor.value)) found.push(cursor.value);
+  ) {
+    const saved = readStoredPost(cursor.value);
+    if (saved) found.push(saved);
+  }
   return found;
 }
 
@@ -133,15 +134,14 @@ export async function listPostSummaries(): Promise<PostSummary[]> {
 }
 
 export async function findPost(id: string): Promise<SavedPost | undefined> {
-  const saved = await (await getLibraryDatabase()).get('posts', id);
-  return isStoredPost(saved) ? saved : undefined;
+  return readStoredPost(await (await getLibraryDatabase()).get('posts', id));
 }
 
 /** Returns the saved posts with these ids, in the order of `ids`; deleted posts are left out. */
 export async function findPosts(ids: string[]): Promise<SavedPost[]> {
   const read = (await getLibraryDatabase()).transaction('posts');
   const found = await Promise.all(ids.map((id) => read.store.get(id)));
-  return found.filter(isStoredPost);
+  return found.flatMap((row) => readStoredPost(row) ?? []);
 }
 
 export async function findPostBody(id: string): Promise<string> {
@@ -153,5 +153,8 @@ export async function findPostBody(id: string): Promise<string> {
 export async function findFullPosts(ids: string[]): Promise<FullPost[]> {
   const read = (await getLibraryDatabase()).transaction(POST_STORES);
   const found = await Promise.all(ids.map((id) => read.objectStore('posts').get(id)));
-  return loadFullPosts(read, found.filter(isStoredPost));
+  return loadFullPosts(
+    read,
+    found.flatMap((row) => readStoredPost(row) ?? []),
+  );
 }

@@ -1,4 +1,4 @@
-import { keyPointsBlock, ownWordsLine, readAllLine } from '../core/format/liquid-blocks.ts';
+import { andVia, commentBlock, keyPointsBlock, keyPointsLine, readAllLine } from '../core/format/liquid-blocks.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 import { listSourceKeys } from './source-keys.ts';
@@ -32,10 +32,11 @@ export const markdown: Profile = {
   author: 'user',
   zone: 'keep',
   excerpt: { marker: '', author: false },
+  borrowed: 'line',
   body: {
-    before: ['{{ excerpt }}'],
-    content: [keyPointsBlock(ownWordsLine)],
-    after: [readAllLine],
+    before: [commentBlock, '{{ excerpt }}'],
+    content: [keyPointsBlock(keyPointsLine)],
+    after: [readAllLine + andVia],
     closing: '',
   },
   hazards: [],

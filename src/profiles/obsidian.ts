@@ -2,7 +2,12 @@ import { usualBody } from '../core/format/liquid-blocks.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { titleNameSlug } from '../core/slug.ts';
 
-/** A note in an Obsidian vault with the properties of Obsidian's own clipper. The file name is the title with its spaces. */
+const body = usualBody('');
+
+/**
+ * A note in an Obsidian vault with the properties of Obsidian's own clipper. The file name is the title with its spaces. Who keeps a
+ * copy of the article switches `fullText` on.
+ */
 export const obsidian: Profile = {
   version: 1,
   id: 'obsidian',
@@ -25,6 +30,7 @@ export const obsidian: Profile = {
   author: 'article',
   zone: 'keep',
   excerpt: { marker: '', author: false },
-  body: usualBody(''),
+  fullText: false,
+  body: { ...body, after: [...body.after, '{{ article }}'] },
   hazards: [],
 };

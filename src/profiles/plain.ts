@@ -1,4 +1,11 @@
-import { furtherLinks, pointList, sectionsBlock, titleHeading } from '../core/format/liquid-blocks.ts';
+import {
+  andVia,
+  commentBlock,
+  furtherLinks,
+  pointList,
+  sectionsBlock,
+  titleHeading,
+} from '../core/format/liquid-blocks.ts';
 import type { Profile } from '../core/format/profile.ts';
 import { lowerCaseSlug } from '../core/slug.ts';
 
@@ -20,7 +27,9 @@ export const plainMarkdown: Profile = {
   body: {
     before: [
       titleHeading,
-      '{% if source.authors.size > 0 %}{{ source.authors | sentence }}{% if source.date != "" or canonical != "" %} · {% endif %}{% endif %}{% if source.date != "" %}{{ source.date | date: "%Y-%m-%d" }}{% if canonical != "" %} · {% endif %}{% endif %}{% if canonical != "" %}[{% if feed.name != "" %}{{ feed.name }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}',
+      '{% if source.authors.size > 0 %}{{ source.authors | sentence }}{% if source.date != "" or canonical != "" %} · {% endif %}{% endif %}{% if source.date != "" %}{{ source.date | date: "%Y-%m-%d" }}{% if canonical != "" %} · {% endif %}{% endif %}{% if canonical != "" %}[{% if feed.name != "" %}{{ feed.name }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}' +
+        andVia,
+      commentBlock,
     ],
     content: ['{{ excerpt }}', pointList(), sectionsBlock, furtherLinks],
     after: [],

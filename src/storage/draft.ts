@@ -5,7 +5,7 @@ import { hashFnv1a } from '../core/text/hash.ts';
 
 /** A post that the user is editing, with the article that the post is made of. */
 export interface Draft {
-  version: 4;
+  version: 5;
   /** Storage key: see `buildDraftKey`. */
   key: string;
   article: Article;
@@ -95,6 +95,7 @@ const draftUpgrades: Record<number, (old: Json, key: string) => Json> = {
   1: (old, key) => ({ ...old, version: 2, key }),
   2: (old) => ({ ...old, version: 3, article: upgradeFacts(old.article, upgradeFactOfVersion2) }),
   3: (old) => ({ ...old, version: 4, article: upgradeFacts(old.article, upgradeFactOfVersion3) }),
+  4: (old) => ({ ...old, version: 5, post: isObject(old.post) ? { comment: '', ...old.post } : old.post }),
 };
 
 /**
@@ -108,7 +109,7 @@ export function upgradeDraft(value: unknown, key: string): Draft | null {
   // `by` names the window that wrote the draft. It is a member of stored drafts only.
   const { by: _, ...draft } = record as Partial<Draft> & { by?: string };
   const hasBasics =
-    draft.version === 4 &&
+    draft.version === 5 &&
     typeof draft.post?.title === 'string' &&
     Array.isArray(draft.post.points) &&
     typeof draft.article?.canonical?.value === 'string' &&

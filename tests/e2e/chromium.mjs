@@ -270,6 +270,33 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
      */
     contextMenu: () => inOneStroke(`chrome.contextMenus.onClicked.dispatch({ menuItemId: 'copy-as-post' }, tab)`),
     shortcut: () => inOneStroke(`chrome.commands.onCommand.dispatch('copy-as-post', tab)`),
+    /**
+     * Adds the selected passage by the context menu (`menu`) or by the keyboard command (`keys`): by their listeners, like
+     * `contextMenu`. A click on the toolbar button first grants the access, unless it `isGranted`, and its popup is closed.
+     */
+    async addPassage(how, { isGranted = false } = {}) {
+      if (!isGranted) {
+        const granting = createChromiumPage(await clickToolbar(chromium, page));
+        await granting.wait({ css: 'main[data-state]:not([data-state="reading"])' });
+        await granting.close();
+      }
+      await wakeWorker();
+      const worker = await workerTarget()?.worker();
+      const event =
+        how === 'menu'
+          ? `chrome.contextMenus.onClicked.dispatch({ menuItemId: 'add-passage', selectionText: '' }, tab)`
+          : `chrome.commands.onCommand.dispatch('add-passage', tab)`;
+      await page.bringToFront();
+      await worker?.evaluate(`chrome.tabs.query({ active: true }).then(([tab]) => void ${event})`);
+    },
+    /** Returns the text of the badge on the toolbar button. */
+    async badge() {
+      await wakeWorker();
+      const worker = await workerTarget()?.worker();
+      return worker?.evaluate(
+        'chrome.tabs.query({ active: true }).then(([{ id }]) => chrome.action.getBadgeText({ tabId: id }))',
+      );
+    },
     /** Returns the keys that the browser has assigned to the extension's commands. */
     async shortcuts() {
       const start = await browser.waitForTarget((one) => one.type() === 'service_worker', { timeout: 10_000 });

@@ -382,6 +382,38 @@ export async function launchFirefoxDriver({ dist, downloads, profile }) {
       const { modifiers, key } = splitCombination(combination);
       return inWindow('gBrowser.selectedBrowser.focus(); press(args[0], args[1]);', key, modifiers);
     },
+    /** Adds the selected passage: by the page's context menu on the selection (`menu`), or by the keyboard command (`keys`). */
+    async addPassage(how) {
+      await closePopup();
+      if (how === 'keys') return this.shortcut('Alt+a');
+      const [x, y] = await page.evaluate(() => {
+        const [box] = getSelection().getRangeAt(0).getClientRects();
+        return [box.x + box.width / 2, box.y + box.height / 2];
+      });
+      return inWindow(
+        `const box = gBrowser.selectedBrowser.getBoundingClientRect();
+        click(box.x + args[0], box.y + args[1], 2);
+        const menu = document.getElementById('contentAreaContextMenu');
+        await until(() => menu.state === 'open');
+        // Two items of one extension are in a submenu of the extension's name.
+        const find = () => Array.from(menu.querySelectorAll('menuitem')).find((one) => one.label === args[2]);
+        const group = Array.from(menu.querySelectorAll('menu')).find((one) => one.label.startsWith('Precis'));
+        group?.openMenu(true);
+        await until(() => find() && (!group || group.menupopup.state === 'open'));
+        (group?.menupopup ?? menu).activateItem(find());
+        await until(() => menu.state === 'closed');`,
+        x,
+        y,
+        'Add this passage to the post',
+      );
+    },
+    /** Returns the text of the badge on the toolbar button. */
+    badge: () =>
+      inWindow(
+        `const holder = document.getElementById(args[0]);
+        return (holder.querySelector('[badge]') ?? holder).getAttribute('badge') ?? '';`,
+        buttonId,
+      ),
     /** Returns the keys that the browser has assigned to the extension's commands. */
     shortcuts: () =>
       inWindow(

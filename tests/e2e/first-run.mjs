@@ -16,11 +16,8 @@ export function testFirstRun(here) {
       const { browser, picture } = here();
       const began = Date.now();
       const page = await open();
-      await tabTo(page, { css: '[name=profile]:checked' });
-      // The list of formats begins with Tech Hub, Plain Markdown and Jekyll, so two presses reach Jekyll.
-      await page.press('ArrowDown');
-      await page.press('ArrowDown');
-      await page.until('Jekyll', async () => (await page.count({ css: '[name=profile]:checked' })) === 1);
+      // The question about the blog comes after the first post, not before.
+      expect(await page.count({ css: '[type=radio]' })).toBe(0);
       await tabTo(page, { button: 'Make a post of this article' });
       await page.press('Enter');
       await page.wait({ css: 'main[data-state="ready"]' });
@@ -30,9 +27,16 @@ export function testFirstRun(here) {
       await tabTo(page, recordParts.copy);
       await page.press('Enter');
       await page.waitText({ css: '.sample-popup .status' }, 'Copied');
-      const { front } = parsePost(await browser.readClipboard());
-      expect(front).toMatchObject({ layout: 'post', author: 'Ida Holm' });
-      expect(front.canonical_url).toContain('news.example');
+      const { front, body } = parsePost(await browser.readClipboard());
+      expect(front).toMatchObject({ source_author: 'Ida Holm', source_date: '2026-03-02' });
+      expect(front).not.toHaveProperty('categories');
+      expect(front.link).toContain('news.example');
+      expect(body).toContain('Key points, in the article’s own words:');
+      // The list of formats begins with Just Markdown and Jekyll.
+      await tabTo(page, { css: '[type=radio]:checked' });
+      await page.press('ArrowDown');
+      await page.wait({ css: 'main[data-state="ready"]' });
+      await page.until('Jekyll', async () => /^_posts\//.test(await page.text({ css: '.sample-popup .path' })));
       expect(await page.words()).toContain('Alt+P');
       expect(Date.now() - began).toBeLessThan(60_000);
       await page.close();
@@ -44,11 +48,15 @@ export function testFirstRun(here) {
       await page.press('Enter');
       await page.wait({ css: 'main[data-state="ready"]' });
       const before = await page.text({ css: '.sample-popup .path' });
-      await page.click({ label: 'Tech Hub' });
+      await page.click({ css: '.format-group.team input' });
       await page.until('another file name', async () => {
         const path = await page.text({ css: '.sample-popup .path' });
         return path && path !== before;
       });
+      await page.click({ css: '.format-group.places input' });
+      await page.until('a file of the first format', async () =>
+        /^\d{4}-\d\d-\d\d-[a-z]/.test(await page.text({ css: '.sample-popup .path' })),
+      );
       await page.close();
     });
 

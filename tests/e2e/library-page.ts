@@ -26,6 +26,7 @@ function buildPost(number: number, letters: number): FullPost {
   const savedAt = new Date(Date.UTC(2020, 0, 1) + number * 3_600_000).toISOString();
   const post: Post = {
     title: `Post ${number}: "quoted" — 東京 & <b>`,
+    comment: number % 3 === 0 ? `My words on *post ${number}*.` : '',
     description: `What post ${number} is about.`,
     excerpt: `The station on hill ${number} has measured the wind for years.`,
     introduction: '',

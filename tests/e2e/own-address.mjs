@@ -70,7 +70,7 @@ export function ownAddresses(here, { brief = false } = {}) {
       const gives = (canonical) =>
         popup.until(`a post of ${canonical}`, async () => {
           const file = await readPreview(popup);
-          return file && parsePost(file).front.canonical_url === canonical;
+          return file && parsePost(file).front.link === canonical;
         });
       expect(await popup.text(host)).toBe(new URL(address('/')).host);
       expect((await popup.text(note)).replace(/[\u2068\u2069]/g, '')).toContain(

@@ -8,6 +8,9 @@ export const recordParts = {
   authors: { label: 'Authors' },
   date: { label: 'Date' },
   site: { label: 'Site' },
+  postDate: { label: 'Date of the post' },
+  postAuthor: { label: 'Author of the post' },
+  format: { label: 'Format' },
   tagField: { label: 'Add a tag' },
   slider: { label: 'How many key points' },
   points: { css: '.point .text textarea' },
@@ -27,12 +30,35 @@ const toStateSelector = (name) => ({ css: `main[data-state="${name}"]` });
 /** Matches once the popup shows a draft, or the reason why there is none. */
 export const answeredRecord = { css: 'main[data-state]:not([data-state="reading"])' };
 
+/** Gives the post a public address: the test pages' own is a loopback address, which the preflight refuses. */
+export async function usePublicAddress(popup) {
+  await popup.click({ css: '.more summary' });
+  await popup.fill({ label: 'Address of the article' }, 'https://harbour.example/gauge');
+  await popup.click({ css: '.more summary' });
+}
+
 /** Clicks the toolbar button and waits for the draft. */
 export async function openRecord(browser) {
   const popup = await browser.click();
   await popup.wait(toStateSelector('ready'));
   return popup;
 }
+
+/** Chooses the format with this id in the popup's list. */
+export const chooseFormat = (popup, id) =>
+  popup.evaluate((window, chosen) => {
+    const list = window.document.querySelector('.target select');
+    list.value = chosen;
+    list.dispatchEvent(new window.Event('change', { bubbles: true }));
+  }, id);
+
+/** Writes a day (`2026-02-19`) into the field for the post's date, whose parts a driver would type in the browser's order. */
+export const setPostDate = (popup, day) =>
+  popup.evaluate((window, value) => {
+    const field = window.document.querySelector('.detail input[type=date]');
+    field.value = value;
+    field.dispatchEvent(new window.Event('change', { bubbles: true }));
+  }, day);
 
 /** Clicks the toolbar button and waits for the reason why there is no draft. @returns {Promise<any>} the popup */
 export async function openRefusal(browser, why) {
@@ -45,6 +71,9 @@ export async function openRefusal(browser, why) {
 /** Returns the tags on screen, without their marks and buttons. */
 export const readShownTags = async (popup) =>
   (await popup.texts(recordParts.tags)).map((text) => text.trim().split('\n')[0]);
+
+/** Returns a post's text without its date, which is the time at which the popup was opened last. */
+export const withoutPostingTime = (text) => text.replace(/^date: .*$/m, 'date:');
 
 /** Splits a post into its front matter and its body. */
 export function parsePost(text) {

@@ -95,7 +95,7 @@ export function testRefusals(here) {
       await popup.screenshot(picture('hostile'));
       const { front, body } = parsePost(await copyPostText(browser, popup));
       expect(front.title).toBe(title);
-      expect(front.author).toBe('O\'Brien "Trap" Setter');
+      expect(front.source_author).toBe('O\'Brien "Trap" Setter');
       expect(body).not.toContain('forged');
       await popup.close();
       expect(await browser.page.evaluate(() => document.documentElement.outerHTML)).toBe(before);

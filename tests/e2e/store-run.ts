@@ -141,6 +141,7 @@ export async function runRandomOperations(seed: number, operations: number) {
   const text = () => Array.from({ length: 4 }, () => of(WORDS)).join(' ');
   const post = (number: number): Post => ({
     title: `${text()} ${number}`,
+    comment: text(),
     description: '',
     excerpt: text(),
     introduction: '',

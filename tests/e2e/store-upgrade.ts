@@ -8,7 +8,7 @@ import { migrateJob, migrateProposalJob } from '../../src/library/migrate-jobs.t
 import { toPostSummary } from '../../src/library/post-summary.ts';
 import { killAfter } from './store-kill.ts';
 
-const createOldPost = (number: number): Post => ({
+const createOldPost = (number: number): Omit<Post, 'comment'> => ({
   title: `Old post ${number}`,
   description: '',
   excerpt: '',

@@ -1,6 +1,6 @@
 /** Suggested tags and categories with their reasons, and the marks of the preflight in the preview. */
 import { describe, expect, test } from 'vitest';
-import { openRecord, readPreview, readShownTags, recordParts } from './popup.mjs';
+import { openRecord, readPreview, readShownTags, recordParts, setPostDate, usePublicAddress } from './popup.mjs';
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testTagsAndCategories(here) {
@@ -34,13 +34,14 @@ export function testTagsAndCategories(here) {
   describe('the preview', () => {
     test('the preview follows each keystroke, marks the faulty line, and says how to correct it', async () => {
       const popup = await record('/developer-blog/');
+      await usePublicAddress(popup);
       await popup.click(recordParts.preview);
       await popup.waitText({ css: '.preview .remark.warn' }, 'The post repeats');
       await popup.click({ css: '.fewer-points' });
       await popup.waitText({ css: '.preview .remark.ok' }, 'Ready');
       await popup.fill(recordParts.title, 'Ends in: #1');
       await popup.until('the new title', async () => (await readPreview(popup)).includes('title: "Ends in: #1"\n'));
-      await popup.fill(recordParts.date, '2999-01-01');
+      await setPostDate(popup, '2999-01-01');
       await popup.waitText({ css: '.preview .remark.warn' }, 'future');
       expect(await popup.text({ css: '.preview .line.warn' })).toMatch(/^date: 2999-01-01/);
       await popup.press('Control+z');

@@ -17,6 +17,7 @@ const MOST_MS = 2_000;
 
 const post = (number) => ({
   title: `Post ${number}`,
+  comment: '',
   description: 'What it is about.',
   excerpt: 'The station has measured the wind for years.',
   introduction: 'It began in spring.',

@@ -89,6 +89,7 @@ export const generators = [
 
 /** Profiles whose generator can't be installed from a package registry, with the reason. */
 export const profilesWithoutGenerator = {
+  markdown: 'It fits several generators, and does not escape the template language of any.',
   plain: 'It has no generator of its own.',
   obsidian: 'Obsidian is a desktop program, in no package registry.',
   zola: 'Zola is neither in Debian nor on npm.',

@@ -109,6 +109,7 @@ export const hostilePosts = postRows.map(([title, date, tags, names], at) => {
     /** The post as a `Post`, the type that the product prints. */
     post: {
       title,
+      comment: '',
       description: `About ${title}`,
       excerpt,
       introduction: !isHandwritten && place === 'introduction' ? markdown : '',

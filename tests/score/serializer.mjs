@@ -7,6 +7,7 @@ const techhub = profiles.find((profile) => profile.id === 'techhub');
 
 const toPost = (record) => ({
   title: record.title,
+  comment: '',
   description: record.description ?? '',
   excerpt: record.excerpt,
   introduction: '',

@@ -1,6 +1,7 @@
 import type { Article, PageDate } from '../article.ts';
 import type { Suggestion, Tagging } from '../classify/taxonomy.ts';
 import { cleanAddress } from '../clean-address.ts';
+import { listCovers } from '../list-covers.ts';
 import type { Post } from '../post.ts';
 import { attributeSentence, findNarrator } from '../summarize/third-person.ts';
 import type { ArticleKind, Summary, SummaryOptions } from '../summary.ts';
@@ -50,6 +51,7 @@ export function composePost(
   ];
   return {
     title: toOneLine(article.title.value),
+    comment: '',
     description: toOneLine(summary.description),
     excerpt: attributeExcerpt(
       toOneLine(summary.excerpt),
@@ -64,7 +66,7 @@ export function composePost(
     feed: { name: site, url: cleanAddress(article.feed?.value ?? '') },
     viewingMode: 'external',
     language,
-    image: cleanAddress(article.image?.value ?? ''),
+    ...composeCover(article),
     categories,
     tags: applyTagRule(tags, profile),
     points: summary.points,
@@ -74,7 +76,26 @@ export function composePost(
         : [{ heading: getClosingHeading(summary.closingHeading ?? '', language, profile), text: summary.closing }],
     links: summary.links.map((link) => ({ ...link, url: cleanAddress(link.url) })),
     slug: '',
+    ...chooseKind(summary.points.length, profile),
   };
+}
+
+/** Returns the picture that the page names as its own, with the texts that the page has for it. */
+function composeCover(article: Article): Pick<Post, 'image' | 'imageAlt' | 'imageCredit'> {
+  const image = cleanAddress(article.image?.value ?? '');
+  // Only a picture that stands in the body, too, has texts. Most pages name another size of it, so few are parsed here.
+  const covers = image !== '' && article.markdown.includes(image) ? listCovers(article) : [];
+  const { alt = '', credit = '' } = covers.find(({ url }) => url === image) ?? {};
+  return { image, ...(alt === '' ? {} : { imageAlt: alt }), ...(credit === '' ? {} : { imageCredit: credit }) };
+}
+
+/**
+ * Chooses the kind of a new post by what is there: without points it is a note; with one point it is a quote, in a format that
+ * shows borrowed sentences as such.
+ */
+function chooseKind(points: number, { borrowed = 'none' }: Profile): Pick<Post, 'kind'> {
+  if (points === 0) return { kind: 'note' };
+  return points === 1 && borrowed !== 'none' ? { kind: 'quote' } : {};
 }
 
 /** Returns the heading of a post's closing: the article's own, else the format's in the post's language. */

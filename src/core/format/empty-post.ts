@@ -1,8 +1,9 @@
 import type { Post } from '../post.ts';
 
-/** A post with every field empty. */
+/** A post with every field empty. Posts that older versions stored get their missing fields from it. */
 export const emptyPost: Post = {
   title: '',
+  comment: '',
   description: '',
   excerpt: '',
   introduction: '',

@@ -120,19 +120,41 @@ function formatYamlLines(entries: FrontMatterEntry[], profile: Profile): string[
 const indentLines = (lines: string[], { frontMatter }: Profile, usual: number): string[] =>
   lines.map((line) => (line === '' ? '' : ' '.repeat(frontMatter.indent ?? usual) + line));
 
-/** Formats the keys without a table first, since in TOML every key after a table's header belongs to that table. */
+/**
+ * Formats the keys without a table first, since in TOML every key below a header belongs to that table. A list of maps is
+ * printed below headers, too (`[[name]]`), unless its key has a style for lists.
+ */
 function formatTomlLines(entries: FrontMatterEntry[], profile: Profile): string[] {
   const print = ({ key, value }: FrontMatterEntry) => [...(key.before ?? []), ...formatEntryLines(key, value, profile)];
-  const lines = entries.filter(({ key }) => key.table === undefined).flatMap(print);
-  for (const table of new Set(entries.flatMap(({ key }) => key.table ?? []))) {
-    if (profile.frontMatter.tableGap !== false) lines.push('');
-    lines.push(
-      `[${table.split('.').map(formatTomlKey).join('.')}]`,
-      ...indentLines(entries.filter(({ key }) => key.table === table).flatMap(print), profile, 0),
-    );
+  const getHeader = ({ key, value }: FrontMatterEntry): string => {
+    const isListOfTables = isMapList(value) && key.list === undefined;
+    const path = [...(key.table?.split('.') ?? []), ...(isListOfTables ? [key.name] : [])].map(formatTomlKey).join('.');
+    return path === '' ? '' : isListOfTables ? `[[${path}]]` : `[${path}]`;
+  };
+  const lines = entries.filter((entry) => getHeader(entry) === '').flatMap(print);
+  for (const header of new Set(entries.map(getHeader).filter((one) => one !== ''))) {
+    const below = entries.filter((entry) => getHeader(entry) === header);
+    const sections = header.startsWith('[[') ? below.flatMap(formatTomlItems(profile)) : [below.flatMap(print)];
+    for (const section of sections) {
+      if (profile.frontMatter.tableGap !== false) lines.push('');
+      lines.push(header, ...indentLines(section, profile, 0));
+    }
   }
   return lines;
 }
+
+const isMapList = (value: Json): value is { [name: string]: Json }[] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
+
+/** Formats each map of a list as the lines below one header. */
+const formatTomlItems =
+  (profile: Profile) =>
+  ({ value }: FrontMatterEntry): string[][] =>
+    isMapList(value)
+      ? value.map((item) => Object.entries(item).flatMap(([name, inner]) => formatEntryLines({ name }, inner, profile)))
+      : [];
 
 /** Formats one key and its value as lines without indentation. */
 export function formatEntryLines(

@@ -2,6 +2,9 @@ import type { BodyRule } from './profile.ts';
 
 /** Liquid templates that the bodies of several formats share (see `BodyRule`). */
 
+/** The user's own words. */
+export const commentBlock = '{{ comment }}';
+
 export const titleHeading = '# {{ title }}';
 
 /**
@@ -14,8 +17,8 @@ export const pointList = (bullet = '- ', label = '**{{ point.label }}**: ') =>
 /** Heading of the key points in the post's language. */
 export const keyPointsHeading = '## {{ words.keyPoints }}';
 
-/** A line that says that the key points are the article's own sentences. */
-export const ownWordsLine = '{{ words.ownWords }}';
+/** A line above the key points, which says it where all of them are the article's own words. */
+export const keyPointsLine = '{% if ownWords %}{{ words.ownWords }}{% else %}{{ words.keyPoints }}:{% endif %}';
 
 /** Heading of the closing in the post's language (see `BodyRule.closing`). */
 export const conclusionHeading = '{{ words.conclusion }}';
@@ -37,19 +40,26 @@ export const closingLine =
 export const sourceLine =
   '{% if canonical != "" %}{{ words.source }}: [{% if feed.name != "" %}{{ feed.name }}{% else %}{{ host }}{% endif %}]({{ canonical }}){% endif %}';
 
+/** Liquid for the place where the user found the article, to stand after the link to the article in its line. */
+export const andVia =
+  '{% if via.name != "" %}{% if canonical != "" %} · {% endif %}{{ words.via }}: {% if via.url != "" %}[{{ via.name }}]({{ via.url }}){% else %}{{ via.name }}{% endif %}{% endif %}';
+
+/** Liquid for a line that links to the article and to where the user found it. */
+export const sourceAndViaLine = sourceLine + andVia;
+
 /** Liquid for a line that ends a post by leading to its article; prints nothing without an address. */
 export const readAllLine =
   '{% if canonical != "" %}{% assign site = feed.name | default: host %}{% capture link %}[{{ site }}]({{ canonical }}){% endcapture %}{{ words.readAll | replace: "{link}", link }}{% endif %}';
 
 /**
- * Returns the default body: excerpt, `marker` (the comment that ends the excerpt), introduction, key points, sections,
- * links, source.
+ * Returns the default body: the user's words, excerpt, `marker` (the comment that ends the excerpt), introduction, key points,
+ * sections, links, source.
  */
 export function usualBody(marker: string): BodyRule {
   return {
-    before: [marker === '' ? '{{ excerpt }}' : `{{ excerpt }}\n\n${marker}`],
+    before: [commentBlock, marker === '' ? '{{ excerpt }}' : `{{ excerpt }}\n\n${marker}`],
     content: ['{{ introduction }}', keyPointsBlock(keyPointsHeading), sectionsBlock, furtherLinks],
-    after: [sourceLine],
+    after: [sourceAndViaLine],
     closing: conclusionHeading,
   };
 }

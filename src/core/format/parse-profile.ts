@@ -3,6 +3,7 @@ import { emptyPost } from './empty-post.ts';
 import { type JsonSchema, validationError } from './json-schema.ts';
 import { evaluateLiquid, parseLiquid } from './liquid.ts';
 import { buildLiquidScope } from './liquid-scope.ts';
+import { parsePostFile } from './parse-post.ts';
 import { printPost } from './print-post.ts';
 import profileSchema from './profile.schema.json';
 import type { Profile } from './profile.ts';
@@ -39,11 +40,21 @@ export function parseProfile(value: unknown): Profile {
   const scope = buildLiquidScope(emptyPost, { ...profile, path: 'x.md' });
   profile.keys.forEach((key, at) => {
     const { from } = key;
+    for (const style of [key, key.earlier?.style ?? {}])
+      for (const [json, text] of Object.entries(style.spelling ?? {}))
+        withErrorPlace(`keys[${at}].spelling`, () => requireSpelling(json, text, profile.frontMatter.language));
     if (from === undefined) return;
     withErrorPlace(`keys[${at}].from`, () => (from.includes('{{') ? parseLiquid(from) : evaluateLiquid(from, scope)));
   });
   withErrorPlace('The file', () => printPost(samplePost, profile));
   return profile;
+}
+
+/** Throws an Error unless a parser reads the text as the value that it spells, since it is printed unchanged. */
+function requireSpelling(json: string, text: string, language: Profile['frontMatter']['language']): void {
+  const [fence, sign] = language === 'toml' ? ['+++', '='] : ['---', ':'];
+  const { values } = parsePostFile(`${fence}\nvalue${sign} ${text}\n${fence}\n`);
+  if (/[\n\r]/.test(text) || JSON.stringify(values.value) !== json) throw new Error(`${text} is not ${json}`);
 }
 
 function withErrorPlace(place: string, check: () => unknown): void {

@@ -14,9 +14,10 @@ import { printPost } from './print-post.ts';
 import type { Profile } from './profile.ts';
 
 /** Fields of a post that a format may print before or after the body. The text around the body is called the frame. */
-const FRAME_FACTS = ['title', 'authors', 'date', 'canonical', 'feed', 'excerpt'] as const;
+const FRAME_FACTS = ['title', 'authors', 'date', 'canonical', 'feed', 'excerpt', 'comment', 'via'] as const;
 type FrameFact = (typeof FRAME_FACTS)[number];
-type FoundFacts = { [fact in FrameFact]?: string };
+/** The texts that a frame captures. `viaUrl` belongs to the fact `via`. */
+type FoundFacts = { [fact in FrameFact | 'viaUrl']?: string };
 
 /** A unique placeholder for each field, so that the field can be found in a printed frame. */
 const FACT_MARKS: Pick<Post, FrameFact> = {
@@ -26,15 +27,23 @@ const FACT_MARKS: Pick<Post, FrameFact> = {
   canonical: 'https://qqcanonicalqq.example/',
   feed: { name: 'qqfeedqq', url: '' },
   excerpt: 'qqexcerptqq',
+  comment: 'qqcommentqq',
+  via: { name: 'qqviaqq', url: 'https://qqviaurlqq.example/' },
 };
-const FACT_CAPTURES: [RegExp, FrameFact, string][] = [
+const FACT_CAPTURES: [RegExp, keyof FoundFacts, string][] = [
   [/qqtitleqq/, 'title', '[^\\n]+?'],
   [/qqauthorsqq/, 'authors', '[^\\n]+?'],
   [/2903-09-27/, 'date', '\\d{4}-\\d\\d-\\d\\d'],
   [/https:\/\/qqcanonicalqq\\\.example\//, 'canonical', '[^\\s()]+'],
   [/qqcanonicalqq\\\.example|qqfeedqq/, 'feed', '[^\\n]+?'],
   [/qqexcerptqq/, 'excerpt', '[\\s\\S]+?'],
+  [/qqcommentqq/, 'comment', '[\\s\\S]+?'],
+  [/qqviaqq/, 'via', '[^\\n]+?'],
+  [/https:\/\/qqviaurlqq\\\.example\//, 'viaUrl', '[^\\s()]+'],
 ];
+
+/** Variables of Liquid that print a fact beside the one of its own name. */
+const FACT_VARIABLES: { [fact in FrameFact]?: string } = { canonical: 'canonical|host', feed: 'feed|host' };
 
 /**
  * Returns RegExp source that matches what `blocks` print before or after the body, for a post that has exactly the fields in
@@ -57,7 +66,9 @@ function buildFramePattern(
   };
   let pattern = escapeRegExp(printPost(markedPost, frameProfile).text.trim());
   for (const [mark, fact, capture] of FACT_CAPTURES) {
-    pattern = pattern.replace(mark, `(?<${fact}>${capture})`);
+    // Below the user's own words, only the last line is the excerpt.
+    const place = fact === 'excerpt' && facts.includes('comment') ? '[^\\n]+?' : capture;
+    pattern = pattern.replace(mark, `(?<${fact}>${place})`);
     pattern = pattern.replaceAll(new RegExp(mark, 'g'), `\\k<${fact}>`);
   }
   return pattern;
@@ -78,9 +89,13 @@ function listFrames(profile: Profile, viewingMode: Post['viewingMode']): BodyFra
   const cachedFrames = byViewingMode.get(viewingMode);
   if (cachedFrames) return cachedFrames;
   const { before, after } = profile.body;
+  const templates = [...before, ...after].join('\n');
+  const possible = FRAME_FACTS.filter((fact) =>
+    new RegExp(`\\b(?:${FACT_VARIABLES[fact] ?? fact})\\b`).test(templates),
+  );
   const frames = new Map<string, BodyFrame>();
-  for (let set = 2 ** FRAME_FACTS.length - 1; set >= 0; set -= 1) {
-    const facts = FRAME_FACTS.filter((_, bit) => set & (1 << bit));
+  for (let set = 2 ** possible.length - 1; set >= 0; set -= 1) {
+    const facts = possible.filter((_, bit) => set & (1 << bit));
     const [head, foot] = [before, after].map((blocks) => buildFramePattern(blocks, facts, viewingMode, profile));
     frames.set(`${head}\0${foot}`, {
       facts,
@@ -93,7 +108,7 @@ function listFrames(profile: Profile, viewingMode: Post['viewingMode']): BodyFra
   return list;
 }
 
-const factReaders: { [fact in FrameFact]: (text: string, post: Post) => Partial<Post> } = {
+const factReaders: { [fact in FrameFact]: (text: string, post: Post, viaUrl: string) => Partial<Post> } = {
   title: (text) => ({ title: unescapeMarkdown(text) }),
   authors: (text) => ({ authors: text.split(/, | and /).map(unescapeMarkdown) }),
   date: (text) => ({ date: text }),
@@ -102,10 +117,18 @@ const factReaders: { [fact in FrameFact]: (text: string, post: Post) => Partial<
   feed: (text, post) =>
     getHost(post.canonical) === text ? {} : { feed: { name: unescapeMarkdown(text), url: post.feed.url } },
   excerpt: (text) => ({ excerpt: text }),
+  comment: (text) => ({ comment: text }),
+  via: (text, _, url) => ({ via: { name: getHost(url) === text ? '' : unescapeMarkdown(text), url } }),
 };
 
 const hasFact = (post: Post, fact: FrameFact): boolean =>
-  fact === 'feed' ? post.feed.name !== '' : fact === 'authors' ? post.authors.length > 0 : post[fact] !== '';
+  fact === 'feed'
+    ? post.feed.name !== ''
+    : fact === 'authors'
+      ? post.authors.length > 0
+      : fact === 'via'
+        ? post.via !== undefined
+        : post[fact] !== '';
 
 /** Matches the start of a text that can be an excerpt. A heading or a picture is no excerpt. */
 const PROSE_START = /^[\p{L}\p{N}"'“‘«([*_\\`]/u;
@@ -138,18 +161,25 @@ export function postFromFile(parsed: ParsedPostFile, path: string, profile: Prof
       const candidate: Post = { ...post, body: plain(body) };
       for (const fact of FRAME_FACTS)
         if (found[fact] !== undefined && !hasFact(post, fact))
-          Object.assign(candidate, factReaders[fact](plain(found[fact]), candidate));
+          Object.assign(candidate, factReaders[fact](plain(found[fact]), candidate, plain(found.viaUrl ?? '')));
       // A format without date keys gives the article's day in the body, and the day of posting in the file's name.
       if (found.date !== undefined && !candidate.date.startsWith(found.date))
         candidate.source = { ...getSource(candidate), date: found.date };
-      if (profile.excerpt.marker === '' && candidate.excerpt !== post.excerpt && !PROSE_START.test(candidate.excerpt))
-        continue;
+      if (profile.excerpt.marker === '' && !hasPlausibleFrame(candidate, post)) continue;
       if (printFramedBody(candidate, profile) === whole) return addTitle(candidate);
       best ??= candidate;
     }
   }
   return addTitle(best ?? { ...post, body: whole });
 }
+
+/**
+ * Whether the paragraphs before the body are what the frame takes them for, in a format without a marker that says so. Only an
+ * excerpt that is the post's description, too, tells the user's own words before it from the text below.
+ */
+const hasPlausibleFrame = ({ excerpt, comment, description }: Post, fromFrontMatter: Post): boolean =>
+  (excerpt === fromFrontMatter.excerpt || PROSE_START.test(excerpt)) &&
+  (comment === fromFrontMatter.comment || (excerpt !== '' && excerpt === description));
 
 /** Whether a file lies in the folder in which Jekyll and Hexo keep posts that they do not show yet. */
 const isDraftPath = (path: string): boolean => /(^|\/)_drafts\//.test(path);

@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import type { Post } from '../post.ts';
+import { POST_KINDS, type Post } from '../post.ts';
 import { getSource } from '../post-source.ts';
 import { convertToZone, formatDate, parseDateParts } from './dates.ts';
 import { emptyPost } from './empty-post.ts';
@@ -91,6 +91,10 @@ const NOUN_READERS: Record<string, NounReader> = {
   title: (value) => ({ title: toText(value) }),
   description: (value) => ({ description: toText(value) }),
   excerpt: (value) => ({ excerpt: toText(value) }),
+  comment: (value) => ({ comment: toText(value) }),
+  kind: (value) => Object.fromEntries(POST_KINDS.filter((kind) => kind === value).map((kind) => ['kind', kind])),
+  'via.name': (value, _, post) => ({ via: { url: '', ...post.via, name: toText(value) } }),
+  'via.url': (value, _, post) => ({ via: { name: '', ...post.via, url: toText(value) } }),
   date: (value) => ({ date: convertToZone(toText(value), 'keep') }),
   updated: (value) => ({ updated: convertToZone(toText(value), 'keep') }),
   draft: (value) => (value === true ? { draft: true } : {}),

@@ -137,13 +137,20 @@ function findBodyFindings(body: string, post: Post, profile: Profile): Finding[]
   const { marker } = profile.excerpt;
   const count = marker === '' ? 1 : body.split(marker).length - 1;
   if (count !== 1) found.push({ level: 'error', code: 'marker-count', marker, count });
-  const texts = [post.body ?? '', post.excerpt, post.introduction, ...post.points.map((point) => point.text)];
+  const texts = [
+    post.body ?? '',
+    post.comment,
+    post.excerpt,
+    post.introduction,
+    ...post.points.map((point) => point.text),
+  ];
   const originalText = [...texts, ...post.sections.map((section) => section.text)].join('\n\n');
   const remaining = findTemplateHazards(body, profile.hazards);
   for (const { hazard, text } of remaining) found.push({ level: 'warn', code: 'hazard-left', hazard, text });
   for (const { hazard } of findTemplateHazards(originalText, profile.hazards))
     if (!remaining.some((one) => one.hazard === hazard)) found.push({ level: 'ok', code: 'escaped', hazard });
-  const hasNoSummary = post.points.length === 0 && post.introduction.trim() === '' && post.excerpt.trim() === '';
+  const hasNoSummary =
+    post.points.length === 0 && [post.comment, post.introduction, post.excerpt].every((text) => text.trim() === '');
   if (hasNoSummary && (post.body ?? '').trim() === '') found.push({ level: 'warn', code: 'no-text' });
   return found;
 }

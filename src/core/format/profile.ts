@@ -29,7 +29,16 @@ export interface Profile {
   /** Time zone of printed dates: `keep` (as on the page), `utc`, or a fixed offset (`+02:00`). */
   zone: 'keep' | 'utc' | (string & {});
   excerpt: ExcerptRule;
+  /** How points in the article's own words are shown as such; absent: not at all. */
+  borrowed?: BorrowedStyle;
+  /** Present in a format that can print the whole article, for readers who keep copies: whether it does. */
+  fullText?: boolean;
   body: BodyRule;
+  /**
+   * How a point links to its sentence on the article's page. `mark`: by an arrow after the point; `label`: by the point's
+   * label, else by the arrow. Absent: `off`.
+   */
+  proof?: 'off' | 'mark' | 'label';
   /** Kinds of template syntax that the blog's generator would run or remove. Printing escapes this syntax. */
   hazards: TemplateHazard[];
   /** What the blog's own configuration says about front-matter keys. Preflight checks each printed post by these rules. */
@@ -42,7 +51,7 @@ export interface KeyRule {
   key: string;
   /**
    * `date`: text or a YAML timestamp that is a date; `timestamp`: only a YAML timestamp, which is a date without quotation
-   * marks; `text`: never a timestamp; `image`: the path of a picture in the blog, not a web address.
+   * marks; `text`: never a timestamp; `image`: the path of a picture in the blog. Astro also takes a web address there.
    */
   type: 'any' | 'text' | 'number' | 'boolean' | 'date' | 'timestamp' | 'list' | 'map' | 'image';
   /** Whether the blog refuses a post without the key. */
@@ -247,6 +256,13 @@ export interface TagRule {
   form: 'keep' | 'lower' | 'kebab' | 'nest';
 }
 
+/**
+ * How points in the article's own words are shown as such. `line`: the heading of the points says it; where some points are the
+ * user's own, the others stand in quotation marks. `quotes`: in the quotation marks of the post's language. `blockquote`: as
+ * block quotations. `none`: not at all.
+ */
+export type BorrowedStyle = 'line' | 'quotes' | 'blockquote' | 'none';
+
 export interface ExcerptRule {
   /** Text that ends the excerpt, such as `<!--more-->`, and occurs once in the body; '' for none. */
   marker: string;
@@ -268,3 +284,6 @@ export interface BodyRule {
 }
 
 export type TemplateHazard = 'liquid' | 'kramdown' | 'nunjucks' | 'hexo' | 'shortcode' | 'tera' | 'mdx' | 'directive';
+
+/** Whether the format links points to their sentences on the article's page. */
+export const hasProofLinks = ({ proof = 'off' }: Pick<Profile, 'proof'>): boolean => proof !== 'off';

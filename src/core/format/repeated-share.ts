@@ -25,10 +25,12 @@ export function measureRepeatedShare(post: Post, article: { markdown: string; la
 const toPlainLines = (markdown: string): string[] =>
   listTextLines(parseMarkdown(markdown).children).map(({ text }) => text);
 
-/** Lists the texts of a post that stand in its body. A handwritten body replaces all but the excerpt. */
-function listPostTexts({ excerpt, introduction, points, sections, body }: Post): string[] {
+/** Lists the texts from the article that stand in a post's body. A handwritten body replaces all but the excerpt. */
+function listPostTexts({ kind, excerpt, introduction, points, sections, body }: Post): string[] {
   if (body !== undefined) return [excerpt, ...toPlainLines(body)];
-  return [excerpt, introduction, ...points.map(({ text }) => text), ...sections.map(({ text }) => text)];
+  const pointTexts = points.map(({ text }) => text);
+  if (kind === 'quote') return pointTexts;
+  return [excerpt, introduction, ...(kind === 'note' ? [] : pointTexts), ...sections.map(({ text }) => text)];
 }
 
 const listRuns = (words: string[]): string[] =>

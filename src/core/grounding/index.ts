@@ -1,10 +1,15 @@
+export { type AddedPassage, addPassage } from './add-passage.ts';
+export { addProof, prepareQuotedTexts } from './add-proof.ts';
 export {
   checkGrounding,
   computeGroundedShare,
   type GroundingResult,
   isGrounded,
 } from './check-grounding.ts';
+export { type Borrowing, classifyBorrowing, isBorrowed, markOmissions } from './classify-borrowing.ts';
 export { findQuote, guessQuote } from './find-quote.ts';
 export type { GroundingFault } from './grounding-fault.ts';
 export { buildGroundingSource, type GroundingSource } from './grounding-source.ts';
 export { isExtract } from './is-extract.ts';
+export { buildPageText } from './page-text.ts';
+export { addTextDirective, buildTextDirectives } from './text-directive.ts';

@@ -29,21 +29,28 @@ const changeTests: {
     text.startsWith(name) && line.toLowerCase().includes(pronoun.toLowerCase()) && source.includes(name),
 };
 
+/** Returns the text of a point with the pronoun in the place of the name that the point declares for it. */
+export function restorePronoun({ text, changes = [] }: KeyPoint): string {
+  const name = changes.find((change) => change.kind === 'name');
+  return name ? name.pronoun + text.slice(name.name.length) : text;
+}
+
+/** Whether the point says only words of its quote, in their order, and has made the changes that it declares. */
+export function isWordExtract(point: KeyPoint): boolean {
+  const { text, quote, changes = [] } = point;
+  const lines = quote.split('\n');
+  const isTrue = (change: PointChange) =>
+    (changeTests[change.kind] as (c: PointChange, t: string, l: string[]) => boolean)(change, text, lines);
+  return changes.every(isTrue) && isWordSubsequence(restorePronoun(point), lines.join(' '));
+}
+
 /**
  * Whether the point says only words of its quote, in their order. The quote may have several lines only if the point
  * declares a lead-in or that it joins them; a name may stand for a pronoun only if the point declares both, and `article`
  * (the text of the article without markup) has the sentence that the name is from.
  */
-export function isExtract({ text, quote, changes = [] }: KeyPoint, article: string): boolean {
-  const lines = quote.split('\n');
-  const isTrue = (change: PointChange) =>
-    (changeTests[change.kind] as (c: PointChange, t: string, l: string[]) => boolean)(change, text, lines);
-  if (!changes.every(isTrue) || (lines.length > 1 && changes.length === 0)) return false;
-  let restored = text;
-  for (const change of changes) {
-    if (change.kind !== 'name') continue;
-    if (!article.includes(change.source)) return false;
-    restored = change.pronoun + restored.slice(change.name.length);
-  }
-  return isWordSubsequence(restored, lines.join(' '));
+export function isExtract(point: KeyPoint, article: string): boolean {
+  const { quote, changes = [] } = point;
+  if (changes.length === 0 && quote.includes('\n')) return false;
+  return isWordExtract(point) && changes.every((change) => change.kind !== 'name' || article.includes(change.source));
 }

@@ -18,7 +18,7 @@ export interface RoundupItem {
   day: string;
   /** The post's main point, in one line of inline Markdown. */
   point: string;
-  /** Why the post matters, in the user's words, as inline Markdown; '' until the user writes the reason. */
+  /** Why the post matters, in the user's words, as inline Markdown: at first what the post's comment begins with. */
   why: string;
 }
 
@@ -61,7 +61,7 @@ function toRoundupItem(id: string, post: Post): RoundupItem {
     authors: authors.map(toOneLine).filter(Boolean),
     day: date.slice(0, 10),
     point: toOneLine(first?.text || post.excerpt || post.description),
-    why: '',
+    why: splitParagraphs(post.comment)[0] ?? '',
   };
 }
 

@@ -45,6 +45,7 @@ export function roundupToPost(roundup: Roundup, profile: Profile, date: PageDate
   ];
   return {
     title: toOneLine(roundup.title),
+    comment: '',
     description: truncateAtWord(toPlainLine(opening) || titles.join('; '), MAX_DESCRIPTION_LENGTH),
     excerpt: escapeInline(opening),
     introduction: '',

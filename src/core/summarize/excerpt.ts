@@ -7,9 +7,11 @@ import { isBalanced } from '../text/is-balanced.ts';
 import { startsLowercase } from '../text/letter-case.ts';
 import { splitWords, splitWrittenWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
-import { FEATURE_NAMES, type SentenceFeatures } from './features.ts';
-import { createTitleTest, isAnaphoric, isCallToAction, isEligible } from './filter-sentences.ts';
+import { isLeaning } from './dangling.ts';
+import { createTitleTest, isCallToAction, isEligible } from './filter-sentences.ts';
+import type { PointChances } from './point-chances.ts';
 import type { TextDocument } from './sentences.ts';
+import { shortenSentence } from './shorten-sentence.ts';
 import { findNarrator, isFirstPerson, toThirdPerson } from './third-person.ts';
 import { trimSentence } from './trim-sentence.ts';
 
@@ -24,36 +26,40 @@ interface ExcerptCandidate {
   /** Index of the sentence in the document; -1 for the page's own description. */
   at: number;
   text: string;
-  words: number;
+  /** The words of the text, in lower case. */
+  words: string[];
+  /** How likely it says what the article is, with what counts for or against it. */
   score: number;
+  /** Whether it needs the sentence before. */
+  leans: boolean;
+  /** Whether the article speaks of itself in it ("In this post I show …"). */
+  speaksOfItself: boolean;
+  isFirstPerson: boolean;
 }
 
-/** Number of words of an excerpt. One with fewer than `few` gets a second sentence. */
-const LENGTH = { least: 6, few: 25, most: 45 };
+/** Number of words of a sentence of the excerpt, of the excerpt, and of a description that gets a second sentence. */
+const LENGTH = { least: 6, most: 45, shortDescription: 25 };
 
 /**
- * How features of a sentence say that it tells what the article is. Fitted by ridge regression on the sentences that editors
- * chose for it; more features, or trees, choose no better (see MODEL.md).
+ * How the score of a sentence follows from its chances: what says what the piece is is mostly its message, too. Neither the
+ * chance of a vital fact nor a regression on the editors' own words chooses better (see MODEL.md).
  */
-const WEIGHTS = {
-  'title shared': 0.42,
-  'sentences before': -0.1,
-  'centrality sum': 0.01,
-  'place in block': -0.03,
-  'first person': -0.08,
-} satisfies Partial<Record<(typeof FEATURE_NAMES)[number], number>>;
-const WEIGHTED = FEATURE_NAMES.flatMap((name, column) => {
-  const weight = Object.entries(WEIGHTS).find(([weighted]) => weighted === name)?.[1];
-  return weight === undefined ? [] : [{ column, weight }];
-});
+const WEIGHTS = { about: 0.7, thesis: 0.3 };
 /** A sentence in which the article speaks of itself says what it is. */
-const SELF_REFERENCE_BONUS = 0.6;
+const SELF_REFERENCE_BONUS = 0.15;
 /** What the author lived through seldom says what the piece is, and reads badly in the third person. */
-const FIRST_PERSON_BONUS = -0.3;
-const THESIS_WEIGHT = 1;
+const FIRST_PERSON_BONUS = -0.15;
+/** A second sentence shares less than this with the first one, and costs `OVERLAP_PRICE` times what it shares. */
+const MAX_OVERLAP = 0.5;
+const OVERLAP_PRICE = 0.1;
+/** No second sentence has a lower score: fewer words are better than words that say nothing of the piece. */
+const MIN_SECOND = 0.07;
+/** The score of the page's own description, which leaves room for a second sentence. */
+const OWN_SCORE = 0.3;
 
-/** The excerpt is looked for among so many sentences at the start. */
+/** The excerpt is looked for among so many sentences at the start, and the likeliest of them. */
 const OPENING_SENTENCES = 40;
+const MAX_CANDIDATES = 6;
 
 const MAX_DATELINE_LENGTH = 60;
 
@@ -79,9 +85,6 @@ function isInsideQuotation({ sentences }: TextDocument, at: number): boolean {
       .join(' '),
   );
 }
-
-const scoreSentence = ({ values }: SentenceFeatures, at: number): number =>
-  WEIGHTED.reduce((sum, { column, weight }) => sum + weight * (values[at * FEATURE_NAMES.length + column] ?? 0), 0);
 
 const OWN_DESCRIPTION = { characters: [50, 400] as const, words: 10, titleWords: 2, copied: 40 };
 
@@ -109,43 +112,55 @@ export function findOwnDescription(textDocument: TextDocument, { description, ti
 /** A text repeats words that have at least this share of its own. */
 const REPEATED_SHARE = 0.6;
 
-/** Whether most words of the text are among the given ones. */
-export function isMostlyIn(text: string, words: ReadonlySet<string>, language: string): boolean {
-  const own = splitWords(text, language);
-  return own.filter((word) => words.has(word)).length >= own.length * REPEATED_SHARE;
+/** Returns the share (0 … 1) of the words that are repeated. */
+function measureRepeated<T>(words: ArrayLike<T>, isRepeated: (word: T) => boolean): number {
+  let count = 0;
+  for (let at = 0; at < words.length; at++) if (isRepeated(words[at] as T)) count++;
+  return count / Math.max(1, words.length);
 }
+
+/** Whether most words of a text are repeated. */
+export const isMostlyRepeated = <T>(words: ArrayLike<T>, isRepeated: (word: T) => boolean): boolean =>
+  measureRepeated(words, isRepeated) >= REPEATED_SHARE;
 
 /** Lists the sentences that may be in the excerpt, without items if the article has prose. */
 function listCandidates(
   textDocument: TextDocument,
-  features: SentenceFeatures,
-  thesis: ArrayLike<number>,
+  chances: Pick<PointChances, 'about' | 'thesis'>,
   { title }: SummaryInput,
   language: string,
 ): ExcerptCandidate[] {
   const repeatsTitle = createTitleTest(title);
   const titleWords = new Set(splitWords(title, language));
-  const all = textDocument.sentences
+  const places = textDocument.sentences
     .slice(0, OPENING_SENTENCES)
-    .flatMap((sentence, at): (ExcerptCandidate & { isProse: boolean })[] => {
-      if (!isEligible(sentence) || sentence.quoted || isQuestion(sentence.text)) return [];
-      if (repeatsTitle(sentence) || isCallToAction(sentence, language)) return [];
-      const trimmed = trimSentence(sentence, language);
-      const text = at === 0 ? removeDateline(trimmed) : trimmed;
-      const words = splitWords(text, language).length;
-      // The claim that a title asks about is no answer.
-      if (isQuestion(title) && isMostlyIn(text, titleWords, language)) return [];
-      if (words < LENGTH.least || words > LENGTH.most || !isBalanced(text)) return [];
-      const isSelfReference = toThirdPerson(text, null, language) !== null;
-      const score =
-        scoreSentence(features, at) +
-        THESIS_WEIGHT * (thesis[at] ?? 0) +
-        (isSelfReference ? SELF_REFERENCE_BONUS : isFirstPerson(text, language) ? FIRST_PERSON_BONUS : 0);
-      if (isInsideQuotation(textDocument, at)) return [];
-      return [{ at, text, words, score, isProse: sentence.kind === 'paragraph' && isComplete(text) }];
-    });
-  const prose = all.filter(({ isProse }) => isProse);
-  return prose.length ? prose : all;
+    .map((sentence, at) => ({
+      sentence,
+      at,
+      chance: WEIGHTS.about * (chances.about[at] ?? 0) + WEIGHTS.thesis * (chances.thesis[at] ?? 0),
+      isProse: sentence.kind === 'paragraph' && isComplete(sentence.text),
+    }))
+    .filter(({ sentence }) => isEligible(sentence) && !sentence.quoted);
+  const prose = places.filter(({ isProse }) => isProse);
+  const likeliest = (prose.length ? prose : places).sort((a, b) => b.chance - a.chance);
+  const found: ExcerptCandidate[] = [];
+  for (const { sentence, at, chance } of likeliest) {
+    if (found.length === MAX_CANDIDATES) break;
+    if (repeatsTitle(sentence) || isCallToAction(sentence, language)) continue;
+    const trimmed = trimSentence(sentence, language);
+    const text = shortenSentence(at === 0 ? removeDateline(trimmed) : trimmed, language);
+    const words = splitWords(text, language);
+    // The claim that a title asks about is no answer.
+    if (isQuestion(title) && isMostlyRepeated(words, (word) => titleWords.has(word))) continue;
+    if (words.length < LENGTH.least || words.length > LENGTH.most || !isBalanced(text)) continue;
+    if (isInsideQuotation(textDocument, at)) continue;
+    const speaksOfItself = toThirdPerson(text, null, language) !== null;
+    const isPersonal = !speaksOfItself && isFirstPerson(words, language);
+    const score = chance + (speaksOfItself ? SELF_REFERENCE_BONUS : isPersonal ? FIRST_PERSON_BONUS : 0);
+    const leans = !speaksOfItself && isLeaning(sentence, language, text);
+    found.push({ at, text, words, score, leans, speaksOfItself, isFirstPerson: isPersonal });
+  }
+  return found.sort((a, b) => a.at - b.at);
 }
 
 /**
@@ -154,43 +169,14 @@ function listCandidates(
  */
 export function chooseExcerpt(
   textDocument: TextDocument,
-  features: SentenceFeatures,
-  thesis: ArrayLike<number>,
+  chances: Pick<PointChances, 'about' | 'thesis'>,
   input: SummaryInput,
   { ownDescription, person }: { ownDescription: string; person: SummaryOptions['person'] },
 ): ChosenText {
   const language = toBaseLanguage(input.language) || 'en';
   const narrator = findNarrator(input, language);
-  const candidates = listCandidates(textDocument, features, thesis, input, language);
-  const leans = ({ at, text }: ExcerptCandidate) => {
-    const sentence = textDocument.sentences[at];
-    return (
-      sentence !== undefined &&
-      (isAnaphoric(sentence, language) || getCuePattern('connective', language, 'start').test(text.toLowerCase())) &&
-      toThirdPerson(text, null, language) === null
-    );
-  };
-  const ranked = candidates.toSorted((a, b) => b.score - a.score || a.at - b.at);
-  const own: ExcerptCandidate = {
-    at: -1,
-    text: ownDescription,
-    words: splitWords(ownDescription, language).length,
-    score: 0,
-  };
-  const first = ownDescription ? own : (ranked.find((one) => !leans(one)) ?? ranked[0]);
-  if (!first) return { text: '', sentences: [] };
-  const firstWords = new Set(splitWords(first.text, language));
-  const second =
-    first.words < LENGTH.few
-      ? ranked.find(
-          (one) =>
-            one !== first &&
-            first.words + one.words <= LENGTH.most &&
-            (!leans(one) || one.at === first.at + 1) &&
-            !isMostlyIn(one.text, firstWords, language),
-        )
-      : undefined;
-  const chosen = [first, ...(second ? [second] : [])].sort((a, b) => a.at - b.at);
+  const candidates = listCandidates(textDocument, chances, input, language);
+  const chosen = choosePair(ownDescription ? [describeOwn(ownDescription, language)] : candidates, candidates);
   const texts = chosen.map(({ text }) => ({
     text,
     told: person === 'third' ? toThirdPerson(text, narrator, language) : null,
@@ -202,3 +188,49 @@ export function chooseExcerpt(
     sentences: chosen.map(({ at }) => at).filter((at) => at >= 0),
   };
 }
+
+/** Returns the page's own description as a candidate. */
+const describeOwn = (text: string, language: string): ExcerptCandidate => ({
+  at: -1,
+  text,
+  words: splitWords(text, language),
+  score: OWN_SCORE,
+  leans: false,
+  speaksOfItself: toThirdPerson(text, null, language) !== null,
+  isFirstPerson: false,
+});
+
+/**
+ * Chooses one of `firsts`, alone or with another candidate, in the article's order: what most likely holds a sentence that
+ * says what the article is.
+ */
+function choosePair(firsts: readonly ExcerptCandidate[], candidates: readonly ExcerptCandidate[]): ExcerptCandidate[] {
+  const stable = firsts.filter(({ leans }) => !leans);
+  let best: ExcerptCandidate[] = [];
+  let most = -Infinity;
+  const consider = (pair: ExcerptCandidate[], gain: number) => {
+    if (gain <= most) return;
+    best = pair;
+    most = gain;
+  };
+  for (const first of stable.length ? stable : firsts) {
+    consider([first], first.score);
+    const words = new Set(first.words);
+    for (const second of candidates) {
+      if (second.at <= first.at || !canFollow(second, first)) continue;
+      const overlap = measureRepeated(second.words, (word) => words.has(word));
+      if (overlap >= MAX_OVERLAP) continue;
+      consider([first, second], 1 - (1 - first.score) * (1 - second.score) - OVERLAP_PRICE * overlap);
+    }
+  }
+  return best;
+}
+
+/** Whether a sentence can stand behind another in the excerpt. The author, who is named once, is not "I" in the next sentence. */
+const canFollow = (second: ExcerptCandidate, first: ExcerptCandidate): boolean =>
+  Math.min(first.score, second.score) >= MIN_SECOND &&
+  first.words.length + second.words.length <= LENGTH.most &&
+  !(second.leans && second.at !== first.at + 1) &&
+  !(second.speaksOfItself && (first.speaksOfItself || first.isFirstPerson)) &&
+  !second.isFirstPerson &&
+  (first.at >= 0 || first.words.length < LENGTH.shortDescription);

@@ -1,11 +1,12 @@
 /** Chooses the introduction and the closing of a summary. */
 
-import { getLanguage, splitWordList } from '../text/get-language.ts';
+import { getStopWords } from '../text/stop-words.ts';
 import { truncateAtWord } from '../text/truncate-at-word.ts';
 import { countWords, splitWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
+import { isLeaning } from './dangling.ts';
 import type { ChosenText } from './excerpt.ts';
-import { isAnaphoric, isCallToAction, isEligible } from './filter-sentences.ts';
+import { isCallToAction, isEligible } from './filter-sentences.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { capitalize } from './trim-sentence.ts';
 
@@ -67,7 +68,7 @@ export function chooseIntroduction(
     return sentence && !isTaken(at) && isReadable(sentence, language) && (!hasStops || isComplete(sentence.text));
   };
   for (const [first, start] of opening.entries()) {
-    if (!may(first) || leans(start, language)) continue;
+    if (!may(first) || isLeaning(start, language)) continue;
     const places: number[] = [];
     for (let at = first; places.length < MAX_INTRODUCTION_SENTENCES && may(at); at++)
       if (sentences[at]?.block === start.block) places.push(at);
@@ -133,7 +134,7 @@ export function chooseClosing(
       if (sentences[at]?.block === sentence.block) places.unshift(at);
       else break;
     // A part that opens with a pronoun needs the sentence before.
-    while (places.length && leans(sentences[places[0] ?? 0], language)) places.shift();
+    while (places.length && isLeaning(sentences[places[0] ?? 0] ?? sentence, language)) places.shift();
     if (places.some(isTaken)) return nothing;
     const chosen = joinSentences(textDocument, places);
     const speaksOfTitle = listContentWords(chosen.text, language).some((word) => topics.has(word));
@@ -146,11 +147,6 @@ export function chooseClosing(
 }
 
 const listContentWords = (text: string, language: string): string[] => {
-  const stopWords = new Set(splitWordList(getLanguage(language).stopWords));
+  const stopWords = getStopWords(language);
   return splitWords(text, language).filter((word) => word.length > 2 && !stopWords.has(word));
 };
-
-const leans = (sentence: DocumentSentence | undefined, language: string): boolean =>
-  sentence !== undefined &&
-  (isAnaphoric(sentence, language) ||
-    getCuePattern('connective', language, 'start').test(sentence.text.slice(sentence.body).toLowerCase()));

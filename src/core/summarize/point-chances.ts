@@ -1,19 +1,19 @@
 /**
- * Estimates how likely each sentence states the thesis of the article, a vital fact, or any fact worth a point, and how likely
- * an editor would never make it a point.
+ * Estimates how likely each sentence states the thesis of the article, a vital fact, or any fact worth a point, how likely an
+ * editor would never make it a point, and how likely it says what the article is.
  */
 import { listMissingFeatures } from '../trees/stored-trees.ts';
 import { POINT_FEATURES } from './point-features.ts';
 
-/** What is estimated; the training asks the same four questions of what editors chose (training/learn-chances.mjs). */
-export const JUDGEMENTS = ['thesis', 'vital', 'fact', 'never'] as const;
+/** What is estimated; the training asks the same questions of what editors chose (training/learn-chances.mjs). */
+export const JUDGEMENTS = ['thesis', 'vital', 'fact', 'never', 'about'] as const;
 export type Judgement = (typeof JUDGEMENTS)[number];
 
 /** Per judgement: one probability per sentence, 0 to 1. */
 export type PointChances = Record<Judgement, Float64Array>;
 
 /**
- * The stored form of the four logistic regressions. A feature counts as its distance from `means` in `deviations`, at most
+ * The stored form of the logistic regressions. A feature counts as its distance from `means` in `deviations`, at most
  * `MAX_DEVIATIONS`.
  */
 export interface StoredChances {
@@ -45,6 +45,7 @@ export function createChanceEstimator(stored: StoredChances): (values: Float32Ar
       vital: new Float64Array(count),
       fact: new Float64Array(count),
       never: new Float64Array(count),
+      about: new Float64Array(count),
     };
     for (let row = 0; row < count; row++) {
       columns.forEach((column, k) => {

@@ -16,6 +16,7 @@ interface PointFacts {
   rank(name: FeatureName): number;
   facts: number;
   firstFacts: number;
+  quotedShare: number;
   before: DocumentSentence | undefined;
   after: DocumentSentence | undefined;
   sharedWithDescription: number;
@@ -77,8 +78,8 @@ const POINT_ONLY_FEATURES = {
     toBit(Math.min(sharedWithDescription, ofDescription) > 0.6),
   // Form.
   'whole bold': ({ sentence }) => toBit(sentence.strong > 0.9),
-  'quoted share': ({ body }) => measureQuoted(body),
-  'whole quotation': ({ body }) => toBit(measureQuoted(body) > 0.85),
+  'quoted share': ({ quotedShare }) => quotedShare,
+  'whole quotation': ({ quotedShare }) => toBit(quotedShare > 0.85),
   'share of numbers': ({ base, sentence }) => base('numbers') / Math.max(1, sentence.words),
   'no full stop': ({ base, sentence }) => toBit(!base('full stop') && sentence.kind === 'paragraph'),
   'caption-like': ({ sentence, base }) =>
@@ -140,6 +141,8 @@ const POINT_ONLY_FEATURES = {
 
 export const POINT_FEATURES: readonly string[] = [...FEATURE_NAMES, ...Object.keys(POINT_ONLY_FEATURES)];
 
+const COLUMNS = Object.fromEntries(FEATURE_NAMES.map((name, at) => [name, at])) as Record<FeatureName, number>;
+
 const RANKED: readonly FeatureName[] = [
   'title shared',
   'centrality',
@@ -156,6 +159,16 @@ export interface PointFeatures {
   facts: Int32Array;
 }
 
+/** Returns which of `FACT_KINDS` a text in lower case states, a bit each. */
+function findFacts(lower: string, patterns: Record<FactKind, RegExp>): number {
+  const hasNumber = /\p{N}/u.test(lower);
+  let found = 0;
+  FACT_KINDS.forEach((kind, bit) => {
+    if ((hasNumber || !NUMBER_FACTS.has(kind)) && patterns[kind].test(lower)) found |= 1 << bit;
+  });
+  return found;
+}
+
 export function computePointFeatures(
   { sentences, sections }: TextDocument,
   { values: baseValues, terms }: SentenceFeatures,
@@ -164,8 +177,7 @@ export function computePointFeatures(
 ): PointFeatures {
   const count = sentences.length;
   const width = FEATURE_NAMES.length;
-  const column = new Map(FEATURE_NAMES.map((name, at) => [name, at]));
-  const get = (at: number, name: FeatureName) => baseValues[at * width + (column.get(name) ?? 0)] ?? 0;
+  const get = (at: number, name: FeatureName) => baseValues[at * width + COLUMNS[name]] ?? 0;
   const ranks = new Map<FeatureName, Float64Array>();
   for (const name of RANKED) {
     const own = Float64Array.from(sentences, (_, at) => get(at, name));
@@ -191,19 +203,14 @@ export function computePointFeatures(
   const copies = new Map<string, number>();
   for (const sentence of sentences) copies.set(sentence.text, (copies.get(sentence.text) ?? 0) + 1);
   const lastSection = sections.findLastIndex(({ sentenceCount }) => sentenceCount > 0);
-  const facts = new Int32Array(count);
+  const facts = Int32Array.from(sentences, ({ text, body }) => findFacts(text.slice(body).toLowerCase(), patterns));
   const values = new Float32Array(count * POINT_FEATURES.length);
   let seenFacts = 0;
-  const reports = sentences.filter(({ text }) => patterns.report.test(text.toLowerCase())).length / Math.max(1, count);
+  const report = 1 << FACT_KINDS.indexOf('report');
+  const reports = facts.filter((own) => own & report).length / Math.max(1, count);
   const computations = Object.values(POINT_ONLY_FEATURES);
   sentences.forEach((sentence, at) => {
     const body = sentence.text.slice(sentence.body);
-    const lower = body.toLowerCase();
-    const hasNumber = /\p{N}/u.test(lower);
-    FACT_KINDS.forEach((kind, bit) => {
-      if ((hasNumber || !NUMBER_FACTS.has(kind)) && patterns[kind].test(lower))
-        facts[at] = (facts[at] ?? 0) | (1 << bit);
-    });
     const own = facts[at] ?? 0;
     const ids = terms.contentTerms[at] ?? new Int32Array(0);
     let shared = 0;
@@ -216,6 +223,7 @@ export function computePointFeatures(
       rank: (name) => ranks.get(name)?.[at] ?? 0,
       facts: own,
       firstFacts: own & ~seenFacts,
+      quotedShare: measureQuoted(body),
       before: sentences[at - 1],
       after: sentences[at + 1],
       sharedWithDescription: shared / Math.max(1, ids.length),

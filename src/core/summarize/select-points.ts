@@ -6,12 +6,14 @@ import type { PointCandidate } from './point-candidates.ts';
  * numbers were chosen by cross-validation on what editors chose (training/learn-chances.mjs).
  */
 export const GAINS = {
-  thesis: 2.3,
+  thesis: 3,
+  /** The same for the first point, so that the main message has its place among many units. */
+  main: 6,
   /** How far a point that is likely the thesis is believed to be it; the rest leaves room for a second try. */
-  said: 0.4,
+  said: 0.6,
   vital: 1,
   fact: 0.8,
-  never: -1.4,
+  never: -2,
   /** Per word, so that of two points that say the same the shorter wins. */
   word: -0.004,
   /** Per word beyond `LONG_POINT`. */
@@ -26,7 +28,7 @@ export const GAINS = {
   /** For each point of the same section, and of the same unit; for the first point of a unit. */
   section: -0.05,
   unit: -0.5,
-  newUnit: 0.3,
+  newUnit: 0.7,
   /** For a point that the kind of article requires (point-form.ts): more than all others can gain. */
   required: 100,
   /** Times the share of terms that the most similar selected point has: the facts count only as far as they are new. */
@@ -65,7 +67,7 @@ function measureGain(candidate: PointCandidate, nearest: number, selected: Selec
     candidate;
   const first = sentences[0] ?? 0;
   return (
-    gains.thesis * thesis * selected.thesisLeft +
+    (selected.count ? gains.thesis : gains.main) * thesis * selected.thesisLeft +
     (gains.vital * vital + gains.fact * fact) * (1 + gains.overlap * nearest) +
     gains.never * never +
     gains.word * words +

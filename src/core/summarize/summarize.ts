@@ -4,7 +4,7 @@ import { defaultSummaryOptions, type Summary, type SummaryInput, type SummaryOpt
 import { toBaseLanguage } from '../text/get-language.ts';
 import { splitWords } from '../text/words.ts';
 import { choosePoints, getChanceEstimator, preparePoints } from './choose-points.ts';
-import { chooseExcerpt, findOwnDescription, isMostlyIn } from './excerpt.ts';
+import { chooseExcerpt, findOwnDescription, isMostlyRepeated } from './excerpt.ts';
 import { listOfferedLinks } from './links.ts';
 import { chooseClosing, chooseIntroduction } from './opening-and-closing.ts';
 import { getLexicon, getShippedRanker } from './rank.ts';
@@ -15,6 +15,11 @@ const SUMMARIZER_ID = 'extractive';
 
 /** The points of an article with fewer sentences may repeat the excerpt, since little else is left. */
 const MIN_SENTENCES = 12;
+
+/** A sentence of the excerpt is also a point only if it is the main message with at least this chance; else it repeats for nothing. */
+const MIN_REPEATED_MESSAGE = 0.2;
+
+const noWords = new Int32Array(0);
 
 /** Loads the learned weights ahead of their first use. */
 export function warmUpSummarizer(): void {
@@ -48,15 +53,17 @@ export function summarizeArticle(article: SummaryInput, options: Partial<Summary
   }
   const input = preparePoints(textDocument, text, language);
   const chances = getChanceEstimator()(input.values);
-  const excerpt = chooseExcerpt(textDocument, input.features, chances.thesis, text, { ownDescription, person });
+  const excerpt = chooseExcerpt(textDocument, chances, text, { ownDescription, person });
   const excerptWords = new Set(splitWords(excerpt.text, language));
-  // The likeliest main message may be excerpt and point: a reader of the points alone needs it, too.
-  const mostLikely = chances.thesis.reduce((most, chance) => Math.max(most, chance), 0);
-  const isMessage = (at: number) => chances.thesis[at] === mostLikely;
+  const { words, vocabulary } = input.features.terms;
+  const isExcerptWord = vocabulary.map((word) => excerptWords.has(word));
   const isInExcerpt = (at: number) =>
-    excerpt.sentences.includes(at) || isMostlyIn(sentences[at]?.text ?? '', excerptWords, language);
+    excerpt.sentences.includes(at) || isMostlyRepeated(words[at] ?? noWords, (word) => isExcerptWord[word] ?? false);
+  // The excerpt's likeliest main message may be a point, too: a reader of the points alone needs it.
+  const inExcerpt = sentences.flatMap((_, at) => (isInExcerpt(at) ? at : []));
+  const message = Math.max(...inExcerpt.map((at) => chances.thesis[at] ?? 0), MIN_REPEATED_MESSAGE);
   const isLong = sentences.length >= MIN_SENTENCES;
-  const used = new Set(sentences.flatMap((_, at) => (isLong && isInExcerpt(at) && !isMessage(at) ? at : [])));
+  const used = new Set(isLong ? inExcerpt.filter((at) => (chances.thesis[at] ?? 0) < message) : []);
   const gains = length === 'short' ? SHORT_GAINS : GAINS;
   const select = (barred?: ReadonlySet<number>) => choosePoints(input, limitPoints(limit), barred, chances, gains);
   const fresh = select(used);

@@ -70,28 +70,35 @@ function getPatterns(rule: ThirdPersonRule): RegExp[] {
   return found;
 }
 
-const firstPersonWords = new Map<string, ReadonlySet<string>>();
-
-/** Whether the text has a pronoun of the first person. */
-export function isFirstPerson(text: string, language: string): boolean {
-  const first = firstPersonWords.get(language) ?? getCueWords('first', language);
-  firstPersonWords.set(language, first);
-  return splitWords(text, language).some((word) => first.has(word));
+/** Whether one of the words, in lower case, is a pronoun of the first person. */
+export function isFirstPerson(words: readonly string[], language: string): boolean {
+  const first = getCueWords('first', language);
+  return words.some((word) => first.has(word));
 }
 
 const SENTENCE_END = /[.!?]\s+$/;
 
+const pronounPatterns = new Map<ThirdPersonRule, RegExp>();
+
+function getPronounPattern(rule: ThirdPersonRule): RegExp {
+  let found = pronounPatterns.get(rule);
+  if (!found) {
+    const words = Object.keys(rule.pronouns ?? {}).sort((a, b) => b.length - a.length);
+    const body = words.join('|').replaceAll("'", "['’]");
+    found = new RegExp(`(?<![\\p{L}\\p{N}.'’-])(?:${body || '(?!)'})(?![\\p{L}\\p{N}'’-])`, 'giu');
+    pronounPatterns.set(rule, found);
+  }
+  return found;
+}
+
 /** Puts the third person for the first, except in a text with a quotation, which keeps its own words. */
-function changePerson(text: string, { pronouns }: ThirdPersonRule): string {
+function changePerson(text: string, rule: ThirdPersonRule): string {
+  const { pronouns } = rule;
   if (!pronouns || /["“”«»„]/u.test(text)) return text;
-  const words = Object.keys(pronouns).sort((a, b) => b.length - a.length);
-  return text.replace(
-    new RegExp(`(?<![\\p{L}\\p{N}.'’-])(?:${words.join('|').replaceAll("'", "['’]")})(?![\\p{L}\\p{N}'’-])`, 'giu'),
-    (word, at: number) => {
-      const other = pronouns[word.toLowerCase().replace('’', "'")] ?? word;
-      return SENTENCE_END.test(text.slice(0, at)) ? capitalize(other) : other;
-    },
-  );
+  return text.replace(getPronounPattern(rule), (word, at: number) => {
+    const other = pronouns[word.toLowerCase().replace('’', "'")] ?? word;
+    return SENTENCE_END.test(text.slice(0, at)) ? capitalize(other) : other;
+  });
 }
 
 /** A sentence with fewer words after its verb says nothing ("This post explains why."). */
@@ -112,7 +119,7 @@ export function toThirdPerson(sentence: string, narrator: Narrator | null, langu
     // The rest keeps its own apostrophes.
     const at = plain.lastIndexOf(text);
     const rest = changePerson(sentence.slice(at, at + text.length).trim(), thirdPerson);
-    if (isFirstPerson(rest, language)) continue;
+    if (isFirstPerson(splitWords(rest, language), language)) continue;
     return fillIn(thirdPerson.sentence, { name: subject.name, verb: chooseForm(forms, subject), text: rest });
   }
   return null;
@@ -121,9 +128,12 @@ export function toThirdPerson(sentence: string, narrator: Narrator | null, langu
 const hasWord = (list: string, word: string): boolean =>
   ` ${list.replace(/\s+/g, ' ')} `.includes(` ${word.toLowerCase()} `);
 
+/** Matches a verb of the past, but no participle with its agent or place ("the island, once doomed by goats"). */
+const PAST = /[a-z]ed(?!\s+(?:as|at|by|for|from|in|of|on|to|with)\b)(?=\s)/;
+
 /**
- * Whether the sentence can be a subordinate clause: it has a verb, its first word can be written small, and it asks nothing
- * ("What changes in the partnership").
+ * Whether the sentence can be a subordinate clause: it has a verb, its first word can be written small, and it asks or
+ * demands nothing ("What changes in the partnership", "Get ready, because …").
  */
 function isClause(sentence: string, language: string): boolean {
   const { stopWords = '', sentenceOpeners = '', frame } = getLanguage(language);
@@ -132,7 +142,8 @@ function isClause(sentence: string, language: string): boolean {
   return (
     !getCuePattern('interrogative', language, 'start').test(first.toLowerCase()) &&
     hasWord(`${stopWords} ${sentenceOpeners}`, first) &&
-    rest.some((word) => hasWord(frame?.finiteVerbs ?? '', word) || /[a-z]ed$/.test(word))
+    !hasWord(frame?.imperatives ?? '', first) &&
+    (rest.some((word) => hasWord(frame?.finiteVerbs ?? '', word)) || PAST.test(clause))
   );
 }
 
@@ -149,7 +160,10 @@ export function attributeSentence(
   const name = narrator.site ? `${narrator.name} (${narrator.site})` : narrator.name;
   const small = sentence.charAt(0).toLowerCase() + sentence.slice(1);
   const clause = person === 'third' ? changePerson(small, thirdPerson) : small;
-  return attributedClause && !verb.includes(' ') && isClause(sentence, language) && !isFirstPerson(clause, language)
+  return attributedClause &&
+    !verb.includes(' ') &&
+    isClause(sentence, language) &&
+    !isFirstPerson(splitWords(clause, language), language)
     ? fillIn(attributedClause, { name, verb, text: clause })
     : fillIn(attribution, { name, verb, text: sentence });
 }

@@ -60,9 +60,18 @@ const FINAL_CONJUNCTION = new RegExp(
   'iu',
 );
 
+/** The trimmed sentences, since several judgements look at each. A sentence is of one language. */
+const trimmedSentences = new WeakMap<DocumentSentence, string>();
+
 /** Returns the sentence without lead-in, opening connectives, bracketed asides and trailing punctuation. */
-export const trimSentence = ({ text, body, kind }: DocumentSentence, language: string): string =>
-  trimText(text.slice(body), kind, language);
+export function trimSentence(sentence: DocumentSentence, language: string): string {
+  let trimmed = trimmedSentences.get(sentence);
+  if (trimmed === undefined) {
+    trimmed = trimText(sentence.text.slice(sentence.body), sentence.kind, language);
+    trimmedSentences.set(sentence, trimmed);
+  }
+  return trimmed;
+}
 
 /** Trims the text of a sentence; `kind`: in a list item, asides in brackets stay. */
 export function trimText(sentence: string, kind: DocumentSentence['kind'], language: string): string {

@@ -1,7 +1,7 @@
 import { getLibraryDatabase } from '../database.ts';
 import type { LibraryDatabase } from '../library-schema.ts';
 import type { PostSummary } from '../post-summary.ts';
-import { isStoredBody, isStoredPost, isStoredSummary } from '../validate-rows.ts';
+import { isStoredBody, isStoredSummary, readStoredPost } from '../validate-rows.ts';
 import {
   computeStats,
   type LibraryStats,
@@ -138,17 +138,12 @@ export class SearchIndex {
         return { saved, body };
       }),
     );
-    const entries = found.flatMap(({ saved, body }): SegmentEntry[] =>
-      isStoredPost(saved)
-        ? [
-            {
-              id: saved.id,
-              revision: saved.changedAt,
-              tokens: weighTokens(saved.post, isStoredBody(body) ? body.markdown : ''),
-            },
-          ]
-        : [],
-    );
+    const entries = found.flatMap(({ saved: row, body }): SegmentEntry[] => {
+      const saved = readStoredPost(row);
+      if (!saved) return [];
+      const tokens = weighTokens(saved.post, isStoredBody(body) ? body.markdown : '');
+      return [{ id: saved.id, revision: saved.changedAt, tokens }];
+    });
     const write = db.transaction(['pending', 'segments'], 'readwrite');
     if (entries.length > 0) {
       const store = write.objectStore('segments');

@@ -4,7 +4,7 @@ import { foldAccents } from '../../core/text/fold-accents.ts';
 import { splitWords } from '../../core/text/words.ts';
 
 /** How much one occurrence of a word counts in the search, by the field of the post that contains the word. */
-const FIELD_WEIGHTS = { title: 6, tags: 4, people: 3, points: 2, body: 1 };
+const FIELD_WEIGHTS = { title: 6, tags: 4, people: 3, comment: 3, points: 2, body: 1 };
 
 /** Characters. Longer words are not indexed, because they are keys, hashes or encoded data. */
 const MAX_TOKEN_LENGTH = 40;
@@ -25,8 +25,9 @@ export function weighTokens(post: Post, body: string): Map<string, number> {
   };
   add(post.title, FIELD_WEIGHTS.title);
   add([...post.tags, ...post.categories].join(' \n'), FIELD_WEIGHTS.tags);
-  const people = new Set([...post.authors, ...getSource(post).authors, post.feed.name]);
+  const people = new Set([...post.authors, ...getSource(post).authors, post.feed.name, post.via?.name ?? '']);
   add([...people].join(' \n'), FIELD_WEIGHTS.people);
+  add(post.comment.replace(WEB_ADDRESSES, ' '), FIELD_WEIGHTS.comment);
   add(
     [post.excerpt, post.introduction, ...post.points.map(({ label = '', text }) => `${label} ${text}`)].join('\n'),
     FIELD_WEIGHTS.points,

@@ -41,13 +41,13 @@ interface JsonFeedItem {
 export const PLACEHOLDER_URL = 'https://none.invalid/';
 
 /** Formats a post as plain text. If the post has a body written by hand, introduction, points and sections are left out. */
-function toContentText({ excerpt, introduction, points, sections, body }: Post): string {
+function toContentText({ comment, excerpt, introduction, points, sections, body }: Post): string {
   const generated = [
     introduction,
     points.map(({ label, text }) => `• ${label ? `${label}: ` : ''}${text}`).join('\n'),
     ...sections.flatMap(({ heading, text }) => [heading, text]),
   ];
-  return [excerpt, ...(body === undefined ? generated : [body])].filter(Boolean).join('\n\n');
+  return [comment, excerpt, ...(body === undefined ? generated : [body])].filter(Boolean).join('\n\n');
 }
 
 export function toFeedItem({ id, post, changedAt }: SavedPost): JsonFeedItem {
@@ -79,8 +79,10 @@ export function toRfc3339(date: string): string {
 
 /** Corrects an item of a feed that Precis wrote: the item's text is the post's body, not the article's text. */
 export function toOwnFeedPost({ post, text }: { post: Post; text: string }): { post: Post; text: string } {
-  const body = text.startsWith(post.excerpt) ? text.slice(post.excerpt.length).trim() : text;
-  return { post: { ...post, body }, text: '' };
+  // The user's own words stand before the excerpt.
+  const at = `\n\n${text}`.indexOf(`\n\n${post.excerpt}`);
+  const [comment, body] = at < 0 ? ['', text] : [text.slice(0, at).trim(), text.slice(at + post.excerpt.length).trim()];
+  return { post: { ...post, comment, body }, text: '' };
 }
 
 /** Reads the post and the article's text from a feed item; null for an item without title, text and address. */

@@ -6,6 +6,7 @@ import { toSimHashBuckets } from '../../core/text/similarity.ts';
 import { isOpenable } from '../../core/validate/formats.ts';
 import type { ImportedPost } from '../merge-posts.ts';
 import type { FullPost } from '../post-transaction.ts';
+import { addMissingFields } from '../validate-rows.ts';
 
 /** A receipt in an exported file, without `undo`: only the device that sent a post can undo the sending. */
 export type PublicReceipt = Omit<Receipt, 'undo'>;
@@ -46,7 +47,7 @@ export function toImportedPost({ saved, body, receipts }: LibraryRecord, now: st
   const clampTime = (time: string) => new Date(Math.min(Date.parse(time), Date.parse(now))).toISOString();
   const times = { savedAt: clampTime(saved.savedAt), changedAt: clampTime(saved.changedAt) };
   return {
-    saved: { ...saved, ...times, seen: withSimHashBuckets(saved.seen) },
+    saved: addMissingFields({ ...saved, ...times, seen: withSimHashBuckets(saved.seen) }),
     body: body === undefined ? null : { id, markdown: body },
     receipts: receipts.map(({ url, undo: _, ...receipt }: Receipt) => ({
       ...receipt,

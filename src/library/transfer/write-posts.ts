@@ -44,8 +44,8 @@ function createZipWriter(profile: Profile): ExportWriter {
   const usedPaths = new Set<string>([BLOG_FILE_NAME]);
   let last = 0;
   return {
-    async add({ saved }) {
-      const { path, text } = printUnderFreeName(saved.post, profile, usedPaths);
+    async add({ saved, body }) {
+      const { path, text } = printUnderFreeName(saved.post, profile, usedPaths, body?.markdown);
       last = Math.max(last, Date.parse(saved.savedAt) || 0);
       await zip.add(path, text, new Date(saved.savedAt));
     },
@@ -63,9 +63,9 @@ const nextNumbers = new WeakMap<Set<string>, Map<string, number>>();
  * Prints a post under a path that is not in `usedPaths`, and adds the path. Paths are compared in lower case and Unicode
  * form NFC, because some file systems treat such paths as the same file.
  */
-export function printUnderFreeName(post: Post, profile: Profile, usedPaths: Set<string>): PostFile {
+export function printUnderFreeName(post: Post, profile: Profile, usedPaths: Set<string>, article?: string): PostFile {
   const toKey = (path: string) => path.normalize('NFC').toLowerCase();
-  let file = printPost(post, profile);
+  let file = printPost(post, profile, article);
   const { path } = file;
   // Many posts may share a path, so the search for a free number continues after the last one used.
   const next = nextNumbers.get(usedPaths) ?? new Map<string, number>();
@@ -73,7 +73,7 @@ export function printUnderFreeName(post: Post, profile: Profile, usedPaths: Set<
   for (let number = next.get(path) ?? 2; usedPaths.has(toKey(file.path)); number += 1) {
     next.set(path, number + 1);
     const { slug } = buildLiquidScope(post, profile);
-    file = printPost({ ...post, slug: `${slug}-${number}` }, profile);
+    file = printPost({ ...post, slug: `${slug}-${number}` }, profile, article);
     // If the profile's path does not contain the slug, a new slug does not change the path: append the number directly.
     if (file.path === path) file.path = path.replace(/(\.[a-z0-9]+)?$/i, `-${number}$1`);
   }
@@ -116,9 +116,12 @@ const EXPORT_BATCH = 1_000;
 /** Number of posts from one report of the progress to the next. */
 const PROGRESS_STEP = 100;
 
-/** Reads posts for an export. Only a library file holds more than the saved posts, so the rest is read only for that. */
-async function loadForExport(format: ExportFormat, ids: string[]): Promise<FullPost[]> {
-  if (format === 'json') return findFullPosts(ids);
+/**
+ * Reads posts for an export. Only a library file, and a format that prints whole articles, need more than the saved posts, so the
+ * rest is read only for them.
+ */
+async function loadForExport(format: ExportFormat, ids: string[], { fullText }: Profile): Promise<FullPost[]> {
+  if (format === 'json' || (format === 'markdown' && fullText)) return findFullPosts(ids);
   return (await findPosts(ids)).map((saved) => ({ saved, body: null, receipts: [] }));
 }
 
@@ -133,7 +136,7 @@ export async function writePosts(
     ids.length > 0 ? ids : (await (await getLibraryDatabase()).getAllKeysFromIndex('posts', 'savedAt')).reverse();
   const writer = createExportWriter(format, profile);
   for (let from = 0; from < wanted.length; from += EXPORT_BATCH) {
-    const entries = await loadForExport(format, wanted.slice(from, from + EXPORT_BATCH));
+    const entries = await loadForExport(format, wanted.slice(from, from + EXPORT_BATCH), profile);
     for (const [index, entry] of entries.entries()) {
       if (index % PROGRESS_STEP === 0) onProgress(from + index, wanted.length);
       await writer.add(entry);

@@ -5,12 +5,13 @@ interface Props {
   id?: string;
   class?: string;
   placeholder?: string;
-  title?: string;
+  /** Whether the field keeps line breaks, for Markdown of several paragraphs. Otherwise they become spaces. */
+  keepLines?: boolean;
   onKeyDown?: (event: KeyboardEvent) => void;
 }
 
-/** A labelled text field for one paragraph; its height grows with the text. Line breaks become spaces. */
-export function GrowingField({ label, value, onInput, class: extra = '', ...rest }: Props) {
+/** A labelled text field whose height grows with the text. */
+export function GrowingField({ label, value, onInput, class: extra = '', keepLines, ...rest }: Props) {
   return (
     <div class={`growing-field ${extra}`} data-value={value || rest.placeholder || ''} dir="auto">
       <textarea
@@ -20,7 +21,9 @@ export function GrowingField({ label, value, onInput, class: extra = '', ...rest
         dir="auto"
         spellcheck
         value={value}
-        onInput={(event) => onInput(event.currentTarget.value.replace(/(?<!\s)\s*\n\s*/g, ' '))}
+        onInput={({ currentTarget: { value: typed } }) =>
+          onInput(keepLines ? typed : typed.replace(/(?<!\s)\s*\n\s*/g, ' '))
+        }
       />
     </div>
   );

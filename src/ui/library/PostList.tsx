@@ -3,6 +3,7 @@ import { printPost } from '../../core/pipeline.ts';
 import type { SavedPost } from '../../core/saved-post.ts';
 import { t } from '../../extension/i18n.ts';
 import { binPosts, restorePosts } from '../../library/bin.ts';
+import { findPostBody } from '../../library/posts.ts';
 import { createOutputContext } from '../../publishing/output-context.ts';
 import { loadProfile } from '../../storage/blogs.ts';
 import type { ShowToast } from '../components/Toast.tsx';
@@ -53,7 +54,7 @@ export function PostList({ showToast }: { showToast: ShowToast }) {
     });
   const copy = async (saved: SavedPost) => {
     try {
-      const file = printPost(saved.post, await loadProfile(saved.profile));
+      const file = printPost(saved.post, await loadProfile(saved.profile), await findPostBody(saved.id));
       await createOutputContext().writeClipboard(file.text);
       showToast({ text: t('output_clipboard_done') });
     } catch {

@@ -4,7 +4,7 @@ import { downloadBlob } from '../../extension/download-blob.ts';
 import { t } from '../../extension/i18n.ts';
 import { JobError } from '../../jobs/job-error.ts';
 import { binPosts, restorePosts } from '../../library/bin.ts';
-import { changePosts, findPosts, revertPosts } from '../../library/posts.ts';
+import { changePosts, findPostBody, findPosts, revertPosts } from '../../library/posts.ts';
 import { exportPosts } from '../../library/transfer/transfer-client.ts';
 import { type ExportFormat, exportFileEndings, printUnderFreeName } from '../../library/transfer/write-posts.ts';
 import { type DestinationStatus, type PostToSend, sendPosts } from '../../publishing/send-post.ts';
@@ -85,9 +85,10 @@ async function loadPostsToSend(ids: string[]): Promise<PostToSend[]> {
   const byId = new Map(profiles.map((profile) => [profile.id, profile]));
   const usedNames = new Set<string>();
   const fallback = await loadProfile('');
-  return posts.map(({ id, post, profile }) => ({
+  const bodies = await Promise.all(posts.map(({ id }) => findPostBody(id)));
+  return posts.map(({ id, post, profile }, index) => ({
     id,
     post,
-    file: printUnderFreeName(post, byId.get(profile) ?? fallback, usedNames),
+    file: printUnderFreeName(post, byId.get(profile) ?? fallback, usedNames, bodies[index]),
   }));
 }

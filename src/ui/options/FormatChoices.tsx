@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
 import { buildLiquidScope } from '../../core/format/liquid-scope.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import { t } from '../../extension/i18n.ts';
+import { profiles as shipped } from '../../profiles/index.ts';
 import { getFormatName, groupFormats } from '../components/format-groups.ts';
-import { previewPost } from './preview-post.ts';
+import { createPreviewPost } from './preview-post.ts';
 
 interface Props {
   profiles: Profile[];
@@ -19,7 +19,6 @@ interface Props {
 
 /** The formats as radio buttons, grouped, each with the folder of its files. */
 export function FormatChoices({ profiles, inUse, choose, isShown = () => true, onHover, aside }: Props) {
-  const name = useId();
   return (
     <>
       {groupFormats(profiles).map(({ id, title, formats }) => (
@@ -35,7 +34,12 @@ export function FormatChoices({ profiles, inUse, choose, isShown = () => true, o
                 onPointerLeave={() => onHover?.(null)}
               >
                 <label>
-                  <input type="radio" name={name} checked={profile.id === inUse.id} onChange={() => choose(profile)} />
+                  <input
+                    type="radio"
+                    name="profile"
+                    checked={profile.id === inUse.id}
+                    onChange={() => choose(profile)}
+                  />
                   <span dir="auto">{getFormatName(profile)}</span>
                   <small class="quiet">{describePlace(profile)}</small>
                 </label>
@@ -52,8 +56,8 @@ export function FormatChoices({ profiles, inUse, choose, isShown = () => true, o
 /** Says in which folder a format puts its files. */
 function describePlace(profile: Profile): string {
   try {
-    const folder = /^(.*)\//.exec(buildLiquidScope(previewPost, profile).path)?.[1];
-    return folder === undefined ? t('fitsAnywhere') : t('fileIn', folder);
+    const folder = /^(.*)\//.exec(buildLiquidScope(createPreviewPost(profile), profile).path)?.[1];
+    return folder !== undefined ? t('fileIn', folder) : profile === shipped[0] ? t('fitsAnywhere') : '';
   } catch {
     // Not a failure here: the preview beside the formats says why a format can't be used.
     return '';

@@ -1,3 +1,4 @@
+import { moveKey } from '../../core/format/key-order.ts';
 import { parseProfile } from '../../core/format/parse-profile.ts';
 import type { FrontMatterKey, Profile } from '../../core/format/profile.ts';
 import { messageOf } from '../../core/message-of.ts';
@@ -5,8 +6,10 @@ import { t } from '../../extension/i18n.ts';
 import { profiles as shipped } from '../../profiles/index.ts';
 import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
 import type { ShowToast } from '../components/Toast.tsx';
+import { ArticleTextSettings } from './ArticleTextSettings.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { KeyRuleTable } from './KeyRuleTable.tsx';
+import { ProofLinkSetting } from './ProofLinkSetting.tsx';
 import { SlugSettings } from './SlugSettings.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
@@ -26,11 +29,6 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
     const undo = () => (shipped.includes(profile) ? deleteProfile(profile.id) : saveProfile(profile));
     showToast({ text: t('formatSaved', changed.name), undo });
     return undefined;
-  };
-  const changeKey = (at: number, key: FrontMatterKey) => change({ keys: profile.keys.with(at, key) });
-  const move = (at: number, by: number) => {
-    const key = profile.keys[at];
-    if (key) void change({ keys: profile.keys.toSpliced(at, 1).toSpliced(at + by, 0, key) });
   };
   return (
     <div class="fields">
@@ -58,6 +56,7 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         ]}
         save={(form) => change({ tags: { ...profile.tags, form } })}
       />
+      <ArticleTextSettings profile={profile} change={change} />
       <ChoiceSetting
         label={t('formatZone')}
         value={profile.zone === 'utc' ? 'utc' : profile.zone === 'keep' ? 'keep' : 'fixed'}
@@ -68,15 +67,33 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         ]}
         save={(zone) => zone !== 'fixed' && change({ zone })}
       />
+      <ProofLinkSetting profile={profile} change={change} />
       {profile.rules && (
         <>
           <h3>{t('configTitle')}</h3>
           <KeyRuleTable rules={profile.rules} />
         </>
       )}
+      <KeyListEditor profile={profile} change={change} />
+    </div>
+  );
+}
+
+interface KeyListProps {
+  profile: Profile;
+  change: (next: Partial<Profile>) => Promise<string | undefined>;
+}
+
+/** The front-matter keys of a format, to edit, order, remove and add. */
+function KeyListEditor({ profile, change }: KeyListProps) {
+  const { keys } = profile;
+  const changeKey = (at: number, key: FrontMatterKey) => change({ keys: keys.with(at, key) });
+  const move = (at: number, by: number) => void change(moveKey(profile, at, by));
+  return (
+    <>
       <h3>{t('formatKeys')}</h3>
       <ol class="keys">
-        {profile.keys.map((key, at) => {
+        {keys.map((key, at) => {
           const name = formatKeyName(key);
           return (
             <li key={name}>
@@ -100,7 +117,7 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
                 type="button"
                 class="icon"
                 aria-label={t('keyDown', name)}
-                disabled={at === profile.keys.length - 1}
+                disabled={at === keys.length - 1}
                 onClick={() => move(at, 1)}
               >
                 ↓
@@ -109,7 +126,7 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
                 type="button"
                 class="icon"
                 aria-label={t('keyRemove', name)}
-                onClick={() => change({ keys: profile.keys.toSpliced(at, 1) })}
+                onClick={() => change({ keys: keys.toSpliced(at, 1) })}
               >
                 ×
               </button>
@@ -123,11 +140,11 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         value=""
         save={(name) => {
           if (!name) return undefined;
-          if (profile.keys.some((key) => formatKeyName(key) === name)) return t('keyThere', name);
-          return change({ keys: [...profile.keys, { name }] });
+          if (keys.some((key) => formatKeyName(key) === name)) return t('keyThere', name);
+          return change({ keys: [...keys, { name }] });
         }}
       />
-    </div>
+    </>
   );
 }
 

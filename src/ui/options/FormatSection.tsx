@@ -9,7 +9,7 @@ import { FormatEditor } from './FormatEditor.tsx';
 import { FormatPreview } from './FormatPreview.tsx';
 import { OptionSection, useSearchMatch } from './OptionSection.tsx';
 import type { SectionProps } from './options-data.ts';
-import { PostFacts } from './PostFacts.tsx';
+import { PostFactSettings } from './PostFactSettings.tsx';
 
 /** Options for the format of posts: the choice of a format, its editor, and a sample post printed in this format. */
 export function FormatSection(props: SectionProps) {
@@ -61,7 +61,7 @@ function FormatView({ stored: { profiles, profile: inUse, settings }, set, showT
             )
           }
         />
-        <PostFacts profile={inUse} settings={settings} set={set} showToast={showToast} />
+        <PostFactSettings profile={inUse} settings={settings} set={set} showToast={showToast} />
         <details class="change">
           <summary>{t('formatChange')}</summary>
           <FormatEditor key={inUse.id} profile={inUse} showToast={showToast} />

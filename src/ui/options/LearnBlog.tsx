@@ -46,16 +46,16 @@ export function BlogLearner({ stored: { profiles, settings }, set, showToast }: 
   const read = async (files: PickedFile[]) => start(await readBlogFiles(files));
   const paste = (text: string) =>
     start({ examples: [{ path: '', text: `${text.trim()}\n` }], configuration: [], found: 1, binary: [] });
-  const use = async (name: string, { profile, taxonomy, paths }: LearnResult) => {
+  const use = async (name: string, { profile, taxonomy, paths, learned }: LearnResult) => {
     const id = chooseFreeId(
       name,
       profiles.map((one) => one.id),
     );
     await saveProfile({ ...profile, id, name }, taxonomy, paths);
-    await set({ profile: id });
+    await set({ profile: id, askedForBlog: true, author: settings.author || learned.facts.author.name });
     setState({ is: 'saved', name });
     const undo = async () => {
-      await set({ profile: settings.profile });
+      await set({ profile: settings.profile, author: settings.author });
       await deleteProfile(id);
       setState({ is: 'waiting' });
     };

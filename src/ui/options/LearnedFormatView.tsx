@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PostFacts } from '../../core/format/learn/infer-post-facts.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import { t } from '../../extension/i18n.ts';
 import { BlogConfigurationView } from './BlogConfigurationView.tsx';
@@ -66,6 +67,7 @@ export function LearnedFormatView({ result, change, use }: Props) {
       )}
       <BlogConfigurationView files={files} collection={collection} />
       <h3>{t('learnFound', learned.roundTrips.length)}</h3>
+      {learned.roundTrips.length > 0 && <p>{describeFacts(learned.facts)}</p>}
       <LearnedKeys learned={learned} profile={profile} change={change} />
       <p class="quiet">{t('learnTaxonomy', tags, taxonomy.categories.length)}</p>
       {skipped.length > 0 && (
@@ -82,4 +84,15 @@ export function LearnedFormatView({ result, change, use }: Props) {
       )}
     </div>
   );
+}
+
+/** Says whose date and whose name the posts have, and so the new ones. */
+function describeFacts({ dates: { is, agree, seen }, author }: PostFacts): string {
+  const dates =
+    seen === 0
+      ? t('learnedDatesUnknown')
+      : t(is === 'posted' ? 'learnedDatesPosted' : 'learnedDatesArticle', agree, seen);
+  const names =
+    author.is === 'article' ? t('learnedAuthorArticle') : author.name === '' ? '' : t('learnedAuthorUser', author.name);
+  return [dates, names].filter(Boolean).join(' ');
 }

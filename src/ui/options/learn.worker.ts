@@ -70,7 +70,11 @@ function startFrom(collection: PostCollection | undefined): LearnFormatResult {
   const hasLanguage = ({ frontMatter }: Profile) => frontMatter.language === (collection?.language ?? 'yaml');
   const profile =
     profiles.find((one) => isSame(one) && hasLanguage(one)) ?? profiles.find(isSame) ?? (profiles[0] as Profile);
-  return { profile, keys: [], path: { seen: 0, agree: 0 }, roundTrips: [], skipped: [] };
+  const facts: LearnFormatResult['facts'] = {
+    dates: { is: profile.dates ?? 'posted', agree: 0, seen: 0 },
+    author: { is: profile.author ?? 'user', name: '' },
+  };
+  return { profile, facts, keys: [], path: { seen: 0, agree: 0 }, roundTrips: [], skipped: [] };
 }
 
 /** Lists the keys that no example has, but that the blog's configuration asks for. */

@@ -78,6 +78,15 @@ export function Point({ point, target, landing, handle }: Props) {
       ) : (
         <span />
       )}
+      {(isEvidenceOpen || point.comment !== undefined) && (
+        <GrowingField
+          class="point-comment"
+          label={t('pointComment', number)}
+          placeholder={t('pointCommentHint')}
+          value={point.comment ?? ''}
+          onInput={(comment) => edit({ comment })}
+        />
+      )}
       <ActionButton action={pointActions.removePoint} target={target} class="icon" icon={<Icon name="cross" />} />
       {isEvidenceOpen && (
         <div id={evidenceId} class="evidence fade">

@@ -8,6 +8,7 @@ import { editorActions, type PointTarget, pointActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
 import { Point } from './Point.tsx';
 import { setPointNumber } from './set-point-number.ts';
+import { usePageAccess } from './use-page-access.ts';
 
 const MIN_POINTS = 3;
 const MAX_POINTS = 10;
@@ -16,7 +17,7 @@ const MAX_POINTS = 10;
 export function Points() {
   const editor = useEditor();
   const { draft, store } = editor;
-  const { points } = draft.post;
+  const { points, kind } = draft.post;
   const [announcement, announce] = useState('');
   const list = useRef<HTMLOListElement>(null);
   /** Focuses the text of a key point in the next frame, after the changed list has been rendered. */
@@ -35,7 +36,7 @@ export function Points() {
   return (
     <section class="points" aria-labelledby="points-heading">
       <div class="points-head">
-        <h2 id="points-heading">{t('keyPoints')}</h2>
+        <h2 id="points-heading">{t(kind === 'quote' ? 'keyPassages' : 'keyPoints')}</h2>
         <ActionButton action={editorActions.chooseFewerPoints} class="button plain fewer-points" />
         <input
           type="range"
@@ -65,7 +66,21 @@ export function Points() {
       <button type="button" class="button plain" onClick={() => runAction(pointActions.addPoint, editor, lastTarget)}>
         + {getActionLabel(pointActions.addPoint, editor, lastTarget)}
       </button>
+      {editor.view === 'panel' && <AddPassageButton />}
     </section>
+  );
+}
+
+/** The button that adds the selected passage; once the tab shows another page, the text that says what to do instead. */
+function AddPassageButton() {
+  const { tab, draft } = useEditor();
+  const isReadable = usePageAccess(tab?.id, draft.article.frameOf ?? draft.article.url);
+  return isReadable ? (
+    <ActionButton action={editorActions.addSelectedPassage} class="button plain" />
+  ) : (
+    <p class="quiet passage-moved" role="status">
+      {t('passageError_moved')}
+    </p>
   );
 }
 

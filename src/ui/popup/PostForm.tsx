@@ -6,6 +6,7 @@ import { editorActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
 import { HiddenTextNote } from './HiddenTextNote.tsx';
 import { MoreFields } from './MoreFields.tsx';
+import { OwnWords } from './OwnWords.tsx';
 import { OtherAddressNote } from './PageHost.tsx';
 import { Points } from './Points.tsx';
 import { PostDetails } from './PostDetails.tsx';
@@ -14,23 +15,30 @@ import { SourceLine } from './SourceLine.tsx';
 import { TagsAndCategories } from './TagsAndCategories.tsx';
 import { useCandidateKeys } from './use-candidate-keys.ts';
 
-/** The form for the post, in reading order: source, title, excerpt, points, categories, tags. */
+/**
+ * The form for the post, in reading order: source, title, the user's words, excerpt, points, categories, tags. What the kind of
+ * the post does not print is left out.
+ */
 export function PostForm() {
   const { store, draft } = useEditor();
+  const { kind } = draft.post;
   return (
     <div class="sheet">
       <Notes />
       <SourceLine />
       <OtherAddressNote />
       <TitleField />
-      <GrowingField
-        class="excerpt"
-        label={t('fieldExcerpt')}
-        placeholder={t('fieldExcerpt')}
-        value={draft.post.excerpt}
-        onInput={(excerpt) => store.dispatch({ do: 'edit', fields: { excerpt } })}
-      />
-      <Points />
+      <OwnWords />
+      {kind !== 'quote' && (
+        <GrowingField
+          class="excerpt"
+          label={t('fieldExcerpt')}
+          placeholder={t('fieldExcerpt')}
+          value={draft.post.excerpt}
+          onInput={(excerpt) => store.dispatch({ do: 'edit', fields: { excerpt } })}
+        />
+      )}
+      {kind !== 'note' && <Points />}
       <TagsAndCategories />
       <PostDetails />
       <MoreFields />

@@ -1,15 +1,18 @@
+import { POST_KINDS, type PostKind } from '../../core/post.ts';
+import { getHost } from '../../core/url.ts';
 import { t } from '../../extension/i18n.ts';
 import { showOnPage } from '../../extension/show-on-page.ts';
 import { openSidePanel } from '../../extension/side-panel.ts';
 import { deleteUnreadableDraft } from '../../storage/drafts.ts';
 import { saveSettings } from '../../storage/settings.ts';
-import { defineActions } from './action.ts';
+import { defineActions, runAction } from './action.ts';
 import type { EditorState } from './editor-context.ts';
 import { openLibraryPage, openOptionsPage, openSavedPost } from './extension-pages.ts';
 import { rememberSite } from './remember-site.ts';
 import { getCopyAction, getPrimarySendAction, getSecondSendAction, type SendAction, saveAsNew } from './send-draft.ts';
 import { chooseFewerPoints, getRepeatedPercent } from './set-point-number.ts';
 import { updateFromPage } from './update-from-page.ts';
+import { addSelectedPassage } from './use-passages.ts';
 
 /** The key point to which an action applies, its focused text field, and functions for moving the focus. */
 export interface PointTarget {
@@ -93,6 +96,11 @@ export const editorActions = defineActions<void>()({
     isEnabled: ({ savedVersion }) => savedVersion.version !== null,
     run: ({ savedVersion }) => savedVersion.version && openSavedPost(savedVersion.version.saved.post.title),
   },
+  addSelectedPassage: {
+    label: 'passageAdd',
+    isEnabled: ({ view }) => view === 'panel',
+    run: addSelectedPassage,
+  },
   chooseFewerPoints: {
     label: 'pointsFewer',
     isEnabled: (editor) => getRepeatedPercent(editor) !== undefined && countPoints(editor) > 1,
@@ -115,6 +123,18 @@ export const editorActions = defineActions<void>()({
   },
   openLibrary: { label: 'openLibrary', isEnabled: always, run: openLibraryPage },
   openOptions: { label: 'openOptions', isEnabled: always, run: openOptionsPage },
+  addVia: {
+    label: ({ referrer }) => (referrer === '' ? t('viaAdd') : t('viaOffer', getHost(referrer))),
+    isEnabled: always,
+    run: ({ store, referrer }) =>
+      referrer !== '' && store.dispatch({ do: 'edit', fields: { via: { name: getHost(referrer), url: referrer } } }),
+  },
+  nextKind: {
+    label: 'kindNext',
+    shortcuts: [{ keys: 'k', outsideFields: true, label: 'shortcutKind' }],
+    isEnabled: always,
+    run: (editor) => runAction(kindActions.chooseKind, editor, getNextKind(editor)),
+  },
   showShortcuts: {
     label: 'shortcutSheetTitle',
     shortcuts: [{ keys: '?', outsideFields: true, label: 'shortcutSheetOpen' }],
@@ -123,6 +143,22 @@ export const editorActions = defineActions<void>()({
   },
   reportProblem: { label: 'reportTitle', isEnabled: always, run: ({ showDialog }) => showDialog('report') },
 });
+
+/** The kinds of post that a draft can become. */
+export const kindActions = defineActions<PostKind>()({
+  chooseKind: {
+    label: (_, kind) => t(KIND_LABELS[kind]),
+    isEnabled: always,
+    run: ({ store }, kind) => store.dispatch({ do: 'edit', fields: { kind } }),
+  },
+});
+
+const KIND_LABELS = { link: 'kindLink', quote: 'kindQuote', note: 'kindNote' } as const;
+
+function getNextKind({ draft }: EditorState): PostKind {
+  const { kind = 'link' } = draft.post;
+  return POST_KINDS[(POST_KINDS.indexOf(kind) + 1) % POST_KINDS.length] ?? 'link';
+}
 
 /** Actions on one destination, shown in the menu beside the primary button. */
 export const destinationActions = defineActions<SendAction>()({

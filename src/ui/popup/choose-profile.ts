@@ -7,12 +7,12 @@ import type { EditorState } from './editor-context.ts';
 
 /** Creates the draft again from the page with another profile. `draft`: gives the article and the number of points. */
 export const recreateDraft = async (
-  { draftModule, pageDraft, settings }: EditorState,
+  { draftModule, pageDraft, settings, tab }: EditorState,
   draft: Draft,
   profile: string,
 ): Promise<CreatedDraft> => {
   const options = { ...toSummaryOptions(settings), points: draft.points };
-  return draftModule.createDraft(draft, await loadDraftContext(profile), options, pageDraft.at);
+  return draftModule.createDraft(draft, await loadDraftContext(profile), options, pageDraft.at, tab?.id);
 };
 
 /** Switches to another profile: makes anew what the user has not edited, as one step that can be undone. */

@@ -4,33 +4,49 @@ import type { Article } from '../../core/article.ts';
 import { completeTag } from '../../core/classify/complete-tag.ts';
 import type { Tagging, Taxonomy } from '../../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
-import type { Profile } from '../../core/format/profile.ts';
+import { hasProofLinks, type Profile } from '../../core/format/profile.ts';
+import { quoteSelection } from '../../core/format/quote-selection.ts';
+import { setPoints } from '../../core/format/set-points.ts';
+import { type AddedPassage, addPassage } from '../../core/grounding/add-passage.ts';
+import { prepareQuotedTexts } from '../../core/grounding/add-proof.ts';
+import { listCovers } from '../../core/list-covers.ts';
+import type { Passage } from '../../core/passage.ts';
 import { identifyLanguage, printPost, toSummaryInput, warmUp } from '../../core/pipeline.ts';
-import type { Post, PostFile } from '../../core/post.ts';
+import type { PostFile } from '../../core/post.ts';
 import type { Summary, SummaryOptions } from '../../core/summary.ts';
-import { type Blog, createPost, suggestLabels } from '../../drafting/create-post.ts';
+import { type Blog, createPost, linkPoints, suggestLabels } from '../../drafting/create-post.ts';
 import { summarizeOffline } from '../../drafting/offline-summarizer.ts';
-import type { Draft } from '../../storage/drafts.ts';
+import { type Draft, isSelectionDraft } from '../../storage/draft.ts';
 import type { DraftContext } from './draft-context.ts';
 
-export { completeTag, warmUp };
+export { completeTag, listCovers, warmUp };
 
 /** A draft made from the page without changes by the user, with the blog and the formats used for it. */
 export interface CreatedDraft extends DraftContext {
   draft: Draft;
 }
 
-/** Creates the draft of an article. `key`: from `buildDraftKey`. `now`: ISO 8601. */
+/** Reads what the tab shows of the article's page, if the format links points to their sentences there; else ''. */
+async function readShown({ url }: Article, profile: Profile, tabId: number | undefined): Promise<string> {
+  if (!hasProofLinks(profile)) return '';
+  // Imported only here: workers share files with this one, and the browser's interface does not load in a worker.
+  const { readShownText } = await import('../../extension/read-shown-text.ts');
+  return readShownText(tabId, url);
+}
+
+/** Creates the draft of an article. `key`: from `buildDraftKey`. `now`: ISO 8601. `tabId`: the tab that shows the article. */
 export async function createDraft(
   { article: asRead, key }: Pick<Draft, 'article' | 'key'>,
   { blog, profiles }: DraftContext,
   options: SummaryOptions,
   now: string,
+  tabId?: number,
 ): Promise<CreatedDraft> {
   const article = identifyLanguage(asRead);
-  const post = await createPost(article, blog, options);
+  const summarized = await createPost(article, blog, options, await readShown(article, blog.profile, tabId));
+  const post = isSelectionDraft({ key }) ? quoteSelection(summarized, article.markdown, blog.profile) : summarized;
   const draft: Draft = {
-    version: 4,
+    version: 5,
     key,
     article,
     post,
@@ -66,21 +82,50 @@ const MAX_ORDERED_POINTS = 60;
 export async function resummarize(
   draft: Draft,
   options: SummaryOptions & { points: number },
+  profile: Profile,
+  tabId: number | undefined,
 ): Promise<{ summary: Summary; order: string[] }> {
   const text = toSummaryInput(draft.article);
   const summary = await summarizeOffline(text, { ...options, points: options.points + draft.removed.length });
   const all = await summarizeOffline(text, { ...options, points: MAX_ORDERED_POINTS });
-  return { summary, order: all.points.map((point) => point.quote) };
+  const points = linkPoints(summary.points, draft.article, profile, await readShown(draft.article, profile, tabId));
+  return { summary: { ...summary, points }, order: all.points.map((point) => point.quote) };
+}
+
+/** Adds passages of the article's page to a draft's points. `tabId`: the tab that shows the article. */
+export async function addPassagesToDraft(
+  draft: Draft,
+  passages: Passage[],
+  profile: Profile,
+  tabId: number | undefined,
+): Promise<{ draft: Draft; passages: AddedPassage[] }> {
+  const texts = prepareQuotedTexts(draft.article.markdown, await readShown(draft.article, profile, tabId));
+  let { points } = draft.post;
+  const added = passages.map((passage) => {
+    const result = addPassage(points, passage, texts, { isLinked: hasProofLinks(profile) });
+    points = result.points;
+    return result;
+  });
+  const quotes = added.map(({ points, index }) => points[index]?.quote ?? '');
+  return {
+    draft: {
+      ...draft,
+      post: setPoints(draft.post, points),
+      rewritten: [...new Set([...draft.rewritten, ...quotes])],
+      removed: draft.removed.filter((quote) => !quotes.includes(quote)),
+    },
+    passages: added,
+  };
 }
 
 /** Prints the post, or returns the reason why it can't be printed. `describe`: turns an error into a text for the user. */
 export function tryPrint(
-  post: Post,
+  { post, article }: Pick<Draft, 'post' | 'article'>,
   profile: Profile,
   describe: (error: unknown) => string,
 ): PostFile | { error: string } {
   try {
-    return printPost(post, profile);
+    return printPost(post, profile, article.markdown);
   } catch (error) {
     return { error: describe(error) };
   }

@@ -30,6 +30,8 @@ export interface ReadyState {
   tab: Tabs.Tab | undefined;
   /** Not null when the draft is made from a text selection. `openWhole`: opens the draft of the whole article, if any. */
   selection: { openWhole: (() => Promise<OpeningState>) | null } | null;
+  /** Address of the page that led to this one, for the user to name; '' when there is none. */
+  referrer: string;
 }
 
 /**
@@ -57,14 +59,14 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
   const destinationsLoading = listDestinationStatuses();
   const copyOnOpenLoading = view === 'popup' ? consumeQuickCopyRequest(Date.now()) : false;
   let tab: Tabs.Tab | undefined;
-  const open = async ({ article, selection, whole }: CapturedPage): Promise<OpeningState> => {
+  const open = async ({ article, selection, whole, referrer }: CapturedPage): Promise<OpeningState> => {
     performance.mark('precis: read');
     const key = buildDraftKey(article, selection);
     const now = new Date().toISOString();
     const storedLoading = loadDraft(key, { former: listFormerDraftKeys(article, selection) });
     const [draftModule, settings] = await Promise.all([moduleLoading, settingsLoading]);
     const create = async (context: Promise<DraftContext>) =>
-      draftModule.createDraft({ article, key }, await context, toSummaryOptions(settings), now);
+      draftModule.createDraft({ article, key }, await context, toSummaryOptions(settings), now, tab?.id);
     // Creates a draft with the profile of the settings while the stored draft loads; few stored drafts use another profile.
     const [ofSettings, stored, destinations, copyOnOpen] = await Promise.all([
       create(contextLoading),
@@ -76,7 +78,7 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
     const profile = stored.draft?.profile ?? settings.profile;
     const created = profile === settings.profile ? ofSettings : await create(loadDraftContext(profile));
     performance.mark('precis: composed');
-    const openWhole = whole && (() => open({ article: whole, selection: false, whole }));
+    const openWhole = whole && (() => open({ article: whole, selection: false, whole, referrer }));
     return {
       status: 'ready',
       storedDraft,
@@ -88,6 +90,7 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
       copyOnOpen,
       tab,
       selection: selection ? { openWhole } : null,
+      referrer,
     };
   };
   try {
@@ -97,7 +100,7 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
   } catch (error) {
     if (error instanceof CaptureError) {
       const { article } = error;
-      const createAnyway = article && (() => open({ article, selection: false, whole: article }));
+      const createAnyway = article && (() => open({ article, selection: false, whole: article, referrer: '' }));
       return { status: 'refused', url: tab?.url ?? '', refusal: error, createAnyway };
     }
     return { status: 'failed', url: tab?.url ?? '', error: messageOf(error) };

@@ -2,9 +2,13 @@ import { toSummaryOptions } from '../../storage/settings.ts';
 import type { EditorState } from './editor-context.ts';
 
 /** Chooses so many key points from the article. Points that the user wrote, rewrote or removed stay so. */
-export async function setPointNumber({ store, draftModule, settings }: EditorState, points: number): Promise<void> {
+export async function setPointNumber(
+  { store, draftModule, settings, created, tab }: EditorState,
+  points: number,
+): Promise<void> {
   const options = { ...toSummaryOptions(settings), points };
-  store.dispatch({ do: 'choosePoints', points, ...(await draftModule.resummarize(store.current(), options)) });
+  const chosen = await draftModule.resummarize(store.current(), options, created.blog.profile, tab?.id);
+  store.dispatch({ do: 'choosePoints', points, ...chosen });
 }
 
 /** The share of the article, in percent, that the post repeats, if the preflight check warns of it; else undefined. */

@@ -11,6 +11,7 @@ import { createDraftStore } from './draft-store.ts';
 import type { DialogName, EditorState, StatusMessage } from './editor-context.ts';
 import type { PopupView, ReadyState } from './open-draft.ts';
 import { findActionByKey } from './shortcuts.ts';
+import { takePassages, usePassages } from './use-passages.ts';
 import { usePreflight } from './use-preflight.ts';
 import { useSavedVersion } from './use-saved-version.ts';
 
@@ -37,7 +38,7 @@ export function useEditorState(
   );
   const [draft, setDraft] = useState(store.current);
   const { profile } = created.blog;
-  const file = useMemo(() => draftModule.tryPrint(draft.post, profile, printFailure), [draft.post, profile]);
+  const file = useMemo(() => draftModule.tryPrint(draft, profile, printFailure), [draft.post, profile]);
   const editor: EditorState = {
     ...opening,
     view,
@@ -86,6 +87,7 @@ export function useEditorState(
     // An effect, because undo or another window can change the draft's profile, too.
     if (draft.profile !== profile.id) void recreateDraft(editor, draft, draft.profile).then(editor.setCreated);
   }, [draft.profile]);
+  usePassages(latest);
   useEffect(() => listenForShortcuts(() => latest.current), []);
   return editor;
 }
@@ -134,6 +136,7 @@ async function copyAndClose(editor: { current: EditorState }): Promise<void> {
   // Waits up to a second for the focus: the clipboard requires it, and a popup is painted before it gets the focus.
   for (let tries = 0; !document.hasFocus() && tries < 40; tries += 1)
     await new Promise((resolve) => setTimeout(resolve, 25));
+  await takePassages(editor.current);
   await editorActions.copy.run(editor.current);
   const timer = setTimeout(() => close(), 4_000);
   for (const event of ['pointermove', 'keydown']) addEventListener(event, () => clearTimeout(timer), { once: true });

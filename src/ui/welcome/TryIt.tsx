@@ -78,5 +78,6 @@ async function readSample(): Promise<OpeningState> {
     copyOnOpen: false,
     tab: undefined,
     selection: null,
+    referrer: '',
   };
 }

@@ -6,6 +6,7 @@ import type { Summary } from '../../../src/core/summary.ts';
 /** A made-up post in which every field has a value. */
 export const fixturePost: Post = {
   title: 'Harbour sensors now report every minute',
+  comment: '',
   description: 'The port of Lindhaven shortens its reporting interval from ten minutes to one.',
   excerpt: 'Mara Quist reports that the port of Lindhaven now measures every minute.',
   introduction: 'The port of Lindhaven has measured water levels since 1998.',

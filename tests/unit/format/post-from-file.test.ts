@@ -31,6 +31,7 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))('%s', (
     const text = fc.constantFrom(...(profile.frontMatter.language === 'none' ? named : quiet));
     const post: fc.Arbitrary<Post> = fc.record({
       title: text,
+      comment: fc.oneof(fc.constant(''), text),
       description: text,
       excerpt: text,
       introduction: text,

@@ -105,6 +105,54 @@ This post appeared first on "Port News". [Read the entire article here](https://
   });
 });
 
+describe('proof links', () => {
+  const [first, second] = fixturePost.points;
+  const post = {
+    ...fixturePost,
+    points: [
+      { text: 'Readings arrive.', quote: '', ...first, proof: 'text=Readings%20arrive%20every%20minute.' },
+      {
+        text: 'Old sensors.',
+        quote: '',
+        ...second,
+        proof: 'text=Old%20sensors,in%20place.',
+        comment: 'As they should.',
+      },
+    ],
+  };
+  const printPoints = (proof: 'off' | 'mark' | 'label') =>
+    printPost(post, { ...techhub, proof })
+      .text.split('\n')
+      .filter((line) => /^\s*- /.test(line));
+  const [one, two] = ['Readings%20arrive%20every%20minute.', 'Old%20sensors,in%20place.'].map(
+    (text) => `https://port.example/news/sensors/#:~:text=${text}`,
+  );
+  const comment = '    - As they should.';
+
+  test('are an arrow after each point', () => {
+    expect(printPoints('mark')).toEqual([
+      `- **Interval**: Readings arrive every minute. [\u2197\ufe0e](${one})`,
+      `- Old sensors stay in place. [\u2197\ufe0e](${two})`,
+      comment,
+    ]);
+  });
+
+  test('are on the label where the point has one', () => {
+    expect(printPoints('label').slice(0, 2)).toEqual([
+      `- **[Interval](${one})**: Readings arrive every minute.`,
+      `- Old sensors stay in place. [\u2197\ufe0e](${two})`,
+    ]);
+  });
+
+  test('are left out where the format has none, and the user’s comment on a point is not', () => {
+    expect(printPoints('off')).toEqual([
+      '- **Interval**: Readings arrive every minute.',
+      '- Old sensors stay in place.',
+      comment,
+    ]);
+  });
+});
+
 test('prints plain Markdown with the source under the title and without front matter', () => {
   expect(printPost(fixturePost, plainMarkdown).text).toMatch(
     /^# Harbour sensors now report every minute\n\nMara Quist · 2026-02-27 · \[Port News\]\(https:\/\/port\.example\/news\/sensors\/\)\n\n/,

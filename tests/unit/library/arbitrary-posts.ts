@@ -34,6 +34,9 @@ const arbitraryInstant = fc
 const arbitraryPost: fc.Arbitrary<Post> = fc.record(
   {
     title: arbitraryText,
+    comment: arbitraryText,
+    via: fc.record({ name: arbitraryText, url: address }),
+    kind: fc.constantFrom('link', 'quote', 'note'),
     description: arbitraryText,
     excerpt: arbitraryText,
     introduction: arbitraryText,
@@ -70,6 +73,7 @@ const arbitraryPost: fc.Arbitrary<Post> = fc.record(
     requiredKeys: [
       ...([
         'title',
+        'comment',
         'description',
         'excerpt',
         'introduction',

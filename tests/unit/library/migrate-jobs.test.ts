@@ -16,7 +16,7 @@ test('the drafts inside a question of an older version are upgraded with it', ()
     at: '2026-03-02T09:00:00.000Z',
   };
   const upgraded = upgradeDraft(draft, draft.key);
-  expect(upgraded?.version).toBe(4);
+  expect(upgraded?.version).toBe(5);
   expect(migrateProposalJob(old)).toMatchObject({
     autoSave: { draft: upgraded, profile: { id: 'plain' }, id: 'saved' },
     autoSaved: { now: upgraded, draft: upgraded, library: [] },

@@ -99,6 +99,20 @@ test.each(['feed', 'bookmarks'] as const)('an exported %s holds nothing private'
   expect(text).not.toMatch(PRIVATE);
 });
 
+test('a library file of an older version, whose posts have no comment, is imported', async () => {
+  const { comment: _, ...post } = secretive().saved.post;
+  const older = { precis: 1, posts: [{ saved: { ...secretive().saved, post }, receipts: [] }] };
+  const { posts, skipped } = await read(file('old.json', JSON.stringify(older)));
+  expect(skipped).toEqual([]);
+  expect(posts[0]?.saved.post).toEqual({ ...post, comment: '' });
+});
+
+test('our feed keeps the user’s own words apart from the excerpt', async () => {
+  const feed = await written('feed', [createWholePost('a', { comment: 'Mine.\n\nAll mine.', excerpt: 'The gist.' })]);
+  const { posts } = await read(file('a.feed.json', feed));
+  expect(posts[0]?.saved.post).toMatchObject({ comment: 'Mine.\n\nAll mine.', excerpt: 'The gist.' });
+});
+
 test('our feed holds what the post prints, and is imported as that', async () => {
   const post = {
     title: 'One',

@@ -4,7 +4,13 @@ import { separateValidParts } from '../../../src/core/blog-file.ts';
 import { isOpenable } from '../../../src/core/validate/formats.ts';
 import { listInvalidSettings, readSettings } from '../../../src/core/validate/settings.ts';
 import { createJobState } from '../../../src/jobs/job.ts';
-import { isStoredJob, isStoredPost, isStoredSummary } from '../../../src/library/validate-rows.ts';
+import {
+  isStoredJob,
+  isStoredPost,
+  isStoredSummary,
+  readBinnedPost,
+  readStoredPost,
+} from '../../../src/library/validate-rows.ts';
 import { profiles } from '../../../src/profiles/index.ts';
 import { createSendJob } from '../../../src/publishing/send-job.ts';
 import { getKindSchema, isStoredDraft } from '../../../src/storage/stored-kinds.ts';
@@ -54,6 +60,15 @@ describe('stored records', () => {
   test('whole records are read, also with a key of a newer version or a partial date', () => {
     expect(isStoredPost({ ...saved, newer: 1, post: { ...saved.post, date: '2026-02-', newer: [] } })).toBe(true);
     expect(isStoredJob(job)).toBe(true);
+  });
+
+  test('a post of an older version, also one in the bin, is read with an empty comment', () => {
+    const { comment: _, ...older } = saved.post;
+    const row = { ...saved, post: older };
+    expect(readStoredPost(row)).toEqual({ ...saved, post: { ...saved.post, comment: '' } });
+    const binned = { id: 'a', saved: row, body: null, receipts: [], binnedAt: saved.savedAt };
+    expect(readBinnedPost(binned)?.saved.post.comment).toBe('');
+    expect(readStoredPost({ ...row, post: { ...older, title: 7 } })).toBeUndefined();
   });
 
   test('a question to a model is read with any number of tags of its blog and words of its article', () => {

@@ -33,9 +33,9 @@ describe('upgradeDraft', () => {
   test('keeps every word of a draft of version 2 and gives each fact its source', () => {
     const old = copyOfV2();
     const { version, article, ...rest } = upgradeDraft(old, key) ?? expect.fail('is no draft');
-    expect(version).toBe(4);
+    expect(version).toBe(5);
     const { version: _, article: oldArticle, by: __, ...oldRest } = storedV2;
-    expect(rest).toEqual(oldRest);
+    expect(rest).toEqual({ ...oldRest, post: { comment: '', ...oldRest.post } });
     expect(toArticleOfV2(article)).toEqual(oldArticle);
     expect(listFacts(article).length).toBeGreaterThan(7);
     expect(listCandidates(article)).toSatisfy((candidates: ReturnType<typeof listCandidates>) =>
@@ -89,7 +89,7 @@ describe('upgradeDraft', () => {
     7,
     [],
     {},
-    { version: 5, post: storedV2.post, article: storedV2.article },
+    { version: 6, post: storedV2.post, article: storedV2.article },
     { version: 2 },
     { version: 2, article: 7, post: null },
     { version: 2, post: { title: '', points: [] }, article: { canonical: { value: 'x', alternatives: null } } },
@@ -101,7 +101,7 @@ describe('upgradeDraft', () => {
 describe('readBackupDraft', () => {
   test('restores a draft of version 2 from a backup', () => {
     const restored = readBackupDraft(key, copyOfV2(), isRestorableDraft);
-    expect(restored).toMatchObject({ version: 4, key, post: storedV2.post });
+    expect(restored).toMatchObject({ version: 5, key, post: { ...storedV2.post, comment: '' } });
     expect(restored?.article.title.detail).toBe(storedV2.article.title.where);
   });
 

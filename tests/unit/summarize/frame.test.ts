@@ -28,8 +28,9 @@ test('the page’s own description is excerpt and description if somebody wrote 
   const summary = summarize(`${LEAD}\n\n${BODY}`, { description: own });
   expect(summary.description).toBe(own);
   expect(summary.excerpt).toContain(own);
+  // A copied one is no other text than the excerpt.
+  expect(summarize(`${LEAD}\n\n${BODY}`, { description: LEAD }).excerpt.split(LEAD)).toHaveLength(2);
   for (const description of [
-    LEAD,
     'Vestby tide.',
     `${own.slice(0, -1)}…`,
     `${own} Read more about the harbour on our site.`,

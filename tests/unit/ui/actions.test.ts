@@ -94,6 +94,8 @@ describe('an action of the whole draft is enabled', () => {
     ['openWholeArticle', {}, false],
     ['openWholeArticle', { selection: { openWhole: null } }, false],
     ['openWholeArticle', { selection: { openWhole: async () => undefined } }, true],
+    ['addSelectedPassage', { view: 'popup' }, false],
+    ['addSelectedPassage', { view: 'panel' }, true],
     ['rememberSite', {}, true],
     ['updateFromPage', {}, false],
     ['updateFromPage', { savedVersion: { version } }, true],
@@ -109,6 +111,8 @@ describe('an action of the whole draft is enabled', () => {
     ['openSidePanel', { tab: undefined }, false],
     ['openLibrary', {}, true],
     ['openOptions', {}, true],
+    ['addVia', {}, true],
+    ['nextKind', {}, true],
     ['showShortcuts', {}, true],
     ['showShortcuts', { dialog: 'report' }, false],
     ['reportProblem', {}, true],
@@ -120,8 +124,8 @@ describe('an action of the whole draft is enabled', () => {
     // Every action must have a row in the table of tests above; a new action needs one.
     expect(Object.keys(editorActions).sort()).toEqual(
       [
-        'send sendSecond copy undo redo startOver copyUnreadableDraft openWholeArticle rememberSite updateFromPage',
-        'saveAsNew openSavedVersion chooseFewerPoints togglePreview openSidePanel openLibrary openOptions showShortcuts reportProblem',
+        'send sendSecond copy undo redo startOver copyUnreadableDraft openWholeArticle rememberSite updateFromPage addSelectedPassage',
+        'saveAsNew openSavedVersion chooseFewerPoints togglePreview openSidePanel openLibrary openOptions addVia nextKind showShortcuts reportProblem',
       ]
         .join(' ')
         .split(' ')

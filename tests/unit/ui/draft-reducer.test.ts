@@ -9,7 +9,7 @@ const createPoint = (name: string): KeyPoint => ({ text: `${name} text`, quote: 
 function createDraft(...names: string[]): Draft {
   const post = { title: 'A title', points: names.map(createPoint) };
   return {
-    version: 4,
+    version: 5,
     post,
     points: names.length,
     rewritten: [],

@@ -33,7 +33,9 @@ export function toLiquidPath(pattern: string, variable: RegExp, { gaps }: Config
     gaps.push({ reason: 'unsupported', text: pattern.slice(0, 120) });
     return undefined;
   }
-  return path.replace(/%Y" }}([-/])\{\{ date \| date: "%m" }}\1\{\{ date \| date: "%d" }}/g, '%Y$1%m$1%d" }}');
+  return path
+    .replace(/%Y" }}([-/])\{\{ date \| date: "%m" }}\1\{\{ date \| date: "%d" }}/g, '%Y$1%m$1%d" }}')
+    .replace(/(\{\{ date \|[^}]*}})-/g, '{% if date != "" %}$1-{% endif %}');
 }
 
 /** Returns a folder without slashes and `./` at the ends. */

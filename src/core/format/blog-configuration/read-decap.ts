@@ -1,7 +1,14 @@
 import type { KeyRule } from '../profile.ts';
 import type { ConfigurationSource, PostCollection } from './blog-configuration.ts';
 import { toLiquidPath, trimFolder } from './path-template.ts';
-import { isSettings, listSettings, parseSettingsFile, type SettingsMap, toText } from './settings-file.ts';
+import {
+  isSettings,
+  listSettings,
+  parseSettingsFile,
+  readFrontMatterFormat,
+  type SettingsMap,
+  toText,
+} from './settings-file.ts';
 
 /** Reads the folder collections of Decap's and Sveltia's `config.yml` (https://decapcms.org/docs/collection-folder/). */
 export function readDecap(source: ConfigurationSource): PostCollection[] {
@@ -20,7 +27,7 @@ export function readDecap(source: ConfigurationSource): PostCollection[] {
         from: source.path,
         folder: trimFolder(toText(collection.folder)),
         ...(fileName === undefined ? {} : { fileName }),
-        language: collection.format === 'toml-frontmatter' ? 'toml' : 'yaml',
+        ...readFrontMatterFormat(collection.format),
         keys: listSettings(collection.fields).flatMap((field) => readField(field, source)),
       } satisfies PostCollection;
     });

@@ -2,7 +2,14 @@ import type { Json } from '../../json.ts';
 import type { KeyRule } from '../profile.ts';
 import type { ConfigurationSource, PostCollection } from './blog-configuration.ts';
 import { toLiquidPath, trimFolder } from './path-template.ts';
-import { isSettings, listSettings, parseSettingsFile, type SettingsMap, toText } from './settings-file.ts';
+import {
+  isSettings,
+  listSettings,
+  parseSettingsFile,
+  readFrontMatterFormat,
+  type SettingsMap,
+  toText,
+} from './settings-file.ts';
 
 /** Reads the content types and folders of Front Matter CMS's `frontmatter.json` (https://frontmatter.codes/docs). */
 export function readFrontMatterCms(source: ConfigurationSource): PostCollection[] {
@@ -27,7 +34,7 @@ export function readFrontMatterCms(source: ConfigurationSource): PostCollection[
       from: source.path,
       folder: trimFolder(toText(folder.path).replace('[[workspace]]', '')),
       ...(fileName === undefined ? {} : { fileName }),
-      language: toText(get('taxonomy.frontMatterType')).toLowerCase() === 'toml' ? 'toml' : 'yaml',
+      ...readFrontMatterFormat(get('taxonomy.frontMatterType')),
       keys: listSettings(type?.fields).flatMap((field) => readField(field, vocabulary, source)),
     } satisfies PostCollection;
   });

@@ -3,6 +3,9 @@ import type { ConfigurationSource, PostCollection } from './blog-configuration.t
 import { toLiquidPath, trimFolder } from './path-template.ts';
 import { isSettings, listSettings, parseSettingsFile, toText } from './settings-file.ts';
 
+/** Jekyll requires the day in the file name. */
+const DATED_NAME = '{% if date != "" %}{{ date | date: "%Y-%m-%d" }}-{% endif %}{{ slug }}.md';
+
 /**
  * Reads Jekyll's `_config.yml` (https://jekyllrb.com/docs/configuration/front-matter-defaults/): the folder of the posts, the
  * end of excerpts, and the values that posts have by default. Hexo's file of the same name has the pattern of file names.
@@ -25,6 +28,7 @@ export function readJekyllOrHexo(source: ConfigurationSource): PostCollection[] 
   });
   if (typeof settings.timezone === 'string')
     gaps.push({ reason: 'unsupported', text: `timezone: ${settings.timezone}` });
-  const folder = trimFolder(`${toText(settings.collections_dir)}/_posts`);
-  return [{ name: 'posts', from, generator: 'jekyll', folder, ...(marker ? { marker } : {}), keys }];
+  const directory = trimFolder(toText(settings.collections_dir));
+  const place = directory === '' ? {} : { folder: `${directory}/_posts`, fileName: DATED_NAME };
+  return [{ name: 'posts', from, generator: 'jekyll', ...place, ...(marker ? { marker } : {}), keys }];
 }

@@ -1,7 +1,14 @@
 import type { KeyRule } from '../profile.ts';
 import type { ConfigurationSource, PostCollection } from './blog-configuration.ts';
 import { toLiquidPath, trimFolder } from './path-template.ts';
-import { isSettings, listSettings, parseSettingsFile, type SettingsMap, toText } from './settings-file.ts';
+import {
+  isSettings,
+  listSettings,
+  parseSettingsFile,
+  readFrontMatterFormat,
+  type SettingsMap,
+  toText,
+} from './settings-file.ts';
 
 /** Reads the collections of `.pages.yml` (https://pagescms.org/docs/configuration/). */
 export function readPagesCms(source: ConfigurationSource): PostCollection[] {
@@ -17,7 +24,7 @@ export function readPagesCms(source: ConfigurationSource): PostCollection[] {
         from: source.path,
         folder: trimFolder(toText(collection.path)),
         ...(fileName === undefined ? {} : { fileName }),
-        language: format === 'toml-frontmatter' ? 'toml' : 'yaml',
+        ...readFrontMatterFormat(format),
         keys: listSettings(collection.fields).flatMap((field) => readField(field, source)),
       } satisfies PostCollection;
     });

@@ -17,6 +17,14 @@ export const listSettings = (value: Json | undefined): SettingsMap[] =>
 
 export const toText = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
+/** Reads the language of front matter, such as `toml-frontmatter`; {} when the setting is absent or says another one. */
+export function readFrontMatterFormat(value: Json | undefined): { language?: 'yaml' | 'toml' } {
+  const language = toText(value)
+    .toLowerCase()
+    .replace(/-frontmatter$/, '');
+  return language === 'yaml' || language === 'toml' ? { language } : {};
+}
+
 /**
  * Parses a file of settings by its extension: YAML, TOML, or JSON with comments. Throws an Error that names the line.
  */

@@ -1,10 +1,11 @@
 import {
+  commentBlock,
   conclusionHeading,
   furtherLinks,
   keyPointsBlock,
   pointList,
   sectionsBlock,
-  sourceLine,
+  sourceAndViaLine,
   titleHeading,
 } from '../liquid-blocks.ts';
 import type { LiquidScope } from '../liquid-scope.ts';
@@ -59,17 +60,17 @@ export function inferBody(
   );
   return {
     body: {
-      before: marker === '' ? [] : [`{{ excerpt }}${separator}${marker}`],
+      before: marker === '' ? [] : [commentBlock, `{{ excerpt }}${separator}${marker}`],
       content: [
         ...(hasTitle ? [titleHeading] : []),
         ...(marker === ''
-          ? ['{% if introduction != "" %}{{ introduction }}{% else %}{{ excerpt }}{% endif %}']
+          ? [commentBlock, '{% if introduction != "" %}{{ introduction }}{% else %}{{ excerpt }}{% endif %}']
           : ['{{ introduction }}']),
         heading === undefined ? list : keyPointsBlock(generalizeHeading(heading), list),
         sectionsBlock,
         furtherLinks,
       ],
-      after: closing ? [`{% if canonical != "" %}${closing.template}{% endif %}`] : [sourceLine],
+      after: closing ? [`{% if canonical != "" %}${closing.template}{% endif %}`] : [sourceAndViaLine],
       closing: conclusionHeading,
     },
     excerpt: { marker, author: namesAuthor },

@@ -11,7 +11,8 @@ import { inferBody, inferMarker } from './infer-body.ts';
 import { inferDateStyle } from './infer-date-style.ts';
 import { inferKeyOrder, inferKeyOrders, type KeyName, toKeyId } from './infer-key-order.ts';
 import { findCommonTemplate, inferSlugRule, listPathAtoms } from './infer-path.ts';
-import { inferCommonStyle, inferStyle, type StyleContext } from './infer-style.ts';
+import { inferCommonStyle, type StyleContext } from './infer-style.ts';
+import { inferStyleOverTime } from './infer-style-over-time.ts';
 import { inferTagRule } from './infer-tag-rule.ts';
 import { findCurrent, findMostCommon } from './majority.ts';
 import type { ParsedExample } from './parse-example.ts';
@@ -82,7 +83,10 @@ function inferLayout(sources: ParsedExample[], language: 'yaml' | 'toml'): Parti
 
 function inferKeyStyle(key: KeyName, own: ExampleEntry[], context: Omit<StyleContext, 'isDate'>): FrontMatterKey {
   const date = inferDateStyle(own);
-  const style: FrontMatterKey = { ...key, ...inferStyle(key.name, own, { ...context, isDate: date !== undefined }) };
+  const style: FrontMatterKey = {
+    ...key,
+    ...inferStyleOverTime(key.name, own, { ...context, isDate: date !== undefined }),
+  };
   if (date) style.date = date;
   const empties = own
     .map((entry) => entry.value)

@@ -3,6 +3,7 @@ import { parsePostPath } from '../post-path.ts';
 import type { Profile } from '../profile.ts';
 import { detectGenerator } from './detect-generator.ts';
 import { guessPath, hasStrayName } from './infer-path.ts';
+import { inferPostFacts, type PostFacts } from './infer-post-facts.ts';
 import { inferProfile } from './infer-profile.ts';
 import { findMostCommon } from './majority.ts';
 import { type ParsedExample, type PostExample, parseExample } from './parse-example.ts';
@@ -13,6 +14,7 @@ export type { KeyFit, RoundTrip } from './verify-round-trip.ts';
 
 export interface LearnFormatResult {
   profile: Profile;
+  facts: PostFacts;
   keys: KeyFit[];
   path: { seen: number; agree: number };
   roundTrips: RoundTrip[];
@@ -47,11 +49,14 @@ export function learnFormat(examples: PostExample[], id = 'learned', name = 'My 
   const pasted = new Set(sources.filter((source) => source.path === '' || hasStrayName(source)));
   const needsDay = detectGenerator(sources) === 'jekyll';
   for (const source of pasted) source.path = guessPath(source, needsDay);
-  const profile = inferProfile(sources, id, name);
+  const inferred = inferProfile(sources, id, name);
+  const facts = inferPostFacts(sources, inferred);
+  const profile: Profile = { ...inferred, dates: facts.dates.is, author: facts.author.is };
   const roundTrips = sources.map((source) => verifyRoundTrip(source, profile));
   const withPath = roundTrips.filter((_, at) => !pasted.has(sources[at] as ParsedExample));
   return {
     profile,
+    facts,
     keys: measureKeyFit(sources, profile),
     path: { seen: withPath.length, agree: withPath.filter(({ path, printed }) => path === printed.path).length },
     roundTrips: roundTrips.map((roundTrip, at) =>

@@ -2,7 +2,7 @@ import { getValueAt, type ParsedPostFile } from '../parse-post.ts';
 import { BARE_SCALAR } from '../scalars.ts';
 import type { ExampleEntry, ExampleKeys } from './example-entry.ts';
 import { unquoteName } from './parse-yaml-entries.ts';
-import { readKeyLine } from './read-key-line.ts';
+import { isCommentOrBlank, readKeyLine } from './read-key-line.ts';
 
 const TOML_KEY = /^([ \t]*)("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)([ \t]*)=(.*)$/;
 
@@ -16,14 +16,35 @@ export function parseTomlEntries(parsed: ParsedPostFile): ExampleKeys {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
     const head = /^\s*\[([^[\]]+)\]\s*(?:#.*)?$/.exec(line);
+    const listHead = /^\s*\[\[([^[\]]+)\]\]\s*(?:#.*)?$/.exec(line);
     const match = TOML_KEY.exec(line);
-    if (head) {
-      table = (head[1] ?? '')
-        .split('.')
-        .map((part) => unquoteName(part.trim()))
-        .join('.');
+    if (listHead || head) {
       gaps.push(before.at(-1) === '');
       if (before.at(-1) === '') before.pop();
+    }
+    if (listHead) {
+      const section = [line];
+      while (at + 1 < lines.length && !/^\s*\[/.test(lines[at + 1] ?? '')) section.push(lines[++at] ?? '');
+      const path = parseHeader(listHead[1]);
+      const [name, parent] = [path.at(-1) ?? '', path.slice(0, -1).join('.')];
+      const last = entries.at(-1);
+      // Every map of the list has a header of its own, but the list is one key.
+      if (last?.name !== name || (last.table ?? '') !== parent) {
+        const indent = /^\s*/.exec(section[1] ?? '')?.[0].length ?? 0;
+        const value = getValueAt(parsed.values, path) ?? null;
+        entries.push({
+          name,
+          value,
+          lines: section,
+          before,
+          line: {},
+          indent,
+          ...(parent === '' ? {} : { table: parent }),
+        });
+      }
+      before = section.at(-1) === '' ? [''] : [];
+    } else if (head) {
+      table = parseHeader(head[1]).join('.');
     } else if (match) {
       const [, indent = '', quotedName = '', spaceBefore = '', rest = ''] = match;
       const keyLines = [line];
@@ -45,12 +66,15 @@ export function parseTomlEntries(parsed: ParsedPostFile): ExampleKeys {
       if (table !== undefined) Object.assign(entry, { table, indent: indent.length });
       entries.push(entry);
       before = [];
-    } else before.push(line);
+    } else if (isCommentOrBlank(line)) before.push(line);
   }
   const found: ExampleKeys = { entries, tail: before };
   if (gaps.length > 0) found.tableGap = gaps.filter(Boolean).length * 2 >= gaps.length;
   return found;
 }
+
+/** Splits the name in a header: `params.author`. */
+const parseHeader = (name = ''): string[] => name.split('.').map((part) => unquoteName(part.trim()));
 
 /** Whether a TOML value is complete, which means that its strings are closed and its brackets are paired. */
 function isClosedValue(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { Json } from '../../json.ts';
 import type { ExampleEntry, ExampleKeys } from './example-entry.ts';
-import { readKeyLine } from './read-key-line.ts';
+import { isCommentOrBlank, readKeyLine } from './read-key-line.ts';
 
 const YAML_KEY =
   /^("(?:[^"\\]|\\.)*"|'[^']*'|[^\s#'"[\]{}-](?:[^:#]|:(?=\S)|(?<=\S)#)*?|-[^\s:][^:]*?)([ \t]*):(?=[ \t]|$)(.*)$/;
@@ -16,7 +16,7 @@ export function parseYamlEntries(lines: string[], values: { [key: string]: Json 
     const line = lines[at] ?? '';
     const match = YAML_KEY.exec(line);
     if (!match) {
-      before.push(line);
+      if (isCommentOrBlank(line)) before.push(line);
       at++;
       continue;
     }

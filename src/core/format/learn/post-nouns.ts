@@ -1,4 +1,5 @@
 import type { Json } from '../../json.ts';
+import { POST_KINDS } from '../../post.ts';
 import { parseDateParts } from '../dates.ts';
 
 /** A field of `Post` that a front-matter key may carry, and the Liquid expressions that print the field. */
@@ -65,10 +66,38 @@ export const NOUN_TABLE: PostNoun[] = [
   },
   {
     name: 'canonical',
-    keys: [/^canonical(_?url)?$/i, /^((original|external|source)(_?(url|link))?|link|url_?source|via|ref)$/i],
+    keys: [/^canonical(_?url)?$/i, /^((original|external|source)(_?(url|link))?|link|url_?source|ref)$/i, /^via$/i],
     expression: (value) => (isWebUrl(value) ? 'canonical' : undefined),
     usual: 'canonical',
     mayBeConstant: false,
+  },
+  {
+    name: 'address of the place where the user found the article',
+    keys: [/^(via|hat_?tip)(_?(url|link))?$/i],
+    expression: (value) => (isWebUrl(value) ? 'via.url' : undefined),
+    usual: 'via.url',
+    mayBeConstant: false,
+  },
+  {
+    name: 'name of the place where the user found the article',
+    keys: [/^(via|hat_?tip)(_?(name|title))?$/i],
+    expression: (value) => (isFilledText(value) && !isWebUrl(value) ? 'via.name' : undefined),
+    usual: 'via.name',
+    mayBeConstant: false,
+  },
+  {
+    name: 'comment',
+    keys: [/^(comment|commentary|my_?(words|take)|remarks?)$/i],
+    expression: (value) => (isFilledText(value) ? 'comment' : undefined),
+    usual: 'comment',
+    mayBeConstant: false,
+  },
+  {
+    name: 'kind',
+    keys: [/^(link|post)_?(kind|type)$/i, /^kind$/i],
+    expression: (value) => (POST_KINDS.some((kind) => kind === value) ? 'kind' : undefined),
+    usual: 'kind',
+    mayBeConstant: true,
   },
   {
     name: 'feed name',

@@ -19,8 +19,8 @@ const findTag = (quoted: ExampleEntry[]): string | undefined =>
 
 /**
  * Lists quoting styles that may fit a key's entries, most likely first; the caller takes the first that fits. The unquoted
- * style (`plain`) is listed if an entry is unquoted. A narrower rule (`quoteFor`, `plainIf`) needs two needlessly quoted and
- * two unquoted entries, since a single entry may be a slip.
+ * style (`plain`) is listed if an entry is unquoted. A narrower rule (`quoteFor`, `plainIf`) needs two needlessly quoted entries
+ * or one with an apostrophe, and two unquoted ones, since a single entry may be a slip.
  */
 export function listQuoteStyles(entries: ExampleEntry[], all: ExampleEntry[]): QuoteStyle[] {
   const mark = findCurrent(entries.flatMap(findQuoteMarks)) ?? findCurrent(all.flatMap(findQuoteMarks)) ?? '"';
@@ -42,7 +42,7 @@ export function listQuoteStyles(entries: ExampleEntry[], all: ExampleEntry[]): Q
     { style: 'plain', or, swap: false },
   ];
   const plain = entries.filter((entry) => !quoted.includes(entry));
-  const isMixed = needless.length >= 2 && plain.length >= 2;
+  const isMixed = (needless.length >= 2 || needless.some(hasInnerMark)) && plain.length >= 2;
   const quoteFor = isMixed ? findQuotedCharacters(needless, plain) : '';
   if (quoteFor !== '') plainStyles.push({ style: 'plain', or, quoteFor, swap: true });
   else if (isMixed || entries.some(hasMixedQuotes))
@@ -53,14 +53,17 @@ export function listQuoteStyles(entries: ExampleEntry[], all: ExampleEntry[]): Q
   return addTag([...plainStyles, ...quotedStyles]);
 }
 
+/** Whether a text contains a quotation mark or apostrophe, which many authors quote although no parser requires it. */
+const hasInnerMark = ({ value }: ExampleEntry): boolean => /['"]/.test(String(value));
+
 /**
- * Returns the punctuation that occurs in needlessly quoted texts and in no unquoted one; '' if it does not explain why each
+ * Returns the punctuation and spaces that occur in needlessly quoted texts and in no unquoted one; '' if it does not explain why each
  * of them is quoted.
  */
 function findQuotedCharacters(needless: ExampleEntry[], plain: ExampleEntry[]): string {
   const texts = needless.map(({ value }) => String(value));
   const plainText = plain.map(({ value }) => String(value)).join('');
-  const found = [...new Set(texts.join('').match(/[^\p{L}\p{N}\p{M}\s]/gu) ?? [])].filter(
+  const found = [...new Set(texts.join('').match(/[^\p{L}\p{N}\p{M}]/gu) ?? [])].filter(
     (character) => !plainText.includes(character),
   );
   return texts.every((text) => found.some((character) => text.includes(character))) ? found.join('') : '';

@@ -24,3 +24,6 @@ export function readKeyLine(spaceBefore: string, rest: string): { line: LineStyl
   }
   return { line: { spaceBefore, space } };
 }
+
+/** Whether a line can stand above any key. Any other line between two keys was not understood, and is dropped. */
+export const isCommentOrBlank = (line: string): boolean => /^\s*(#.*)?$/.test(line);

@@ -15,10 +15,10 @@ export interface KnownFacts {
   host: string;
 }
 
-/** A paragraph, a heading, a cell of a table or a code block. */
+/** A line of a paragraph or a heading, a cell of a table, or a code block. */
 interface Line {
-  /** Inline nodes that are dropped with the line; null for code and tables, which are never dropped. */
-  nodes: MarkdownInline[] | null;
+  /** The first inline node; null for code and tables, which are never dropped. */
+  first: MarkdownInline | null;
   /** Beginning of the line's text. It is enough to recognise boilerplate, which is short or has typical first words. */
   text: string;
   /** Length of the whole text, in characters. */
@@ -43,7 +43,7 @@ function listLines(blocks: MarkdownBlock[]): Line[] {
     const text = toLineText(nodes);
     const links = listLinks(nodes);
     lines.push({
-      nodes: place.isVerbatim ? null : nodes,
+      first: place.isVerbatim ? null : (nodes[0] ?? null),
       text: text.slice(0, MAX_LINE_SAMPLE),
       length: text.length,
       links: links.reduce((sum, { children }) => sum + toLineText(children).length, 0),
@@ -55,7 +55,7 @@ function listLines(blocks: MarkdownBlock[]): Line[] {
   };
   const visit = (block: MarkdownBlock, isInItem: boolean) => {
     if (block.type === 'paragraph' || block.type === 'heading')
-      add(block.children, { isInItem, isHeading: block.type === 'heading' });
+      for (const line of splitLines(block.children)) add(line, { isInItem, isHeading: block.type === 'heading' });
     else if (block.type === 'code') add([{ type: 'text', value: block.value }], { isInItem, isVerbatim: true });
     else if (block.type === 'table')
       for (const row of block.children)
@@ -68,6 +68,16 @@ function listLines(blocks: MarkdownBlock[]): Line[] {
   return lines;
 }
 
+/** Splits inline nodes at line breaks and pictures, which are lines of their own. */
+function splitLines(nodes: MarkdownInline[]): MarkdownInline[][] {
+  const lines: MarkdownInline[][] = [[]];
+  for (const node of nodes)
+    if (isSeparator(node)) lines.push([node], []);
+    else lines.at(-1)?.push(node);
+  return lines.filter((line) => line.length > 0);
+}
+const isSeparator = (node: MarkdownInline): boolean => node.type === 'break' || hasImage([node]);
+
 type MarkdownLink = MarkdownNode<'link'>;
 const listLinks = (nodes: MarkdownInline[]): MarkdownLink[] =>
   nodes.flatMap((node) => (node.type === 'link' ? [node] : 'children' in node ? listLinks(node.children) : []));
@@ -76,12 +86,14 @@ const listLinks = (nodes: MarkdownInline[]): MarkdownLink[] =>
 const toLineKey = ({ text, targets }: Line): string => text + targets;
 
 /** Returns the blocks without the text of dropped lines. Pictures stay. */
-function withoutLines(blocks: MarkdownBlock[], dropped: Set<MarkdownInline[]>): MarkdownBlock[] {
+function withoutLines(blocks: MarkdownBlock[], dropped: Set<MarkdownInline>): MarkdownBlock[] {
+  const isDropped = ([first]: MarkdownInline[]) => first !== undefined && dropped.has(first);
   const keep = (block: MarkdownBlock): MarkdownBlock[] => {
     if (block.type === 'paragraph' || block.type === 'heading') {
-      if (!dropped.has(block.children)) return [block];
-      const pictures = keepPictures(block.children);
-      return pictures.length ? [{ type: 'paragraph', children: pictures }] : [];
+      const lines = splitLines(block.children);
+      if (!lines.some((line) => isDropped(line))) return [block];
+      const kept = trimLineBreaks(lines.filter((line) => !isDropped(line)).flat());
+      return kept.length ? [{ ...block, children: kept }] : [];
     }
     if (block.type === 'blockquote') return withChildren(block, block.children.flatMap(keep));
     if (block.type === 'list')
@@ -98,11 +110,10 @@ function withoutLines(blocks: MarkdownBlock[], dropped: Set<MarkdownInline[]>): 
 const withChildren = <T extends { children: unknown[] }>(node: T, children: T['children']): T[] =>
   children.length ? [{ ...node, children }] : node.children.length ? [] : [node];
 
-const keepPictures = (nodes: MarkdownInline[]): MarkdownInline[] =>
-  nodes.flatMap((node): MarkdownInline[] => {
-    if (node.type === 'image') return [node];
-    return 'children' in node && hasImage(node.children) ? [{ ...node, children: keepPictures(node.children) }] : [];
-  });
+const trimLineBreaks = (nodes: MarkdownInline[]): MarkdownInline[] => {
+  const isText = ({ type }: MarkdownInline) => type !== 'break';
+  return nodes.slice(Math.max(0, nodes.findIndex(isText)), nodes.findLastIndex(isText) + 1);
+};
 
 /**
  * Drops lines that read as boilerplate, and lines that repeat the article's title, author or date. Returns the other
@@ -115,11 +126,12 @@ export function removeBoilerplateLines(
   const allLines = listLines(blocks);
   const lines = allLines.filter(({ text }) => text);
   const removals: Removal[] = [];
-  const dropped = new Set<MarkdownInline[]>();
+  /** First nodes of the lines that are dropped. */
+  const dropped = new Set<MarkdownInline>();
   const titles = new Set(facts.titles.map(toTitleKey).filter(Boolean));
   const authors = facts.authors.map(toNameKey);
   const drop = (line: Line, reason: string) => {
-    if (line.nodes) dropped.add(line.nodes);
+    if (line.first) dropped.add(line.first);
     removals.push({ reason, text: line.text.slice(0, 120) });
   };
   const total = lines.reduce((sum, { length }) => sum + length, 0);
@@ -144,7 +156,7 @@ export function removeBoilerplateLines(
     lengthBefore += length;
     const previousReason = lastReason;
     lastReason = '';
-    if (!line.nodes) continue;
+    if (!line.first) continue;
     const count = length > 40 ? (counts.get(toLineKey(line)) ?? 0) : 0;
     if (count > 2 && count * length < total * 0.25) {
       drop(line, 'repeated');
@@ -247,7 +259,7 @@ export function removeBoilerplateLines(
   }
   // Drops last lines that end with a colon: the content that they announce was left out.
   for (const line of allLines.reverse()) {
-    if (line.nodes && dropped.has(line.nodes)) continue;
+    if (line.first && dropped.has(line.first)) continue;
     if (line.hasMedia || line.length > MAX_BOILERPLATE_LINE || !/[:：]$/.test(line.text)) break;
     drop(line, 'announcement');
   }

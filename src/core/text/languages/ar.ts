@@ -31,6 +31,7 @@ export const ar: Language = {
     first: 'أنا|نحن',
     second: 'أنت|أنتم',
   },
+  quotationMarks: ['«', '»'],
   frame: {
     keyPoints: 'أهم النقاط',
     ownWords: 'أهم النقاط، بكلمات المقال نفسه:',
@@ -38,6 +39,7 @@ export const ar: Language = {
     conclusion: 'الخلاصة',
     furtherLinks: 'لمزيد من المعلومات، انظر {links}.',
     source: 'المصدر',
+    via: 'عبر',
     firstAppeared: 'نُشر هذا المقال أولًا على «{site}».',
     readEntire: 'اقرأ المقال كاملًا',
     article: 'المقال',

@@ -15,4 +15,5 @@ export const da: Language = {
     og i at det er en til på af som der den med for de et ikke har var fra men om kan vil han jeg så ved også eller sig
     efter blev skal hvor være nu når havde vi man mere over hvad blive hun mod meget kun denne dette sin sit deres kunne
     end`,
+  quotationMarks: ['»', '«'],
 };

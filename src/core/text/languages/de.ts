@@ -136,6 +136,7 @@ export const de: Language = {
     percent: 'prozent',
     hedges: 'rund|etwa|fast|knapp|über|mehr als',
   },
+  quotationMarks: ['„', '“'],
   frame: {
     keyPoints: 'Das Wichtigste',
     ownWords: 'Das Wichtigste, in den Worten des Artikels:',
@@ -143,6 +144,7 @@ export const de: Language = {
     conclusion: 'Fazit',
     furtherLinks: 'Mehr dazu: {links}.',
     source: 'Quelle',
+    via: 'Gefunden bei',
     firstAppeared: 'Dieser Beitrag erschien zuerst auf „{site}“.',
     readEntire: 'Den ganzen Artikel lesen',
     article: 'Der Artikel',

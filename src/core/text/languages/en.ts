@@ -43,7 +43,7 @@ export const en: Language = {
   weekdays: 'monday tuesday wednesday thursday friday saturday sunday',
   listConjunctions: 'and|or',
   partWords: 'step|part|tip|chapter',
-  conjunctions: 'and|but|so|or|yet',
+  conjunctions: "and|but|so|or|yet|that is why|that's why|this is why",
   keepConjunctionBefore: 'that|if|as|far|on|forth|much|many',
   abbreviations: `
     mr mrs ms mx dr prof st sr rev hon gen col maj capt lt sgt cmdr gov sen rep pres e.g i.e vs cf viz approx ca
@@ -58,7 +58,8 @@ export const en: Language = {
     for to by with from our its their his her my your what why how who which after before since because however
     although also then now some most many all each every no not one let once both today it's that's there's i'm
     we're he's she's they're`,
-  prepositions: 'across against by during for from in into on over through to under using via when while with without',
+  prepositions:
+    'about across against as at by during for from in into on over through to under using via when while with without',
   cuePhrases: {
     farewell:
       'let me know|let us know|check out|feel free|stay tuned|thank you|thanks|leave a comment|in the comments|if you have any|any questions|questions|feedback|next part|next post|next article|next time|another time|another post|subscribe|sign up|follow us|follow me|newsletter|try it|try this|visit|click|download|contact us|reach out|read more|learn more|happy coding|give it a try|i hope|we hope|hope you|hope this|wait to see|keep an eye',
@@ -119,7 +120,7 @@ export const en: Language = {
     credit:
       'all rights reserved|contributed to this report|contributed reporting|reported from|reporting by|editing by|edited by|written by|originally appeared|originally published|first appeared|first published|republished|read more|click here|tap here|sign up for|sign up to|subscribe to our|subscribe to my|our newsletter|follow us|follow me|follow him|follow her|affiliate links|sponsored by|sponsored post|photo by|photos by|photo credit|image credit|image by|images by|image courtesy|courtesy of|getty images|getty|shutterstock|unsplash|ap photo|via ap|via getty|in the comments|leave a comment below|comment below|reach out to|contact us|our website|terms of service apply|privacy policy|consider a donation|consider donating|become a member|become a subscriber|support our|did not respond to|did not immediately respond|declined to comment|could not be reached|this article was updated|this article has been updated|this story was updated|this story has been updated|this post was updated|this post has been updated|pictured above|pictured left|pictured right',
     dangling:
-      'this|that|these|those|it|its|they|their|them|he|she|his|her|such|both|another|other|others|the other|the others|the former|the latter|the same|here|now|which|among them|because of this|because of that|for this reason|as such|one of them|some of them|most of them|all of them|all of this|all this|none of these|each of them|each of these|both of these|many of these|to do this|to do so|to do that|in this case|in that case|in both cases|in such cases|with this|with that|from there|from here|at that point|at this point|then|also|instead',
+      'if so|if not|this|that|these|those|it|its|they|their|them|he|she|his|her|such|both|another|other|others|the other|the others|the former|the latter|the same|here|now|which|among them|because of this|because of that|for this reason|as such|one of them|some of them|most of them|all of them|all of this|all this|none of these|each of them|each of these|both of these|many of these|to do this|to do so|to do that|in this case|in that case|in both cases|in such cases|with this|with that|from there|from here|at that point|at this point|then|also|instead',
     selfContained:
       "it is possible|it's possible|it is now possible|it is important|it's important|it is not possible|it is easy|it is hard|it is difficult|it is necessary|it is time|it takes|it will be possible|it was not until|both of us|this release|this version|this article|this post|this guide|this tutorial|this year|this week|this month|this morning|this summer|this autumn|this winter|this spring|this study|this paper|this update|here is how|here's how|now that|that said",
     personal: 'he|she',
@@ -163,14 +164,16 @@ export const en: Language = {
     conclusion: 'Conclusion',
     furtherLinks: 'For further information, see {links}.',
     source: 'Source',
+    via: 'Via',
     firstAppeared: 'This post appeared first on "{site}".',
     readEntire: 'Read the entire article here',
     article: 'The article',
     others: 'others',
     attribution: '{name} {verb}: {text}',
     attributedClause: '{name} {verb} that {text}',
+    imperatives: 'be do get go keep let make put see take try use',
     finiteVerbs:
-      'am are can could did do does had has have is may might must remain remains should stay stays was were will would',
+      'am are can continue continues could did do does had has have is may might must remain remains should stay stays was were will would',
     tells: {
       other: 'writes|write',
       steps: 'explains|explain',
@@ -190,7 +193,7 @@ export const en: Language = {
       ],
       verbs: {
         ...toThirdPersonVerbs(
-          'announce argue build compare continue cover create demonstrate describe detail dive explain explore highlight improve introduce investigate list look make measure offer outline present propose provide recommend release report review revisit set share show start summarize tackle take talk test turn unveil use walk',
+          'announce argue break build compare continue cover create demonstrate describe detail dive explain explore highlight improve introduce investigate list look make measure offer outline present propose provide recommend release report review revisit set share show start summarize tackle take talk test turn unveil use walk',
         ),
         address: 'addresses|address',
         addresses: 'addresses|address',

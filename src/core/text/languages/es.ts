@@ -97,6 +97,7 @@ export const es: Language = {
     percent: 'por ?ciento\\b',
     hedges: 'cerca de|casi|más de|unos',
   },
+  quotationMarks: ['«', '»'],
   frame: {
     keyPoints: 'Puntos clave',
     ownWords: 'Puntos clave, con las palabras del artículo:',
@@ -104,6 +105,7 @@ export const es: Language = {
     conclusion: 'Conclusión',
     furtherLinks: 'Para más información, véase {links}.',
     source: 'Fuente',
+    via: 'Vía',
     firstAppeared: 'Este artículo apareció primero en «{site}».',
     readEntire: 'Leer el artículo completo',
     article: 'El artículo',

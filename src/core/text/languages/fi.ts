@@ -12,4 +12,5 @@ export const fi: Language = {
     ja on ei että se oli hän myös mutta joka ovat kun niin tai sen jos kuin ole mukaan vain sekä hänen voi ollut olla
     nyt jotka siitä ne mitä minä tämä vielä vuoden tämän ettei kuitenkin sitä jo hänellä jokaisella niiden eikä tulee
     jossa jolla jonka kaikki kanssa ennen jälkeen olisi`,
+  quotationMarks: ['”', '”'],
 };

@@ -111,6 +111,7 @@ export const fr: Language = {
     percent: 'pour ?cent',
     hedges: 'environ|près de|plus de|presque|moins de',
   },
+  quotationMarks: ['«\u00a0', '\u00a0»'],
   frame: {
     keyPoints: 'Points clés',
     ownWords: 'Points clés, avec les mots de l’article :',
@@ -118,6 +119,7 @@ export const fr: Language = {
     conclusion: 'Conclusion',
     furtherLinks: 'Pour en savoir plus, voir {links}.',
     source: 'Source',
+    via: 'Via',
     firstAppeared: 'Cet article a d’abord paru sur « {site} ».',
     readEntire: 'Lire l’article entier',
     article: 'L’article',

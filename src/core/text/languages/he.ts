@@ -8,4 +8,5 @@ export const heDates: DateWords = {
 /** Hebrew. */
 export const he: Language = {
   dates: heDates,
+  quotationMarks: ['”', '”'],
 };

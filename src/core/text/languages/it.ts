@@ -82,4 +82,5 @@ export const it: Language = {
     percent: 'per ?cento\\b',
     hedges: 'circa|quasi|più di|oltre',
   },
+  quotationMarks: ['«', '»'],
 };

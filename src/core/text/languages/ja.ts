@@ -58,6 +58,7 @@ export const ja: Language = {
     percent: 'パーセント',
     hedges: '約',
   },
+  quotationMarks: ['「', '」'],
   frame: {
     keyPoints: '要点',
     ownWords: '要点（記事の文より）：',
@@ -65,6 +66,7 @@ export const ja: Language = {
     conclusion: 'まとめ',
     furtherLinks: '詳しくは{links}を参照。',
     source: '出典',
+    via: '経由',
     firstAppeared: 'この記事は「{site}」に最初に掲載されました。',
     readEntire: '記事全文を読む',
     article: 'この記事',

@@ -36,6 +36,8 @@ export interface Language {
   negations?: string;
   /** Parts of words that deny something, in a language that is written without spaces (phrases). */
   negatingSigns?: string;
+  /** The marks around a quotation, opening and closing, with the spaces inside that the language has; default `“” `. */
+  quotationMarks?: readonly [string, string];
   numbers?: NumberWords;
   frame?: FrameWords;
 }
@@ -57,6 +59,8 @@ export interface FrameWords {
   furtherLinks: string;
   /** Word before the link to the source. */
   source: string;
+  /** Word before the place where the user found the article. */
+  via: string;
   /** Line that names the site where the article appeared first, as `{site}`. */
   firstAppeared: string;
   /** Text of the link to the article. */
@@ -71,6 +75,8 @@ export interface FrameWords {
   attributedClause?: string;
   /** Words that only a sentence with a verb has: without one of them it is no clause. */
   finiteVerbs?: string;
+  /** Words that open a demand: such a sentence is no clause either. */
+  imperatives?: string;
   /** Verbs with which a post tells what an author says, by kind of article: the forms for one author and for several. */
   tells: Record<TellingVerb, string>;
   thirdPerson: ThirdPersonRule;

@@ -16,4 +16,5 @@ export const pl: Language = {
   numbers: {
     connector: 'i',
   },
+  quotationMarks: ['„', '”'],
 };

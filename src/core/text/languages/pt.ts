@@ -91,6 +91,7 @@ export const pt: Language = {
     conclusion: 'Conclusão',
     furtherLinks: 'Para mais informações, veja {links}.',
     source: 'Fonte',
+    via: 'Via',
     firstAppeared: 'Este artigo apareceu primeiro em “{site}”.',
     readEntire: 'Leia o artigo completo',
     article: 'O artigo',

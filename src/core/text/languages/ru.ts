@@ -73,4 +73,5 @@ export const ru: Language = {
     percent: 'процент',
     hedges: 'около|почти|более',
   },
+  quotationMarks: ['«', '»'],
 };

@@ -16,4 +16,5 @@ export const sv: Language = {
     har hon hur i icke inte jag kan man med men mig min mot mycket nu när någon och om oss på sedan sig sin som så
     till under upp ut var vi vid vilken är över`,
   negations: 'inte ej icke aldrig ingen inget inga utan varken',
+  quotationMarks: ['”', '”'],
 };

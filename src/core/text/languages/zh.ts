@@ -62,6 +62,7 @@ export const zh: Language = {
     conclusion: '总结',
     furtherLinks: '更多信息请参阅{links}。',
     source: '来源',
+    via: '来自',
     firstAppeared: '本文首发于“{site}”。',
     readEntire: '阅读全文',
     article: '文章',

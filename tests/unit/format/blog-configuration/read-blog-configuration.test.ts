@@ -82,7 +82,7 @@ test('reads the collections of Pages CMS', () => {
   expect(collections).toHaveLength(1);
   expect(collections[0]).toMatchObject({
     folder: 'content/posts',
-    fileName: '{{ date | date: "%Y-%m-%d" }}-{{ slug }}.md',
+    fileName: '{% if date != "" %}{{ date | date: "%Y-%m-%d" }}-{% endif %}{{ slug }}.md',
   });
   const from = '.pages.yml';
   expect(collections[0]?.keys).toEqual([
@@ -154,6 +154,7 @@ test('reads the configuration of Jekyll and of Hexo', () => {
       from,
       generator: 'jekyll',
       folder: 'content/_posts',
+      fileName: '{% if date != "" %}{{ date | date: "%Y-%m-%d" }}-{% endif %}{{ slug }}.md',
       marker: '<!--more-->',
       keys: [
         { key: 'layout', type: 'any', default: 'post', from },
@@ -165,7 +166,7 @@ test('reads the configuration of Jekyll and of Hexo', () => {
   expect(gaps).toEqual([{ reason: 'unsupported', text: 'timezone: Europe/Berlin' }]);
   expect(read('_config.yml', site.hexoConfig).collections[0]).toMatchObject({
     folder: 'source/_posts',
-    fileName: '{{ date | date: "%Y-%m-%d" }}-{{ slug }}.md',
+    fileName: '{% if date != "" %}{{ date | date: "%Y-%m-%d" }}-{% endif %}{{ slug }}.md',
   });
 });
 

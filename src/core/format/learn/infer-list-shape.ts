@@ -16,7 +16,7 @@ function readListShape({ lines, text }: ExampleEntry): ListStyle | undefined {
 /** Returns the separator of a list in brackets; undefined when the list has one item. */
 const readSeparator = ({ value, text = '' }: ExampleEntry): string | undefined =>
   Array.isArray(value) && value.length > 1
-    ? /^,[ \t]*/.exec(text.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '').replace(/^[^,]*/, ''))?.[0]
+    ? /,[ \t]*/.exec(text.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '""'))?.[0]
     : undefined;
 
 /** Infers the form of the lists, without the quotation of their items; undefined when no entry has items. */

@@ -14,7 +14,7 @@ interface Props extends Pick<SectionProps, 'set' | 'showToast'> {
 }
 
 /** Settings for whose date and whose name new posts have. A change to a built-in format is saved as the user's own copy. */
-export function PostFacts({ profile, settings, set, showToast }: Props) {
+export function PostFactSettings({ profile, settings, set, showToast }: Props) {
   const change = async (next: Pick<Partial<Profile>, 'dates' | 'author'>) => {
     const changed = { ...profile, ...next };
     await saveProfile(changed);
