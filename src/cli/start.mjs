@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { root, runCommand, runMain, SetupError, setup } from './setup.mjs';
 
 const SAMPLE_CASE = 'corporate-news';
+const SAMPLE_HOST = 'newsroom.fjordlight.example';
 
 /** Folder for screenshots; git ignores it. */
 const picturesFolder = join(root, 'dist/start');
@@ -48,9 +49,9 @@ async function printAndPicture(chromium, page, popup) {
 /**
  * Opens the browser and clicks the toolbar button. Resolves when the user closes the browser or, headless, after printing.
  */
-async function showBrowser(address, headless) {
+async function showBrowser(address, headless, args) {
   const { clickToolbar, launchChromium } = await import('./chromium.mjs');
-  const chromium = await launchChromium({ dist: join(root, 'dist/chrome'), headless });
+  const chromium = await launchChromium({ dist: join(root, 'dist/chrome'), headless, args });
   const { browser } = chromium;
   try {
     const welcome = await chromium.welcome.page();
@@ -84,18 +85,20 @@ await runMain(async () => {
     throw new SetupError('The build failed; it says why above.');
   const { casePages, servePages } = await import('./serve.mjs');
   const server = await servePages(casePages);
-  const address = given ?? `${server.origin}/${SAMPLE_CASE}/`;
+  // The browser finds the sample under its own host: the server's address is no address to publish.
+  const args = [`--host-resolver-rules=MAP ${SAMPLE_HOST} ${new URL(server.origin).host}`];
+  const address = given ?? `http://${SAMPLE_HOST}/${SAMPLE_CASE}/`;
   try {
     if (hasDisplay()) {
       try {
-        return await showBrowser(address, false);
+        return await showBrowser(address, false, args);
       } catch (error) {
         if (error instanceof SetupError) throw error;
         console.log(`A window could not be opened (${error instanceof Error ? error.message : error}).`);
       }
     }
     console.log('No display here: the browser runs without a window.');
-    return await showBrowser(address, true);
+    return await showBrowser(address, true, args);
   } finally {
     server.close();
   }

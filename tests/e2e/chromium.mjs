@@ -272,12 +272,14 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
     shortcut: () => inOneStroke(`chrome.commands.onCommand.dispatch('copy-as-post', tab)`),
     /**
      * Adds the selected passage by the context menu (`menu`) or by the keyboard command (`keys`): by their listeners, like
-     * `contextMenu`. The popup that a click opens first grants the access, and is closed before.
+     * `contextMenu`. A click on the toolbar button first grants the access, unless it `isGranted`, and its popup is closed.
      */
-    async addPassage(how) {
-      const granting = createChromiumPage(await clickToolbar(chromium, page));
-      await granting.wait({ css: 'main[data-state]:not([data-state="reading"])' });
-      await granting.close();
+    async addPassage(how, { isGranted = false } = {}) {
+      if (!isGranted) {
+        const granting = createChromiumPage(await clickToolbar(chromium, page));
+        await granting.wait({ css: 'main[data-state]:not([data-state="reading"])' });
+        await granting.close();
+      }
       await wakeWorker();
       const worker = await workerTarget()?.worker();
       const event =

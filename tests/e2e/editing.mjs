@@ -1,6 +1,6 @@
 /** Editing the post: points are split, joined, moved and dragged; undo; the primary button remembers its destination. */
 import { describe, expect, test } from 'vitest';
-import { copyPostText, openRecord, parsePost, recordParts, sendWith } from './popup.mjs';
+import { copyPostText, openRecord, parsePost, recordParts, sendWith, usePublicAddress } from './popup.mjs';
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testEditing(here) {
@@ -33,6 +33,7 @@ export function testEditing(here) {
       const popup = await record('/unix-stamp/');
       await popup.click(recordParts.slider);
       await popup.press('End');
+      await usePublicAddress(popup);
       // Another edit, so that undo does not take back the slider, too.
       await popup.fill(recordParts.excerpt, 'A walk along the contour lines.');
       await popup.waitText({ css: '.preflight' }, '% of this short article');

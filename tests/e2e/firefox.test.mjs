@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testArticleToPost } from './article-to-post.mjs';
+import { testBlogConfiguration } from './blog-configuration.mjs';
+import { testCover } from './cover.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
 import { testEditing } from './editing.mjs';
 import { launchFirefoxDriver } from './firefox.mjs';
@@ -36,8 +38,10 @@ describe('Firefox', () => {
   hiddenText(() => here);
   testQuickCopy(() => here);
   testPassages(() => here);
+  testCover(() => here);
   testProofLinks(() => here, 4);
   testLearnBlog(() => here);
+  testBlogConfiguration(() => here);
   ownAddresses(() => here, { brief: true });
   testDynamicPages(() => here);
   testInterruptions(() => here, 'firefox');

@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { findOverflow } from './accessibility.mjs';
-import { copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
+import { copyPostText, openRecord, parsePost, recordParts, usePublicAddress } from './popup.mjs';
 
 /**
  * Returns all layout shifts since the first paint, with their size as Chromium measures it. Shifts shortly after input are
@@ -149,6 +149,7 @@ export function testLayoutStability(here) {
       await view.until('60 points', async () => (await view.count(recordParts.points)) === 60);
       await view.type('The sixtieth point.');
       expect(await view.evaluate(findOverflow)).toEqual([]);
+      await usePublicAddress(view);
       await view.wait({ css: '.preflight:is(.ok, .warn)' });
       const { front, body } = parsePost(await copyPostText(here().browser, view));
       expect(front).toMatchObject({ title, author: 'ليلى منصور' });

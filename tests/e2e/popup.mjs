@@ -30,6 +30,13 @@ const toStateSelector = (name) => ({ css: `main[data-state="${name}"]` });
 /** Matches once the popup shows a draft, or the reason why there is none. */
 export const answeredRecord = { css: 'main[data-state]:not([data-state="reading"])' };
 
+/** Gives the post a public address: the test pages' own is a loopback address, which the preflight refuses. */
+export async function usePublicAddress(popup) {
+  await popup.click({ css: '.more summary' });
+  await popup.fill({ label: 'Address of the article' }, 'https://harbour.example/gauge');
+  await popup.click({ css: '.more summary' });
+}
+
 /** Clicks the toolbar button and waits for the draft. */
 export async function openRecord(browser) {
   const popup = await browser.click();
@@ -64,6 +71,9 @@ export async function openRefusal(browser, why) {
 /** Returns the tags on screen, without their marks and buttons. */
 export const readShownTags = async (popup) =>
   (await popup.texts(recordParts.tags)).map((text) => text.trim().split('\n')[0]);
+
+/** Returns a post's text without its date, which is the time at which the popup was opened last. */
+export const withoutPostingTime = (text) => text.replace(/^date: .*$/m, 'date:');
 
 /** Splits a post into its front matter and its body. */
 export function parsePost(text) {

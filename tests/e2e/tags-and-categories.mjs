@@ -1,6 +1,6 @@
 /** Suggested tags and categories with their reasons, and the marks of the preflight in the preview. */
 import { describe, expect, test } from 'vitest';
-import { openRecord, readPreview, readShownTags, recordParts, setPostDate } from './popup.mjs';
+import { openRecord, readPreview, readShownTags, recordParts, setPostDate, usePublicAddress } from './popup.mjs';
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testTagsAndCategories(here) {
@@ -34,6 +34,7 @@ export function testTagsAndCategories(here) {
   describe('the preview', () => {
     test('the preview follows each keystroke, marks the faulty line, and says how to correct it', async () => {
       const popup = await record('/developer-blog/');
+      await usePublicAddress(popup);
       await popup.click(recordParts.preview);
       await popup.waitText({ css: '.preview .remark.warn' }, 'The post repeats');
       await popup.click({ css: '.fewer-points' });

@@ -9,6 +9,7 @@ const LONGEST_FIRST = [
   'firefox-library',
   'chromium',
   'firefox',
+  'chromium-proof',
   'chromium-outbox',
   'chromium-models',
   'chromium-publishing',

@@ -1,7 +1,7 @@
 /**
  * `npm run test:generators [-- PROFILE …]`: prints the hostile posts in each profile's format, builds a site of them
  * with the real generator, and reads the posts back from the built pages. A profile without an available generator is
- * skipped, with the reason. Ends with `N passed, N failed`: posts that survived a generator complete in every time
+ * skipped, with the reason. `configurations` instead of a profile: only the sites whose configuration is read. Ends with `N passed, N failed`: posts that survived a generator complete in every time
  * zone, and posts that did not.
  */
 import { spawnSync } from 'node:child_process';
@@ -9,6 +9,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from 'node:path';
 import { buildNode } from '../../src/cli/build-node.mjs';
 import { root, runMain, SetupError, setup } from '../../src/cli/setup.mjs';
+import { checkConfigurations } from './configurations.mjs';
 import { generators, profilesWithoutGenerator } from './generators.mjs';
 import { getPostNumber, hostilePosts } from './hostile-posts.mjs';
 import { findLosses, readBuiltPage } from './read-back.mjs';
@@ -89,7 +90,8 @@ function checkGenerator(generator, profile, print) {
 await runMain(async () => {
   await setup();
   await buildNode();
-  const { printPost } = await import('#built/format');
+  const format = await import('#built/format');
+  const { printPost } = format;
   const { profiles } = await import('#built/profiles');
   const wanted = process.argv.slice(2);
   const total = { passed: 0, failed: 0 };
@@ -115,6 +117,11 @@ await runMain(async () => {
     );
     for (const [number, losses] of lost)
       for (const loss of losses) console.log(`  ${profile.id}, post ${number}: ${loss}`);
+  }
+  if (wanted.length === 0 || wanted.includes('configurations')) {
+    const { passed, failed } = await checkConfigurations(format, profiles);
+    total.passed += passed;
+    total.failed += failed;
   }
   if (skipped.length > 0) console.log(`Not tested (each says why above): ${skipped.join(', ')}`);
   console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -39,7 +39,10 @@ const listDisplays = (view) =>
 
 const scratch = mkdtempSync(join(tmpdir(), 'precis-shots-'));
 const server = await servePages(casePages);
-const address = (slug) => `${server.origin}/${slug}/`;
+/** A host that preflight lets through, unlike the server's own. */
+const SHOWN_HOST = 'pages.example';
+/** @param {string} slug @param {string} host */
+const toAddress = (slug, host = new URL(server.origin).host) => `http://${host}/${slug}/`;
 
 /**
  * Sets the width of a view. A popup takes its width from its body and not from the window, so the body gets the width.
@@ -65,7 +68,7 @@ async function inChromium(language) {
     downloads: scratch,
     // On Linux, Chromium takes its language from the environment (`LANGUAGE`, below).
     // Headless Chromium's default screen is too small for a popup.
-    args: ['--screen-info={1600x1200}'],
+    args: ['--screen-info={1600x1200}', `--host-resolver-rules=MAP ${SHOWN_HOST} ${new URL(server.origin).host}`],
     env: { ...process.env, LANGUAGE: language === PSEUDO_LOCALE ? 'en' : language },
   });
   try {
@@ -79,7 +82,7 @@ async function inChromium(language) {
         `This Chromium does not speak ${language}: on Debian its languages are the package chromium-l10n.`,
       );
     for (const [name, view] of wanted) {
-      const page = await view({ browser, address });
+      const page = await view({ browser, address: (slug) => toAddress(slug, SHOWN_HOST) });
       for (const system of listDisplays(name)) {
         await pictureView(page, system);
         await page.settle();
@@ -101,7 +104,7 @@ async function inFirefox() {
   const browser = await launchFirefox({ dist: join(root, 'dist/firefox'), downloads: scratch });
   try {
     for (const name of ['record', 'preview', 'refusal']) {
-      const popup = await views[name]({ browser, address });
+      const popup = await views[name]({ browser, address: toAddress });
       await popup.until('what fades in to be there', () =>
         popup.evaluate((window) => window.document.getAnimations().every(({ playState }) => playState === 'finished')),
       );

@@ -51,7 +51,7 @@ export interface KeyRule {
   key: string;
   /**
    * `date`: text or a YAML timestamp that is a date; `timestamp`: only a YAML timestamp, which is a date without quotation
-   * marks; `text`: never a timestamp; `image`: the path of a picture in the blog, not a web address.
+   * marks; `text`: never a timestamp; `image`: the path of a picture in the blog. Astro also takes a web address there.
    */
   type: 'any' | 'text' | 'number' | 'boolean' | 'date' | 'timestamp' | 'list' | 'map' | 'image';
   /** Whether the blog refuses a post without the key. */

@@ -1,3 +1,4 @@
+import { moveKey } from '../../core/format/key-order.ts';
 import { parseProfile } from '../../core/format/parse-profile.ts';
 import type { FrontMatterKey, Profile } from '../../core/format/profile.ts';
 import { messageOf } from '../../core/message-of.ts';
@@ -5,11 +6,11 @@ import { t } from '../../extension/i18n.ts';
 import { profiles as shipped } from '../../profiles/index.ts';
 import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
 import type { ShowToast } from '../components/Toast.tsx';
+import { ArticleTextSettings } from './ArticleTextSettings.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { KeyRuleTable } from './KeyRuleTable.tsx';
 import { ProofLinkSetting } from './ProofLinkSetting.tsx';
 import { SlugSettings } from './SlugSettings.tsx';
-import { SwitchSetting } from './SwitchSetting.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
 /**
@@ -55,20 +56,7 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
         ]}
         save={(form) => change({ tags: { ...profile.tags, form } })}
       />
-      <ChoiceSetting
-        label={t('keyPoints')}
-        value={profile.borrowed ?? 'none'}
-        choices={[
-          ['line', t('borrowedLine')],
-          ['quotes', t('borrowedQuotes')],
-          ['blockquote', t('borrowedBlockquote')],
-          ['none', t('borrowedNone')],
-        ]}
-        save={(borrowed) => change({ borrowed })}
-      />
-      {profile.fullText !== undefined && (
-        <SwitchSetting label={t('formatFullText')} on={profile.fullText} save={(fullText) => change({ fullText })} />
-      )}
+      <ArticleTextSettings profile={profile} change={change} />
       <ChoiceSetting
         label={t('formatZone')}
         value={profile.zone === 'utc' ? 'utc' : profile.zone === 'keep' ? 'keep' : 'fixed'}
@@ -86,23 +74,21 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
           <KeyRuleTable rules={profile.rules} />
         </>
       )}
-      <KeyListEditor keys={profile.keys} change={change} />
+      <KeyListEditor profile={profile} change={change} />
     </div>
   );
 }
 
 interface KeyListProps {
-  keys: FrontMatterKey[];
+  profile: Profile;
   change: (next: Partial<Profile>) => Promise<string | undefined>;
 }
 
 /** The front-matter keys of a format, to edit, order, remove and add. */
-function KeyListEditor({ keys, change }: KeyListProps) {
+function KeyListEditor({ profile, change }: KeyListProps) {
+  const { keys } = profile;
   const changeKey = (at: number, key: FrontMatterKey) => change({ keys: keys.with(at, key) });
-  const move = (at: number, by: number) => {
-    const key = keys[at];
-    if (key) void change({ keys: keys.toSpliced(at, 1).toSpliced(at + by, 0, key) });
-  };
+  const move = (at: number, by: number) => void change(moveKey(profile, at, by));
   return (
     <>
       <h3>{t('formatKeys')}</h3>

@@ -67,7 +67,7 @@ export function LearnedFormatView({ result, change, use }: Props) {
       )}
       <BlogConfigurationView files={files} collection={collection} />
       <h3>{t('learnFound', learned.roundTrips.length)}</h3>
-      <p>{describeFacts(learned.facts)}</p>
+      {learned.roundTrips.length > 0 && <p>{describeFacts(learned.facts)}</p>}
       <LearnedKeys learned={learned} profile={profile} change={change} />
       <p class="quiet">{t('learnTaxonomy', tags, taxonomy.categories.length)}</p>
       {skipped.length > 0 && (

@@ -70,9 +70,9 @@ function startFrom(collection: PostCollection | undefined): LearnFormatResult {
   const hasLanguage = ({ frontMatter }: Profile) => frontMatter.language === (collection?.language ?? 'yaml');
   const profile =
     profiles.find((one) => isSame(one) && hasLanguage(one)) ?? profiles.find(isSame) ?? (profiles[0] as Profile);
-  const facts = {
-    dates: { is: profile.dates ?? 'article', agree: 0, seen: 0 },
-    author: { is: profile.author ?? 'article', name: '' },
+  const facts: LearnFormatResult['facts'] = {
+    dates: { is: profile.dates ?? 'posted', agree: 0, seen: 0 },
+    author: { is: profile.author ?? 'user', name: '' },
   };
   return { profile, facts, keys: [], path: { seen: 0, agree: 0 }, roundTrips: [], skipped: [] };
 }

@@ -111,6 +111,8 @@ describe('an action of the whole draft is enabled', () => {
     ['openSidePanel', { tab: undefined }, false],
     ['openLibrary', {}, true],
     ['openOptions', {}, true],
+    ['addVia', {}, true],
+    ['nextKind', {}, true],
     ['showShortcuts', {}, true],
     ['showShortcuts', { dialog: 'report' }, false],
     ['reportProblem', {}, true],
@@ -123,7 +125,7 @@ describe('an action of the whole draft is enabled', () => {
     expect(Object.keys(editorActions).sort()).toEqual(
       [
         'send sendSecond copy undo redo startOver copyUnreadableDraft openWholeArticle rememberSite updateFromPage addSelectedPassage',
-        'saveAsNew openSavedVersion chooseFewerPoints togglePreview openSidePanel openLibrary openOptions showShortcuts reportProblem',
+        'saveAsNew openSavedVersion chooseFewerPoints togglePreview openSidePanel openLibrary openOptions addVia nextKind showShortcuts reportProblem',
       ]
         .join(' ')
         .split(' ')

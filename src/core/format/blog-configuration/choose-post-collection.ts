@@ -12,7 +12,10 @@ export function choosePostCollection({ collections }: BlogConfiguration, paths: 
   const best = collections[scores.indexOf(Math.max(...scores))];
   if (!best) return undefined;
   const others = collections.filter(
-    (one) => one !== best && (one.folder === undefined || best.folder === undefined || one.folder === best.folder),
+    (one) =>
+      one !== best &&
+      (one.folder === undefined || best.folder === undefined || one.folder === best.folder) &&
+      (one.generator === undefined || best.generator === undefined || one.generator === best.generator),
   );
   return others.reduce(mergeCollections, best);
 }
