@@ -155,3 +155,23 @@ describe('posts that disagree', () => {
     expect(print('2025-10-01')).toContain("title: 'Herons'\n");
   });
 });
+
+test('learns the keys of a link blog for the user’s words, the place of the find and the kind', () => {
+  const examples = ['link', 'quote', 'note'].map((kind, at) => {
+    const head = `title: Post ${at}\nlink: https://port.example/${at}\nvia: https://notes.example/${at}\nkind: ${kind}\ncomment: My take on ${at}`;
+    return { path: `posts/${at}.md`, text: `---\n${head}\n---\n\nText.\n` };
+  });
+  const { profile } = learnFormat(examples);
+  const via = { name: 'Pier Notes', url: 'https://notes.example/9' };
+  const { text } = printPost({ ...fixturePost, comment: 'Mine.', via, kind: 'note' }, profile);
+  expect(parsePostFile(text).values).toMatchObject({ comment: 'Mine.', via: via.url, kind: 'note' });
+  expect(text).toContain('\nlink: https://port.example/news/sensors/\n');
+});
+
+test('keeps a lone `via` for the address of the article', () => {
+  const examples = [1, 2].map((at) => ({
+    path: `posts/${at}.md`,
+    text: `---\ntitle: Post ${at}\nvia: https://port.example/${at}\n---\n\nText.\n`,
+  }));
+  expect(learnFormat(examples).profile.keys.find(({ name }) => name === 'via')?.from).toBe('canonical');
+});
