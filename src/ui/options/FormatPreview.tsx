@@ -9,7 +9,8 @@ export function FormatPreview({ profile }: { profile: Profile }) {
   let text: string;
   let path = '';
   try {
-    ({ text, path } = printPost(createPreviewPost(profile), profile));
+    const post = createPreviewPost(profile);
+    ({ text, path } = printPost(post, profile, post.introduction));
   } catch (error) {
     text = printFailure(error);
   }
