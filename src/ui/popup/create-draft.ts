@@ -5,7 +5,7 @@ import { completeTag } from '../../core/classify/complete-tag.ts';
 import type { Tagging, Taxonomy } from '../../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
 import { hasProofLinks, type Profile } from '../../core/format/profile.ts';
-import { type AddedPassage, addPassage } from '../../core/grounding/add-passage.ts';
+import { type AddedPassage, addPassages } from '../../core/grounding/add-passage.ts';
 import { prepareQuotedTexts } from '../../core/grounding/add-proof.ts';
 import { listCovers } from '../../core/list-covers.ts';
 import type { Passage } from '../../core/passage.ts';
@@ -25,10 +25,6 @@ export interface CreatedDraft extends DraftContext {
   draft: Draft;
 }
 
-/** Reads what the tab shows of the article's page, if the format links points to their sentences there; else ''. */
-const readShown = async ({ url }: Article, profile: Profile, tabId: number | undefined): Promise<string> =>
-  hasProofLinks(profile) ? readShownText(tabId, url) : '';
-
 /** Creates the draft of an article. `key`: from `buildDraftKey`. `now`: ISO 8601. `tabId`: the tab that shows the article. */
 export async function createDraft(
   { article: asRead, key }: Pick<Draft, 'article' | 'key'>,
@@ -38,7 +34,7 @@ export async function createDraft(
   tabId?: number,
 ): Promise<CreatedDraft> {
   const article = identifyLanguage(asRead);
-  const post = await createPost(article, blog, options, await readShown(article, blog.profile, tabId));
+  const post = await createPost(article, blog, options, await readShownText(tabId, article.url, blog.profile));
   const draft: Draft = {
     version: 5,
     key,
@@ -82,7 +78,12 @@ export async function resummarize(
   const text = toSummaryInput(draft.article);
   const summary = await summarizeOffline(text, { ...options, points: options.points + draft.removed.length });
   const all = await summarizeOffline(text, { ...options, points: MAX_ORDERED_POINTS });
-  const points = linkPoints(summary.points, draft.article, profile, await readShown(draft.article, profile, tabId));
+  const points = linkPoints(
+    summary.points,
+    draft.article,
+    profile,
+    await readShownText(tabId, draft.article.url, profile),
+  );
   return { summary: { ...summary, points }, order: all.points.map((point) => point.quote) };
 }
 
@@ -93,13 +94,9 @@ export async function addPassagesToDraft(
   profile: Profile,
   tabId: number | undefined,
 ): Promise<{ draft: Draft; passages: AddedPassage[] }> {
-  const texts = prepareQuotedTexts(draft.article.markdown, await readShown(draft.article, profile, tabId));
-  let { points } = draft.post;
-  const added = passages.map((passage) => {
-    const result = addPassage(points, passage, texts, { isLinked: hasProofLinks(profile) });
-    points = result.points;
-    return result;
-  });
+  const texts = prepareQuotedTexts(draft.article.markdown, await readShownText(tabId, draft.article.url, profile));
+  const added = addPassages(draft.post.points, passages, texts, { isLinked: hasProofLinks(profile) });
+  const points = added.at(-1)?.points ?? draft.post.points;
   const quotes = added.map(({ points, index }) => points[index]?.quote ?? '');
   return {
     draft: {
