@@ -1,3 +1,4 @@
+import { quoteSelection } from '../core/format/quote-selection.ts';
 import { identifyLanguage, printPost } from '../core/pipeline.ts';
 import type { CapturedPage } from '../extension/capture-page.ts';
 import { loadBlogTaxonomy, loadProfile, loadSiteRules } from '../storage/blogs.ts';
@@ -20,6 +21,7 @@ export async function copyAsPost({ article, selection }: CapturedPage): Promise<
   async function createFreshPost() {
     const [taxonomy, sites] = await Promise.all([loadBlogTaxonomy(profile.id), loadSiteRules()]);
     const blog = { profile, taxonomy, sites, paths: [], author: settings.author };
-    return createPost(identifyLanguage(article), blog, toSummaryOptions(settings));
+    const post = await createPost(identifyLanguage(article), blog, toSummaryOptions(settings));
+    return selection ? quoteSelection(post, article.markdown, profile) : post;
   }
 }

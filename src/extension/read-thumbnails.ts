@@ -17,7 +17,12 @@ export async function readThumbnails(tabId: number, urls: string[]): Promise<Rec
           const canvas = document.createElement('canvas');
           canvas.width = 160;
           canvas.height = Math.min(160, Math.ceil((160 * image.naturalHeight) / image.naturalWidth));
-          canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+          const context = canvas.getContext('2d');
+          if (!context) break;
+          // JPEG has no transparency and would show black.
+          context.fillStyle = '#fff';
+          context.fillRect(0, 0, canvas.width, canvas.height);
+          context.drawImage(image, 0, 0, canvas.width, canvas.height);
           try {
             found[url] = canvas.toDataURL('image/jpeg', 0.8);
           } catch {

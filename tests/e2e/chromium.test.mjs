@@ -3,6 +3,7 @@ import { testAccessibility } from './accessibility.mjs';
 import { testArticleToPost } from './article-to-post.mjs';
 import { testBlogConfiguration } from './blog-configuration.mjs';
 import { launchChromiumDriver } from './chromium.mjs';
+import { testCover } from './cover.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
 import { testEditing } from './editing.mjs';
 import { testFirstRun } from './first-run.mjs';
@@ -42,6 +43,7 @@ describe('Chromium', () => {
   hiddenText(() => here);
   testQuickCopy(() => here);
   testPassages(() => here);
+  testCover(() => here);
   testAccessibility(() => here);
   testLayoutStability(() => here);
   testFirstRun(() => here);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testArticleToPost } from './article-to-post.mjs';
 import { testBlogConfiguration } from './blog-configuration.mjs';
+import { testCover } from './cover.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
 import { testEditing } from './editing.mjs';
 import { launchFirefoxDriver } from './firefox.mjs';
@@ -37,6 +38,7 @@ describe('Firefox', () => {
   hiddenText(() => here);
   testQuickCopy(() => here);
   testPassages(() => here);
+  testCover(() => here);
   testProofLinks(() => here, 4);
   testLearnBlog(() => here);
   testBlogConfiguration(() => here);

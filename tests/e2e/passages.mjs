@@ -9,11 +9,18 @@ const pageAt = (title, body) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${targetTextStyle}</head>` +
   `<body><article><h1>${title}</h1>${body}</article></body></html>`;
 
-const fill = (at) =>
-  `The keeper of station ${at} writes down the wind, the rain and the pressure of the air at every full hour of the day.`;
+/** Sentences about different things, so that the summary has more points than one. */
+const subjects = [
+  'The keeper of station NN writes down the wind and the pressure of the air at every full hour of the day.',
+  'Ice stopped the anemometer of station NN for eleven days, until a pilot brought a heated one by boat.',
+  'Station NN sends its readings to three harbours, which plan the ferries of the morning by them.',
+  'A new battery of station NN costs 41 euros and lasts for two winters without any sun.',
+  'Fishermen trust station NN because its forecast of the storm in October saved their nets.',
+];
+const fill = (at) => (subjects[at % subjects.length] ?? '').replace('NN', String(at));
 const paragraphs = Array.from(
   { length: 8 },
-  (_, at) => `<p id="p${at}">${fill(at)} ${fill(at + 20)} ${fill(at + 40)}</p>`,
+  (_, at) => `<p id="p${at}">${fill(at)} ${fill(at + 21)} ${fill(at + 42)}</p>`,
 );
 
 /** Selects a text of the page, by its letters. `nth`: which of equal texts, from 0. */
@@ -49,10 +56,10 @@ export function testPassages(here) {
     test('selected on the page are counted, and become points in page order, with the user’s comment', async () => {
       const { browser, picture } = here();
       await open('/passages/', pageAt('Forty years of weather', paragraphs.join('')));
-      await selectText(browser.page, fill(45));
+      await selectText(browser.page, fill(46));
       await browser.addPassage('menu');
       await waitForBadge('1');
-      await selectText(browser.page, fill(20));
+      await selectText(browser.page, fill(23));
       await browser.addPassage('keys');
       await waitForBadge('2');
 
@@ -60,19 +67,19 @@ export function testPassages(here) {
       await popup.waitText(message, 'Passages added: 2');
       await popup.screenshot(picture('passages'));
       const points = await popup.texts(recordParts.points);
-      expect(points).toContain(fill(45));
-      expect(points.indexOf(fill(20))).toBeLessThan(points.indexOf(fill(45)));
-      expect(points).toContain(fill(20));
+      expect(points).toContain(fill(46));
+      expect(points.indexOf(fill(23))).toBeLessThan(points.indexOf(fill(46)));
+      expect(points).toContain(fill(23));
       expect(await popup.count({ css: '.selection-note' })).toBe(0);
       await waitForBadge('');
 
-      const number = points.indexOf(fill(20)) + 1;
+      const number = points.indexOf(fill(23)) + 1;
       await popup.click({ button: `The sentence behind point ${number}` });
       await popup.fill({ label: `Your comment on point ${number}` }, 'This is the whole job.');
       await popup.close();
       popup = await openRecord(browser);
       expect(await popup.texts(recordParts.points)).toEqual(points);
-      expect(await copyPostText(browser, popup)).toContain(`- ${fill(20)}\n    - This is the whole job.\n`);
+      expect(await copyPostText(browser, popup)).toContain(`- ${fill(23)}\n    - This is the whole job.\n`);
       await popup.close();
     });
 
@@ -85,15 +92,15 @@ export function testPassages(here) {
       await panel.wait(answeredRecord);
       await panel.until('the page', async () => (await panel.text(recordParts.title)) === 'Twenty years of weather');
 
-      await selectText(browser.page, fill(41));
+      await selectText(browser.page, fill(44));
       await panel.click({ button: 'Add the selected passage' });
       await panel.waitText(message, 'Added as point');
-      expect(await panel.texts(recordParts.points)).toContain(fill(41));
+      expect(await panel.texts(recordParts.points)).toContain(fill(44));
       await panel.screenshot(picture('passage-panel'));
 
-      await selectText(browser.page, fill(42));
+      await selectText(browser.page, fill(45));
       await browser.addPassage('menu', { isGranted: true });
-      await panel.until('the passage', async () => (await panel.texts(recordParts.points)).includes(fill(42)));
+      await panel.until('the passage', async () => (await panel.texts(recordParts.points)).includes(fill(45)));
       await waitForBadge('');
 
       await browser.page.evaluate(() => getSelection().removeAllRanges());

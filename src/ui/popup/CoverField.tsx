@@ -25,21 +25,23 @@ export function CoverField() {
     edit({ image: url, imageAlt: chosen?.alt ?? '', imageCredit: chosen?.credit ?? '' });
   };
   return (
-    <section class="cover" aria-labelledby="cover-label">
-      <label id="cover-label" for="cover-choice">
-        {t('fieldCover')}
-      </label>
-      <select id="cover-choice" class="boxed" value={image} onChange={(event) => choose(event.currentTarget.value)}>
-        <option value="">{t('coverNone')}</option>
-        {choices.map((cover) => (
-          <option key={cover.url} value={cover.url}>
-            {describeCover(cover)}
-          </option>
-        ))}
-      </select>
+    <div class="cover">
+      <div class="detail">
+        <label for="cover-choice">{t('fieldCover')}</label>
+        <select id="cover-choice" value={image} onChange={(event) => choose(event.currentTarget.value)}>
+          <option value="">{t('coverNone')}</option>
+          {choices.map((cover) => (
+            <option key={cover.url} value={cover.url}>
+              {describeCover(cover)}
+            </option>
+          ))}
+        </select>
+      </div>
       {image !== '' && (
         <div class="cover-texts">
-          {thumbnails[image] && <img src={thumbnails[image]} alt={imageAlt} width={80} />}
+          {isOfSite(image, draft.article.url) && (
+            <span class="cover-picture">{thumbnails[image] && <img src={thumbnails[image]} alt={imageAlt} />}</span>
+          )}
           <GrowingField
             label={t('fieldCoverAlt')}
             placeholder={t('fieldCoverAlt')}
@@ -54,7 +56,7 @@ export function CoverField() {
           />
         </div>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -63,6 +65,9 @@ const toCover = ({ image, imageAlt = '', imageCredit = '' }: Post): Cover => ({
   alt: imageAlt,
   credit: imageCredit,
 });
+
+/** Whether a picture is of the article's own site: only of such a picture there is a thumbnail, so its place is kept free. */
+const isOfSite = (image: string, url: string): boolean => image.startsWith(`${new URL(url).origin}/`);
 
 /** Characters of a picture's name in the list. */
 const MAX_NAME = 60;

@@ -2,6 +2,7 @@ import type { Post } from '../../core/post.ts';
 import { getSource } from '../../core/post-source.ts';
 import { t } from '../../extension/i18n.ts';
 import { loadSettings, saveSettings } from '../../storage/settings.ts';
+import { CoverField } from './CoverField.tsx';
 import { recreateDraft } from './choose-profile.ts';
 import { type EditorState, useEditor } from './editor-context.ts';
 import { formatDay, InlineField, joinNames, splitNames } from './SourceFields.tsx';
@@ -15,6 +16,7 @@ export function PostDetails() {
       <h2 id="details">{t('details')}</h2>
       <DateRow edit={edit} />
       <AuthorRow edit={edit} />
+      <CoverField />
       {printsDrafts(created.blog.profile) && (
         <label class="draft-switch">
           <input

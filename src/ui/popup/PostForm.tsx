@@ -3,7 +3,6 @@ import { hasLibrary, isPrivateWindow } from '../../extension/private-window.ts';
 import { GrowingField } from '../components/GrowingField.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { editorActions } from './actions.ts';
-import { CoverField } from './CoverField.tsx';
 import { useEditor } from './editor-context.ts';
 import { HiddenTextNote } from './HiddenTextNote.tsx';
 import { MoreFields } from './MoreFields.tsx';
@@ -42,7 +41,6 @@ export function PostForm() {
       {kind !== 'note' && <Points />}
       <TagsAndCategories />
       <PostDetails />
-      <CoverField />
       <MoreFields />
     </div>
   );

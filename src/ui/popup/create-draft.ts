@@ -5,6 +5,8 @@ import { completeTag } from '../../core/classify/complete-tag.ts';
 import type { Tagging, Taxonomy } from '../../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
 import { hasProofLinks, type Profile } from '../../core/format/profile.ts';
+import { quoteSelection } from '../../core/format/quote-selection.ts';
+import { setPoints } from '../../core/format/set-points.ts';
 import { type AddedPassage, addPassage } from '../../core/grounding/add-passage.ts';
 import { prepareQuotedTexts } from '../../core/grounding/add-proof.ts';
 import { listCovers } from '../../core/list-covers.ts';
@@ -14,8 +16,7 @@ import type { PostFile } from '../../core/post.ts';
 import type { Summary, SummaryOptions } from '../../core/summary.ts';
 import { type Blog, createPost, linkPoints, suggestLabels } from '../../drafting/create-post.ts';
 import { summarizeOffline } from '../../drafting/offline-summarizer.ts';
-import { readShownText } from '../../extension/read-shown-text.ts';
-import type { Draft } from '../../storage/drafts.ts';
+import { type Draft, isSelectionDraft } from '../../storage/draft.ts';
 import type { DraftContext } from './draft-context.ts';
 
 export { completeTag, listCovers, warmUp };
@@ -26,8 +27,12 @@ export interface CreatedDraft extends DraftContext {
 }
 
 /** Reads what the tab shows of the article's page, if the format links points to their sentences there; else ''. */
-const readShown = async ({ url }: Article, profile: Profile, tabId: number | undefined): Promise<string> =>
-  hasProofLinks(profile) ? readShownText(tabId, url) : '';
+async function readShown({ url }: Article, profile: Profile, tabId: number | undefined): Promise<string> {
+  if (!hasProofLinks(profile)) return '';
+  // Imported only here: workers share files with this one, and the browser's interface does not load in a worker.
+  const { readShownText } = await import('../../extension/read-shown-text.ts');
+  return readShownText(tabId, url);
+}
 
 /** Creates the draft of an article. `key`: from `buildDraftKey`. `now`: ISO 8601. `tabId`: the tab that shows the article. */
 export async function createDraft(
@@ -38,7 +43,8 @@ export async function createDraft(
   tabId?: number,
 ): Promise<CreatedDraft> {
   const article = identifyLanguage(asRead);
-  const post = await createPost(article, blog, options, await readShown(article, blog.profile, tabId));
+  const summarized = await createPost(article, blog, options, await readShown(article, blog.profile, tabId));
+  const post = isSelectionDraft({ key }) ? quoteSelection(summarized, article.markdown, blog.profile) : summarized;
   const draft: Draft = {
     version: 5,
     key,
@@ -104,7 +110,7 @@ export async function addPassagesToDraft(
   return {
     draft: {
       ...draft,
-      post: { ...draft.post, points },
+      post: setPoints(draft.post, points),
       rewritten: [...new Set([...draft.rewritten, ...quotes])],
       removed: draft.removed.filter((quote) => !quotes.includes(quote)),
     },
