@@ -1,6 +1,5 @@
 import type { SlugRule } from './format/profile.ts';
 import { foldAccents } from './text/fold-accents.ts';
-import { getStopWords } from './text/stop-words.ts';
 
 /** The slug rule of the Tech Hub blog, measured on its posts: keeps case, drops symbols, folds accents. */
 export const titleCaseSlug: SlugRule = {
@@ -38,9 +37,10 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Variation_Selector}]/gu;
 
 /**
  * Converts a title to a slug by a blog's rule: letters, digits and separators. `untitled` when no character remains.
- * `language`: the title's language (BCP 47), for its function words.
+ * `stopWords`: the words that a rule with `stopWords: 'drop'` leaves out, in lower case. They are given, since a popup's first
+ * file needs slugs and has no room for the words of all languages.
  */
-export function toSlug(title: string, rule: SlugRule, language = ''): string {
+export function toSlug(title: string, rule: SlugRule, stopWords: ReadonlySet<string> = new Set()): string {
   const keep = (rule.keep ?? '').replace(/[\\\]^-]/g, '\\$&');
   let text = title.replace(/\s+/gu, ' ').replace(INVISIBLE, '').normalize('NFC');
   if (rule.letters !== 'keep') text = foldAccents(text);
@@ -50,7 +50,7 @@ export function toSlug(title: string, rule: SlugRule, language = ''): string {
   if (!keep.includes("'")) text = text.replace(/['’ʼ]/g, '');
   const other = new RegExp(`[^\\p{L}\\p{N}\\p{M}\\s${keep}-]+`, 'gu');
   text = text.replace(other, rule.symbols === 'separate' ? ' ' : '').trim();
-  if (rule.stopWords === 'drop') text = dropStopWords(text, language);
+  if (rule.stopWords === 'drop') text = dropStopWords(text, stopWords);
   text = text.replace(/\s+/gu, rule.separator);
   if (rule.separator === '_') text = text.replace(/-/g, rule.separator);
   if (rule.case === 'lower') text = text.toLowerCase();
@@ -61,8 +61,7 @@ export function toSlug(title: string, rule: SlugRule, language = ''): string {
 }
 
 /** Leaves out the function words of a text. A text that has no other word stays whole. */
-function dropStopWords(text: string, language: string): string {
-  const stopWords = getStopWords(language);
+function dropStopWords(text: string, stopWords: ReadonlySet<string>): string {
   const words = text.split(/\s+/u);
   return words.filter((word) => !stopWords.has(word.toLowerCase())).join(' ') || text;
 }

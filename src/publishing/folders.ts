@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { isConfigurationFile } from '../core/format/blog-configuration/read-blog-configuration.ts';
+import { isConfigurationFile } from '../core/format/blog-configuration/configuration-paths.ts';
 import { isPostFile } from '../core/format/post-path.ts';
 import { hasPermission } from '../extension/permissions.ts';
 import { JobError } from '../jobs/job-error.ts';

@@ -3,6 +3,7 @@ import { getSource } from '../post-source.ts';
 import { sanitizePath, sanitizeSlug, toSlug } from '../slug.ts';
 import { getFrameWords } from '../text/frame-words.ts';
 import type { FrameWords } from '../text/languages/language.ts';
+import { getStopWords } from '../text/stop-words.ts';
 import { getHost } from '../url.ts';
 import { applyTagRule } from './apply-tag-rule.ts';
 import { convertToZone } from './dates.ts';
@@ -55,7 +56,10 @@ export function buildLiquidScope(post: Post, profile: Profile): LiquidScope {
     categories: toLines(post.categories),
     tags: applyTagRule(post.tags, profile),
     own: post.own ?? {},
-    slug: post.slug === '' ? toSlug(post.title, profile.slug, post.language) : sanitizeSlug(post.slug, profile.slug),
+    slug:
+      post.slug === ''
+        ? toSlug(post.title, profile.slug, getStopWords(post.language))
+        : sanitizeSlug(post.slug, profile.slug),
     path: '',
     words: getFrameWords(post.language),
     stem: '',

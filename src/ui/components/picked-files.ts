@@ -1,4 +1,4 @@
-import { isConfigurationFile } from '../../core/format/blog-configuration/read-blog-configuration.ts';
+import { isConfigurationFile } from '../../core/format/blog-configuration/configuration-paths.ts';
 
 /**
  * A file that the user picked or dropped. `path`: begins with the picked or dropped folder; otherwise just the file's name.

@@ -1,4 +1,4 @@
-import { isConfigurationFile } from '../../core/format/blog-configuration/read-blog-configuration.ts';
+import { isConfigurationFile } from '../../core/format/blog-configuration/configuration-paths.ts';
 import type { PostExample } from '../../core/format/learn/learn-format.ts';
 import { isPostFile, parsePostPath, toBlogPath } from '../../core/format/post-path.ts';
 import type { PickedFile } from '../components/picked-files.ts';

@@ -11,9 +11,9 @@ export type ConfigurationKind =
   | 'astro'
   | 'decap'
   | 'front-matter-cms'
-  | 'hexo'
   | 'hugo'
   | 'hugo-archetype'
+  /** Hexo's file has the same name. */
   | 'jekyll'
   | 'pages-cms';
 

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  isConfigurationFile,
-  readBlogConfiguration,
-} from '../../../../src/core/format/blog-configuration/read-blog-configuration.ts';
+import { isConfigurationFile } from '../../../../src/core/format/blog-configuration/configuration-paths.ts';
+import { readBlogConfiguration } from '../../../../src/core/format/blog-configuration/read-blog-configuration.ts';
 import * as site from './sites.ts';
 
 const read = (path: string, text: string) => {
