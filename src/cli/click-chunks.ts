@@ -47,12 +47,13 @@ export function nameChunkOfClick(): (id: string, graph: Graph) => string | null 
   return (id, graph) => {
     const has = (from: keyof typeof BEGINNINGS) => reached(from, graph).has(id);
     if (has('start') || has('view')) {
+      // Workers load `common`, so that it must hold nothing that needs the browser's API, which workers lack.
       // `vite/preload-helper` is the module of Vite that `import()` is compiled to.
-      if (has('workers') || has('make') || id.includes('vite/preload-helper')) return 'common';
+      if (has('workers') || id.includes('vite/preload-helper')) return 'common';
       return has('start') || has('background') ? 'browser' : 'view';
     }
     // A file of its own, because a click loads `common` before it reads the web page, and does not need this code yet.
     if (has('background') || has('reader')) return has('line') ? 'shared' : null;
-    return has('make') ? 'line' : null;
+    return has('make') ? (has('workers') ? 'line' : 'make') : null;
   };
 }

@@ -1,4 +1,5 @@
 import { hasProofLinks } from '../core/format/profile.ts';
+import { quoteSelection } from '../core/format/quote-selection.ts';
 import { addPassages } from '../core/grounding/add-passage.ts';
 import { prepareQuotedTexts } from '../core/grounding/add-proof.ts';
 import { identifyLanguage, printPost } from '../core/pipeline.ts';
@@ -36,6 +37,7 @@ export async function copyAsPost({ article, selection }: CapturedPage, tabId?: n
   async function createFreshPost() {
     const [taxonomy, sites] = await Promise.all([loadBlogTaxonomy(profile.id), loadSiteRules()]);
     const blog = { profile, taxonomy, sites, paths: [], author: settings.author };
-    return createPost(identifyLanguage(article), blog, toSummaryOptions(settings), shown);
+    const post = await createPost(identifyLanguage(article), blog, toSummaryOptions(settings), shown);
+    return selection ? quoteSelection(post, article.markdown, profile) : post;
   }
 }

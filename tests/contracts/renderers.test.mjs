@@ -75,7 +75,7 @@ const texts = [
   '<',
 ];
 
-/** Builds two posts: one with the text in every field, and one with the text in its address. */
+/** Builds three posts: one with the text in every field, one that quotes it, and one with the text in its address. */
 const buildPosts = (text) => [
   {
     ...fixturePost,
@@ -87,13 +87,19 @@ const buildPosts = (text) => [
       { text, url: text },
     ],
   },
+  {
+    ...fixturePost,
+    ...{ comment: text, via: { name: text, url: text }, kind: 'quote' },
+    points: [{ text, quote: text }],
+  },
   { ...fixturePost, canonical: `https://${text}`, feed: { name: '', url: '' }, introduction: `${text}\n${text}` },
 ];
 
 test.each(texts)('prints a page’s text inert: %j', async (text) => {
   for (const profile of profiles)
     for (const post of buildPosts(text))
-      expect([profile.id, ...(await listActiveElements(post, profile))]).toEqual([profile.id]);
+      for (const borrowed of ['none', 'quotes', 'blockquote'])
+        expect([profile.id, ...(await listActiveElements(post, { ...profile, borrowed }))]).toEqual([profile.id]);
 });
 
 test('prints hostile posts inert in every format', async () => {

@@ -53,6 +53,10 @@ export function testFirstRun(here) {
         const path = await page.text({ css: '.sample-popup .path' });
         return path && path !== before;
       });
+      await page.click({ css: '.format-group.places input' });
+      await page.until('a file of the first format', async () =>
+        /^\d{4}-\d\d-\d\d-[a-z]/.test(await page.text({ css: '.sample-popup .path' })),
+      );
       await page.close();
     });
 

@@ -80,7 +80,7 @@ export function testLearnBlog(here) {
       const popup = await openRecord(browser);
       const { front } = parsePost(await copyPostText(browser, popup));
       expect(Object.keys(front)).toEqual(['title', 'pubDate', 'writer', 'topics', 'kind']);
-      expect(front).toMatchObject({ title: 'A lock nobody asked for', writer: 'Priya Raman', kind: 'note' });
+      expect(front).toMatchObject({ title: 'A lock nobody asked for', writer: 'Ole Berg', kind: 'note' });
       expect(front.topics.length).toBeGreaterThan(0);
       await popup.close();
     });

@@ -72,6 +72,9 @@ export async function openRefusal(browser, why) {
 export const readShownTags = async (popup) =>
   (await popup.texts(recordParts.tags)).map((text) => text.trim().split('\n')[0]);
 
+/** Returns a post's text without its date, which is the time at which the popup was opened last. */
+export const withoutPostingTime = (text) => text.replace(/^date: .*$/m, 'date:');
+
 /** Splits a post into its front matter and its body. */
 export function parsePost(text) {
   const [, yaml, body] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(text) ?? [];

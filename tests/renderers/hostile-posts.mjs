@@ -371,12 +371,17 @@ export function createHostilePost(seed) {
     date: some(['2026-01-02', '2026-01-02T03:04:05+01:00', '', text(2)]),
     canonical: some([url, url, () => 'https://port.example/a'])(),
     feed: { name: some([text, () => '', () => ''])(), url: url() },
+    via: { name: some([text, () => ''])(), url: url() },
+    kind: some(['link', 'link', 'quote', 'note']),
     viewingMode: 'external',
     language: some(['en', text(1)]),
     image: url(),
     categories: list(() => text(2), 2),
     tags: list(() => text(2), 3),
-    points: list(() => ({ label: some([() => '', () => text(3)])(), text: text(), quote: '' }), 4),
+    points: list(() => {
+      const point = text();
+      return { label: some([() => '', () => text(3)])(), text: point, quote: some(['', point]) };
+    }, 4),
     sections: list(() => ({ heading: some([() => '', () => text(4)])(), text: text(9) }), 2),
     links: list(() => ({ text: text(4), url: url() }), 3),
     slug: some(['', '', '', text(2)]),

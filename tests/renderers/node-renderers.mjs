@@ -120,6 +120,7 @@ const everything = ['marked', 'markdown-it', 'remark', 'cmark-gfm'];
 /** Format → the Markdown renderers that blogs of this format may use. */
 export const profileRenderers = {
   techhub: ['kramdown', ...everything],
+  markdown: everything,
   plain: everything,
   jekyll: ['kramdown', 'cmark-gfm'],
   'hugo-yaml': ['hugo'],

@@ -39,6 +39,12 @@ const saved = (id: string, category: string, title = `Post ${id}`) => ({
   id,
   post: { ...fixturePost, title, canonical: `https://port.example/${id}`, categories: category ? [category] : [] },
 });
+test('a post’s comment becomes the reason to read it, as far as its first paragraph goes', () => {
+  const { id, post } = saved('a', '');
+  const [group] = addPosts(empty, [{ id, post: { ...post, comment: 'Because *it*\nmatters.\n\nMore.' } }]).groups;
+  expect(group?.items[0]?.why).toBe('Because *it* matters.');
+});
+
 const week = addPosts(empty, [saved('a', 'Harbours'), saved('b', ''), saved('c', 'Ferries'), saved('d', 'Harbours')]);
 /** Prints headings and ids of a roundup on one line: `Harbours: a d | Ferries: c | : b`. */
 const shape = ({ groups }: Pick<Roundup, 'groups'>) =>

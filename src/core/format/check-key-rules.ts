@@ -9,7 +9,7 @@ import type { KeyRule } from './profile.ts';
 export type KeyFinding =
   | { level: 'error'; code: 'key-missing'; key: string }
   | { level: 'error'; code: 'key-type'; key: string; type: KeyRule['type'] | NonNullable<KeyRule['format']> }
-  | { level: 'error'; code: 'key-not-allowed'; key: string; found: string; values: string[] }
+  | { level: 'error'; code: 'key-not-allowed'; key: string; values: string[] }
   | { level: 'error'; code: 'key-too-short' | 'key-too-long'; key: string; limit: number };
 
 /** A value with dates as `Date`, as site generators read it. */
@@ -45,8 +45,10 @@ function getTypedValue(values: unknown, key: string): TypedValue | undefined {
 function checkRule(value: TypedValue | undefined, rule: KeyRule): KeyFinding[] {
   const { key, type, format, values } = rule;
   const isMissing = value === undefined || (value === null && !rule.nullable && rule.required === true);
-  if (isMissing)
-    return rule.required && rule.default === undefined ? [{ level: 'error', code: 'key-missing', key }] : [];
+  const isNeeded = rule.required && rule.default === undefined;
+  if (isMissing && (!isNeeded || values === undefined))
+    return isNeeded ? [{ level: 'error', code: 'key-missing', key }] : [];
+  if (isMissing) return [{ level: 'error', code: 'key-not-allowed', key, values: values?.map(String) ?? [] }];
   if (value === null && rule.nullable) return [];
   if (!TYPE_TESTS[type](value)) return [{ level: 'error', code: 'key-type', key, type }];
   if (format && typeof value === 'string' && !FORMATS[format].test(value))
@@ -56,10 +58,7 @@ function checkRule(value: TypedValue | undefined, rule: KeyRule): KeyFinding[] {
     return [{ level: 'error', code: 'key-type', key, type: rule.items }];
   const allowed = values?.map((one) => JSON.stringify(one));
   const refused = allowed && items.filter((item) => !allowed.includes(JSON.stringify(item)));
-  if (refused?.length)
-    return [
-      { level: 'error', code: 'key-not-allowed', key, found: String(refused[0]), values: (values ?? []).map(String) },
-    ];
+  if (refused?.length) return [{ level: 'error', code: 'key-not-allowed', key, values: (values ?? []).map(String) }];
   return checkLimits(value, rule);
 }
 

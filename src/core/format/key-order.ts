@@ -97,3 +97,10 @@ function findUsualPlace(usual: number, keys: FrontMatterKey[]): number {
   }
   return best;
 }
+
+/** Moves a key of the profile by `by` places. The new order is the only one, so that orders learned from posts are dropped. */
+export function moveKey({ keys, frontMatter }: Profile, at: number, by: number): Pick<Profile, 'keys' | 'frontMatter'> {
+  const { orders: _, ...rest } = frontMatter;
+  const key = keys[at];
+  return { keys: key ? keys.toSpliced(at, 1).toSpliced(at + by, 0, key) : keys, frontMatter: rest };
+}

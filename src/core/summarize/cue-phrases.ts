@@ -50,8 +50,16 @@ export function getCuePattern(name: CueKind, language: string, place: CuePlace):
   return found;
 }
 
+const cueWords = new Map<string, ReadonlySet<string>>();
+
 /** Returns the first word of each phrase of a cue, split as `splitWords` splits words: of "i'm" only "i". */
 export function getCueWords(name: CueKind, language: string): ReadonlySet<string> {
-  const alternatives = getLanguage(toBaseLanguage(language) || 'en').cuePhrases?.[name] ?? '';
-  return new Set(alternatives.split('|').flatMap((text) => text.split(/['’\s]/)[0] ?? []));
+  const key = `${name} ${language}`;
+  let found = cueWords.get(key);
+  if (!found) {
+    const alternatives = getLanguage(toBaseLanguage(language) || 'en').cuePhrases?.[name] ?? '';
+    found = new Set(alternatives.split('|').flatMap((text) => text.split(/['’\s]/)[0] ?? []));
+    cueWords.set(key, found);
+  }
+  return found;
 }

@@ -59,7 +59,7 @@ const OWN_SCORE = 0.3;
 
 /** The excerpt is looked for among so many sentences at the start, and the likeliest of them. */
 const OPENING_SENTENCES = 40;
-const MAX_CANDIDATES = 10;
+const MAX_CANDIDATES = 6;
 
 const MAX_DATELINE_LENGTH = 60;
 

@@ -1,6 +1,6 @@
 /** Chooses the introduction and the closing of a summary. */
 
-import { getLanguage, splitWordList } from '../text/get-language.ts';
+import { getStopWords } from '../text/stop-words.ts';
 import { truncateAtWord } from '../text/truncate-at-word.ts';
 import { countWords, splitWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
@@ -147,6 +147,6 @@ export function chooseClosing(
 }
 
 const listContentWords = (text: string, language: string): string[] => {
-  const stopWords = new Set(splitWordList(getLanguage(language).stopWords));
+  const stopWords = getStopWords(language);
   return splitWords(text, language).filter((word) => word.length > 2 && !stopWords.has(word));
 };

@@ -16,6 +16,7 @@ interface PointFacts {
   rank(name: FeatureName): number;
   facts: number;
   firstFacts: number;
+  quotedShare: number;
   before: DocumentSentence | undefined;
   after: DocumentSentence | undefined;
   sharedWithDescription: number;
@@ -77,8 +78,8 @@ const POINT_ONLY_FEATURES = {
     toBit(Math.min(sharedWithDescription, ofDescription) > 0.6),
   // Form.
   'whole bold': ({ sentence }) => toBit(sentence.strong > 0.9),
-  'quoted share': ({ body }) => measureQuoted(body),
-  'whole quotation': ({ body }) => toBit(measureQuoted(body) > 0.85),
+  'quoted share': ({ quotedShare }) => quotedShare,
+  'whole quotation': ({ quotedShare }) => toBit(quotedShare > 0.85),
   'share of numbers': ({ base, sentence }) => base('numbers') / Math.max(1, sentence.words),
   'no full stop': ({ base, sentence }) => toBit(!base('full stop') && sentence.kind === 'paragraph'),
   'caption-like': ({ sentence, base }) =>
@@ -140,6 +141,8 @@ const POINT_ONLY_FEATURES = {
 
 export const POINT_FEATURES: readonly string[] = [...FEATURE_NAMES, ...Object.keys(POINT_ONLY_FEATURES)];
 
+const COLUMNS = Object.fromEntries(FEATURE_NAMES.map((name, at) => [name, at])) as Record<FeatureName, number>;
+
 const RANKED: readonly FeatureName[] = [
   'title shared',
   'centrality',
@@ -174,8 +177,7 @@ export function computePointFeatures(
 ): PointFeatures {
   const count = sentences.length;
   const width = FEATURE_NAMES.length;
-  const column = new Map(FEATURE_NAMES.map((name, at) => [name, at]));
-  const get = (at: number, name: FeatureName) => baseValues[at * width + (column.get(name) ?? 0)] ?? 0;
+  const get = (at: number, name: FeatureName) => baseValues[at * width + COLUMNS[name]] ?? 0;
   const ranks = new Map<FeatureName, Float64Array>();
   for (const name of RANKED) {
     const own = Float64Array.from(sentences, (_, at) => get(at, name));
@@ -221,6 +223,7 @@ export function computePointFeatures(
       rank: (name) => ranks.get(name)?.[at] ?? 0,
       facts: own,
       firstFacts: own & ~seenFacts,
+      quotedShare: measureQuoted(body),
       before: sentences[at - 1],
       after: sentences[at + 1],
       sharedWithDescription: shared / Math.max(1, ids.length),

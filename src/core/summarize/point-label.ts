@@ -10,7 +10,7 @@ import { getCuePattern } from './cue-phrases.ts';
 import { setLabelCase } from './label-case.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { stemContentWords } from './terms.ts';
-import { findUnits, type Unit } from './units.ts';
+import { findUnits } from './units.ts';
 
 /** Matches numbers, emoji and signs before a heading or lead-in: "1.2 ", "Step 3: ", "🚀 ". */
 const DECORATION = new RegExp(
@@ -53,7 +53,7 @@ function cutSubject(label: string, language: string): string {
   const isStop = (word: string) => stopWords.has(word.toLowerCase());
   const verb = words.findIndex((word, at) => at > 0 && verbs.has(word.toLowerCase()));
   const first = words.findIndex((word) => !isStop(word));
-  const subject = words.slice(first, Math.max(first, verb)).join(' ');
+  const subject = words.slice(first, Math.max(first, verb)).join(' ').replace(/,$/, '');
   return stemContentWords(subject, language).size > 1 ? subject : label;
 }
 
@@ -147,19 +147,14 @@ function listLeadIns({ textDocument: { sentences }, point, own }: LabelInput): s
 }
 
 /** The label of a longer unit names less than what each of its sentences is about. */
-const MAX_LABELLED_SENTENCES = 6;
-
-const unitsByDocument = new WeakMap<TextDocument, readonly Unit[]>();
+const MAX_LABELLED_SENTENCES = 4;
 
 /** Returns the label of the parallel unit that has all sentences of the point, if it shares a word or the unit is short. */
 function listUnitLabels(input: LabelInput): string[] {
   const { textDocument, point, language } = input;
-  let units = unitsByDocument.get(textDocument);
-  if (!units) {
-    units = findUnits(textDocument, language);
-    unitsByDocument.set(textDocument, units);
-  }
-  const unit = units.find(({ sentences }) => point.sentences.every((at) => sentences.includes(at)));
+  const unit = findUnits(textDocument, language).find(({ sentences }) =>
+    point.sentences.every((at) => sentences.includes(at)),
+  );
   if (!unit) return [];
   const isAlways = unit.sentences[0] === point.sentences[0] || unit.sentences.length <= MAX_LABELLED_SENTENCES;
   return splitHeading(cleanLabel(unit.label)).filter((part) => isAlways || sharesWord(part, input));

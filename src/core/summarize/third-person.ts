@@ -70,28 +70,35 @@ function getPatterns(rule: ThirdPersonRule): RegExp[] {
   return found;
 }
 
-const firstPersonWords = new Map<string, ReadonlySet<string>>();
-
 /** Whether one of the words, in lower case, is a pronoun of the first person. */
 export function isFirstPerson(words: readonly string[], language: string): boolean {
-  const first = firstPersonWords.get(language) ?? getCueWords('first', language);
-  firstPersonWords.set(language, first);
+  const first = getCueWords('first', language);
   return words.some((word) => first.has(word));
 }
 
 const SENTENCE_END = /[.!?]\s+$/;
 
+const pronounPatterns = new Map<ThirdPersonRule, RegExp>();
+
+function getPronounPattern(rule: ThirdPersonRule): RegExp {
+  let found = pronounPatterns.get(rule);
+  if (!found) {
+    const words = Object.keys(rule.pronouns ?? {}).sort((a, b) => b.length - a.length);
+    const body = words.join('|').replaceAll("'", "['’]");
+    found = new RegExp(`(?<![\\p{L}\\p{N}.'’-])(?:${body || '(?!)'})(?![\\p{L}\\p{N}'’-])`, 'giu');
+    pronounPatterns.set(rule, found);
+  }
+  return found;
+}
+
 /** Puts the third person for the first, except in a text with a quotation, which keeps its own words. */
-function changePerson(text: string, { pronouns }: ThirdPersonRule): string {
+function changePerson(text: string, rule: ThirdPersonRule): string {
+  const { pronouns } = rule;
   if (!pronouns || /["“”«»„]/u.test(text)) return text;
-  const words = Object.keys(pronouns).sort((a, b) => b.length - a.length);
-  return text.replace(
-    new RegExp(`(?<![\\p{L}\\p{N}.'’-])(?:${words.join('|').replaceAll("'", "['’]")})(?![\\p{L}\\p{N}'’-])`, 'giu'),
-    (word, at: number) => {
-      const other = pronouns[word.toLowerCase().replace('’', "'")] ?? word;
-      return SENTENCE_END.test(text.slice(0, at)) ? capitalize(other) : other;
-    },
-  );
+  return text.replace(getPronounPattern(rule), (word, at: number) => {
+    const other = pronouns[word.toLowerCase().replace('’', "'")] ?? word;
+    return SENTENCE_END.test(text.slice(0, at)) ? capitalize(other) : other;
+  });
 }
 
 /** A sentence with fewer words after its verb says nothing ("This post explains why."). */

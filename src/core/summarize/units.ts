@@ -53,7 +53,19 @@ const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 
 /** Finds the groups of units of a document. Units do not overlap; they are in the article's order. */
-export function findUnits(document: TextDocument, language: string): Unit[] {
+export function findUnits(document: TextDocument, language: string): readonly Unit[] {
+  let found = unitsByDocument.get(document);
+  if (!found) {
+    found = readUnits(document, language);
+    unitsByDocument.set(document, found);
+  }
+  return found;
+}
+
+/** The units of each document: kind, points and labels ask for them. */
+const unitsByDocument = new WeakMap<TextDocument, readonly Unit[]>();
+
+function readUnits(document: TextDocument, language: string): Unit[] {
   const { sentences } = document;
   const countWords = (at: readonly number[]) => at.reduce((sum, one) => sum + (sentences[one]?.words ?? 0), 0);
   const total = countWords(range(0, sentences.length));

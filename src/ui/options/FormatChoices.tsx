@@ -4,7 +4,7 @@ import type { Profile } from '../../core/format/profile.ts';
 import { t } from '../../extension/i18n.ts';
 import { profiles as shipped } from '../../profiles/index.ts';
 import { getFormatName, groupFormats } from '../components/format-groups.ts';
-import { previewPost } from './preview-post.ts';
+import { createPreviewPost } from './preview-post.ts';
 
 interface Props {
   profiles: Profile[];
@@ -56,7 +56,7 @@ export function FormatChoices({ profiles, inUse, choose, isShown = () => true, o
 /** Says in which folder a format puts its files. */
 function describePlace(profile: Profile): string {
   try {
-    const folder = /^(.*)\//.exec(buildLiquidScope(previewPost, profile).path)?.[1];
+    const folder = /^(.*)\//.exec(buildLiquidScope(createPreviewPost(profile), profile).path)?.[1];
     return folder !== undefined ? t('fileIn', folder) : profile === shipped[0] ? t('fitsAnywhere') : '';
   } catch {
     // Not a failure here: the preview beside the formats says why a format can't be used.

@@ -1,3 +1,4 @@
+import { moveKey } from '../../core/format/key-order.ts';
 import { parseProfile } from '../../core/format/parse-profile.ts';
 import type { FrontMatterKey, Profile } from '../../core/format/profile.ts';
 import { messageOf } from '../../core/message-of.ts';
@@ -73,23 +74,21 @@ export function FormatEditor({ profile, showToast }: { profile: Profile; showToa
           <KeyRuleTable rules={profile.rules} />
         </>
       )}
-      <KeyListEditor keys={profile.keys} change={change} />
+      <KeyListEditor profile={profile} change={change} />
     </div>
   );
 }
 
 interface KeyListProps {
-  keys: FrontMatterKey[];
+  profile: Profile;
   change: (next: Partial<Profile>) => Promise<string | undefined>;
 }
 
 /** The front-matter keys of a format, to edit, order, remove and add. */
-function KeyListEditor({ keys, change }: KeyListProps) {
+function KeyListEditor({ profile, change }: KeyListProps) {
+  const { keys } = profile;
   const changeKey = (at: number, key: FrontMatterKey) => change({ keys: keys.with(at, key) });
-  const move = (at: number, by: number) => {
-    const key = keys[at];
-    if (key) void change({ keys: keys.toSpliced(at, 1).toSpliced(at + by, 0, key) });
-  };
+  const move = (at: number, by: number) => void change(moveKey(profile, at, by));
   return (
     <>
       <h3>{t('formatKeys')}</h3>

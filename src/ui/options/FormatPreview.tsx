@@ -2,14 +2,15 @@ import type { Profile } from '../../core/format/profile.ts';
 import { printPost } from '../../core/pipeline.ts';
 import { printFailure } from '../components/print-failure.ts';
 import { SourceView } from '../components/SourceView.tsx';
-import { previewPost } from './preview-post.ts';
+import { createPreviewPost } from './preview-post.ts';
 
 /** Shows the sample post as a format prints it. */
 export function FormatPreview({ profile }: { profile: Profile }) {
   let text: string;
   let path = '';
   try {
-    ({ text, path } = printPost(previewPost, profile));
+    const post = createPreviewPost(profile);
+    ({ text, path } = printPost(post, profile, post.introduction));
   } catch (error) {
     text = printFailure(error);
   }

@@ -58,6 +58,7 @@ export function LearnedKeys({ learned, profile, change }: Props) {
               ) : (
                 <code>{key.rule}</code>
               )}
+              <HabitNotes {...key} />
             </td>
             <td class="number">{key.seen > 0 && `${key.agree}/${key.seen}`}</td>
           </tr>
@@ -110,3 +111,17 @@ function ConstantField({ rule, set }: { rule: KeyRule | undefined; set: (value: 
 
 const toConstant = (text: string, rule: KeyRule | undefined): Json =>
   text === '' ? '' : rule?.type === 'number' ? Number(text) : rule?.type === 'list' ? [text] : text;
+
+/** Says where the posts disagree about how a key is written, since the format follows the newest of them. */
+function HabitNotes({ seen, identical, earlierUntil }: KeyFit) {
+  return (
+    <>
+      {identical < seen && <p class="hint">{t('evidenceDisagree', identical, seen)}</p>}
+      {earlierUntil !== undefined && (
+        <p class="hint">
+          {t('evidenceEarlier', new Date(`${earlierUntil}T12:00`).toLocaleDateString([], { dateStyle: 'medium' }))}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,4 +1,13 @@
+import type { Profile } from '../../core/format/profile.ts';
 import type { Post } from '../../core/post.ts';
+
+/** Returns the sample post with the date and the author that a format wants. */
+export const createPreviewPost = ({ dates, author }: Profile): Post => ({
+  ...previewPost,
+  ...(dates === 'posted' ? { date: '2026-03-09T17:05:00+01:00' } : {}),
+  ...(author === 'user' ? { authors: ['Mara Holm'] } : {}),
+  source: { authors: previewPost.authors, date: previewPost.date },
+});
 
 /**
  * Sample post for format previews. All fields have values, and the title contains characters that front matter must quote.

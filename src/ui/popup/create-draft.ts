@@ -5,6 +5,8 @@ import { completeTag } from '../../core/classify/complete-tag.ts';
 import type { Tagging, Taxonomy } from '../../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
 import { hasProofLinks, type Profile } from '../../core/format/profile.ts';
+import { quoteSelection } from '../../core/format/quote-selection.ts';
+import { setPoints } from '../../core/format/set-points.ts';
 import { type AddedPassage, addPassages } from '../../core/grounding/add-passage.ts';
 import { prepareQuotedTexts } from '../../core/grounding/add-proof.ts';
 import { listCovers } from '../../core/list-covers.ts';
@@ -14,8 +16,7 @@ import type { PostFile } from '../../core/post.ts';
 import type { Summary, SummaryOptions } from '../../core/summary.ts';
 import { type Blog, createPost, linkPoints, suggestLabels } from '../../drafting/create-post.ts';
 import { summarizeOffline } from '../../drafting/offline-summarizer.ts';
-import { readShownText } from '../../extension/read-shown-text.ts';
-import type { Draft } from '../../storage/drafts.ts';
+import { type Draft, isSelectionDraft } from '../../storage/draft.ts';
 import type { DraftContext } from './draft-context.ts';
 
 export { completeTag, listCovers, warmUp };
@@ -23,6 +24,14 @@ export { completeTag, listCovers, warmUp };
 /** A draft made from the page without changes by the user, with the blog and the formats used for it. */
 export interface CreatedDraft extends DraftContext {
   draft: Draft;
+}
+
+/** Reads what the tab shows of the article's page, if the format links points to their sentences there; else ''. */
+async function readShown({ url }: Article, profile: Profile, tabId: number | undefined): Promise<string> {
+  if (!hasProofLinks(profile)) return '';
+  // Imported only here: workers share files with this one, and the browser's interface does not load in a worker.
+  const { readShownText } = await import('../../extension/read-shown-text.ts');
+  return readShownText(tabId, url, profile);
 }
 
 /** Creates the draft of an article. `key`: from `buildDraftKey`. `now`: ISO 8601. `tabId`: the tab that shows the article. */
@@ -34,7 +43,8 @@ export async function createDraft(
   tabId?: number,
 ): Promise<CreatedDraft> {
   const article = identifyLanguage(asRead);
-  const post = await createPost(article, blog, options, await readShownText(tabId, article.url, blog.profile));
+  const summarized = await createPost(article, blog, options, await readShown(article, blog.profile, tabId));
+  const post = isSelectionDraft({ key }) ? quoteSelection(summarized, article.markdown, blog.profile) : summarized;
   const draft: Draft = {
     version: 5,
     key,
@@ -78,18 +88,13 @@ export async function resummarize(
   const text = toSummaryInput(draft.article);
   const summary = await summarizeOffline(text, { ...options, points: options.points + draft.removed.length });
   const all = await summarizeOffline(text, { ...options, points: MAX_ORDERED_POINTS });
-  const points = linkPoints(
-    summary.points,
-    draft.article,
-    profile,
-    await readShownText(tabId, draft.article.url, profile),
-  );
+  const points = linkPoints(summary.points, draft.article, profile, await readShown(draft.article, profile, tabId));
   return { summary: { ...summary, points }, order: all.points.map((point) => point.quote) };
 }
 
 /** Links the points of a draft to their sentences, if the format does so. `tabId`: the tab that shows the article. */
 export async function linkDraftPoints(draft: Draft, profile: Profile, tabId: number | undefined): Promise<Draft> {
-  const shown = await readShownText(tabId, draft.article.url, profile);
+  const shown = await readShown(draft.article, profile, tabId);
   return { ...draft, post: { ...draft.post, points: linkPoints(draft.post.points, draft.article, profile, shown) } };
 }
 
@@ -100,14 +105,14 @@ export async function addPassagesToDraft(
   profile: Profile,
   tabId: number | undefined,
 ): Promise<{ draft: Draft; passages: AddedPassage[] }> {
-  const texts = prepareQuotedTexts(draft.article.markdown, await readShownText(tabId, draft.article.url, profile));
+  const texts = prepareQuotedTexts(draft.article.markdown, await readShown(draft.article, profile, tabId));
   const added = addPassages(draft.post.points, passages, texts, { isLinked: hasProofLinks(profile) });
   const points = added.at(-1)?.points ?? draft.post.points;
   const quotes = added.map(({ points, index }) => points[index]?.quote ?? '');
   return {
     draft: {
       ...draft,
-      post: { ...draft.post, points },
+      post: setPoints(draft.post, points),
       rewritten: [...new Set([...draft.rewritten, ...quotes])],
       removed: draft.removed.filter((quote) => !quotes.includes(quote)),
     },

@@ -1,3 +1,4 @@
+import { setPoints } from '../../core/format/set-points.ts';
 import type { Post } from '../../core/post.ts';
 import type { KeyPoint, Summary } from '../../core/summary.ts';
 import type { Draft } from '../../storage/drafts.ts';
@@ -18,11 +19,7 @@ export type DraftAction =
 /** Returns the draft after an action, or the same object when the action is not possible. */
 export function reduceDraft(draft: Draft, action: DraftAction): Draft {
   const { post } = draft;
-  const withPoints = (points: KeyPoint[]): Draft => ({
-    ...draft,
-    // A note has no points, so the first point makes a link of it.
-    post: { ...post, points, ...(post.kind === 'note' && points.length > 0 ? { kind: 'link' as const } : {}) },
-  });
+  const withPoints = (points: KeyPoint[]): Draft => ({ ...draft, post: setPoints(post, points) });
   switch (action.do) {
     case 'edit':
       return { ...draft, post: { ...post, ...action.fields } };

@@ -40,7 +40,7 @@ function listFindingDetails(finding: Finding): (string | number)[] {
     const label = KEY_TYPE_LABELS[finding.type];
     return [finding.key, label ? t(label) : ''];
   }
-  if (finding.code === 'key-not-allowed') return [finding.key, finding.values.join(', '), finding.found];
+  if (finding.code === 'key-not-allowed') return [finding.key, finding.values.join(', ')];
   if ('limit' in finding) return [finding.key, finding.limit];
   return [getFindingDetail(finding)];
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { moveKey } from '../../../src/core/format/key-order.ts';
 import { learnFormat, type PostExample } from '../../../src/core/format/learn/learn-format.ts';
 import { parsePostFile } from '../../../src/core/format/parse-post.ts';
 import { parseProfile } from '../../../src/core/format/parse-profile.ts';
 import { postFromFrontMatter } from '../../../src/core/format/post-from-front-matter.ts';
 import { preflight } from '../../../src/core/format/preflight.ts';
 import { printPost } from '../../../src/core/format/print-post.ts';
+import type { Profile } from '../../../src/core/format/profile.ts';
 import { profiles } from '../../../src/profiles/index.ts';
 import { techhub } from '../../../src/profiles/techhub.ts';
 import { exampleBlogs } from './example-blogs.ts';
@@ -111,4 +113,65 @@ test('omits a key that a post lacks, and keeps its additional ones', () => {
   expect(getHead(printPost(post, profile).text)).toBe(
     '---\ntitle: Third\ndate: 2019-01-01\nupdated: 2019-01-02\npinned: true\n---\n',
   );
+});
+
+test('learns the keys of a link blog for the user’s words, the place of the find and the kind', () => {
+  const examples = ['link', 'quote', 'note'].map((kind, at) => {
+    const head = `title: Post ${at}\nlink: https://port.example/${at}\nvia: https://notes.example/${at}\nkind: ${kind}\ncomment: My take on ${at}`;
+    return { path: `posts/${at}.md`, text: `---\n${head}\n---\n\nText.\n` };
+  });
+  const { profile } = learnFormat(examples);
+  const via = { name: 'Pier Notes', url: 'https://notes.example/9' };
+  const { text } = printPost({ ...fixturePost, comment: 'Mine.', via, kind: 'note' }, profile);
+  expect(parsePostFile(text).values).toMatchObject({ comment: 'Mine.', via: via.url, kind: 'note' });
+  expect(text).toContain('\nlink: https://port.example/news/sensors/\n');
+});
+
+test('keeps a lone `via` for the address of the article', () => {
+  const examples = [1, 2].map((at) => ({
+    path: `posts/${at}.md`,
+    text: `---\ntitle: Post ${at}\nvia: https://port.example/${at}\n---\n\nText.\n`,
+  }));
+  expect(learnFormat(examples).profile.keys.find(({ name }) => name === 'via')?.from).toBe('canonical');
+});
+
+describe('posts that disagree', () => {
+  const write = (at: number, title: string, date: string): PostExample => ({
+    path: `_posts/2026-0${at}-15-post-${at}.md`,
+    text: `---\ntitle: ${title}\ndate: ${date}\n---\nNotes.\n`,
+  });
+
+  test('are reported key by key, and the format follows the newer ones', () => {
+    const { profile, keys } = learnFormat([
+      write(1, '"Reeds"', '2026-01-15'),
+      write(2, '"Weir"', '2026-02-15'),
+      write(3, 'Eels', '2026-03-15'),
+      write(4, 'Otters', '2026-04-15'),
+    ]);
+    expect(keys.find(({ name }) => name === 'title')).toMatchObject({ seen: 4, identical: 2 });
+    expect(printPost({ ...fixturePost, title: 'Herons' }, profile).text).toContain('title: Herons\n');
+  });
+
+  test('keep their orders of keys until the user moves a key', () => {
+    const examples = ['title: A\nlayout: post', 'layout: link\ntitle: B\nref: 1', 'title: C\nlayout: post'].map(
+      (keys, at): PostExample => ({ path: `notes/${at}.md`, text: `---\n${keys}\n---\nNotes.\n` }),
+    );
+    const { profile } = learnFormat(examples);
+    const print = (one: Profile) =>
+      printPost({ ...fixturePost, own: { layout: 'link', ref: 2 } }, one).text.split('\n')[1];
+    expect(print(profile)).toBe('layout: link');
+    expect(print({ ...profile, ...moveKey(profile, 0, 0) })).toMatch(/^title: /);
+  });
+
+  test('show since when a key is written differently', () => {
+    const examples = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) =>
+      write(at, at < 6 ? `'Count ${at}'` : `"Count ${at}"`, `2026-0${at}-15`),
+    );
+    const { profile, keys, roundTrips } = learnFormat(examples);
+    expect(keys.find(({ name }) => name === 'title')).toMatchObject({ identical: 9, earlierUntil: '2026-05-15' });
+    expect(roundTrips.map(({ text, printed }) => getHead(printed.text) === getHead(text))).not.toContain(false);
+    const print = (date: string) => printPost({ ...fixturePost, title: 'Herons', date }, profile).text;
+    expect(print('2026-10-01')).toContain('title: "Herons"\n');
+    expect(print('2025-10-01')).toContain("title: 'Herons'\n");
+  });
 });

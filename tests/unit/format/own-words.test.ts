@@ -6,6 +6,8 @@ import { parseProfile } from '../../../src/core/format/parse-profile.ts';
 import { postFromFile } from '../../../src/core/format/post-from-file.ts';
 import { printPost } from '../../../src/core/format/print-post.ts';
 import type { Profile } from '../../../src/core/format/profile.ts';
+import { quoteSelection } from '../../../src/core/format/quote-selection.ts';
+import { setPoints } from '../../../src/core/format/set-points.ts';
 import type { Post } from '../../../src/core/post.ts';
 import { getProfile, profiles } from '../../../src/profiles/index.ts';
 import { fixtureArticle, fixturePost, fixtureSummary, fixtureTagging } from './fixtures.ts';
@@ -102,6 +104,31 @@ describe('the kind of a post', () => {
       undefined,
     ]);
     expect(compose(1, hugo)).toBeUndefined();
+  });
+
+  test('is quote for a selected paragraph, which is quoted whole', () => {
+    const passage = 'A first sentence. And a second, with *stress*.';
+    const quote = quoteSelection(fixturePost, passage, getProfile('markdown'));
+    expect(quote).toMatchObject({ kind: 'quote', points: [{ text: passage.replaceAll('*', '') }] });
+    expect(printBody(quote, getProfile('markdown'))).toContain('> A first sentence. And a second, with stress.');
+    for (const [markdown, profile] of [
+      [`${passage}\n\nMore.`, getProfile('markdown')],
+      [passage, getProfile('techhub')],
+      ['word '.repeat(400), getProfile('markdown')],
+    ] as const)
+      expect(quoteSelection(fixturePost, markdown, profile)).toBe(fixturePost);
+  });
+
+  test('follows the points of a post that had one or none', () => {
+    const note: Post = { ...fixturePost, kind: 'note', points: [] };
+    const own = { text: 'Mine', quote: '' };
+    expect(setPoints(note, []).kind).toBe('note');
+    expect(setPoints(note, fixturePost.points.slice(0, 1)).kind).toBe('quote');
+    expect(setPoints(note, fixturePost.points).kind).toBe('link');
+    expect(setPoints(note, [own]).kind).toBe('link');
+    expect(setPoints({ ...fixturePost, kind: 'quote' }, [own]).kind).toBe('quote');
+    expect(setPoints({ ...fixturePost, kind: 'quote' }, [own, ...fixturePost.points]).kind).toBe('quote');
+    expect(setPoints({ ...fixturePost, kind: 'quote', points: [own] }, fixturePost.points).kind).toBe('link');
   });
 
   test('goes into a front-matter key and comes back', () => {

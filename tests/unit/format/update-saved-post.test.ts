@@ -33,6 +33,17 @@ describe('a saved post brought up to date', () => {
     expect(post).toEqual({ ...saved, date: newPage.date });
   });
 
+  it('keeps the user’s own words, and takes no kind that the page suggests', () => {
+    const via = { name: 'Pier Notes', url: 'https://notes.example/' };
+    const saved = { ...fixturePost, comment: 'Mine.', via };
+    const fresh = { ...newPage, kind: 'quote' as const };
+    const post = updateSavedPost({ saved, seen, fresh, form: { ...fresh } });
+    expect(post).toMatchObject({ comment: 'Mine.', via });
+    expect(post).not.toHaveProperty('kind');
+    const note = updateSavedPost({ saved, seen, fresh, form: { ...fresh, kind: 'note', comment: 'Later.' } });
+    expect(note).toMatchObject({ comment: 'Later.', kind: 'note' });
+  });
+
   it('applies the later edits in the form', () => {
     const typed = { text: 'A point of my own.', quote: '' };
     const form = {

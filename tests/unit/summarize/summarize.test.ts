@@ -88,6 +88,51 @@ describe('summarizeArticle', () => {
     });
   });
 
+  it('gives each paragraph with a bold lead-in one point with its label', () => {
+    const paragraphs = [
+      ['Our bread licence continues unchanged.', 'The mill keeps the right to use every recipe of the bakery.'],
+      [
+        'The sharing of income stays as it is.',
+        'Both houses share the income of every loaf, also of loaves sold elsewhere.',
+      ],
+      [
+        'The mill remains the only grinder of rye.',
+        'Rye for the bakery is ground by the mill alone, on its two old stones.',
+      ],
+      [
+        'Ovens, including the new one, stay at the mill.',
+        'The bakery goes on baking its own loaves in the ovens of the mill.',
+      ],
+      [
+        'The meaning of a fresh loaf is unchanged.',
+        'A loaf of either house counts as fresh for three hours after it leaves the oven.',
+      ],
+      [
+        'The partnership supports the growth of the bakery.',
+        'The bakery may rent further ovens where it needs more heat.',
+      ],
+      ['Delivery by boat goes on.', 'Flour leaves the mill by boat each morning, and loaves come back at noon.'],
+    ];
+    const body = paragraphs
+      .map(([lead, rest]) => `**${lead}** ${rest} Customers were asked, and they agree.`)
+      .join('\n\n');
+    const { points } = summarizeArticle(
+      text(
+        `Since 2019 the mill and the bakery have worked together on bread for the whole valley.\n\nNothing in the news of this week changes the terms of the partnership between the mill and the bakery.\n\n${body}\n\nWe remain committed to our valley and to good bread.`,
+        { title: 'The mill and the bakery on their continuing partnership', language: 'en' },
+      ),
+    );
+    expect(points.flatMap(({ label }) => label ?? [])).toEqual([
+      'Bread Licence',
+      'Sharing of Income',
+      'The Mill Remains the Only Grinder of Rye',
+      'Ovens, Including the New One',
+      'Meaning of a Fresh Loaf',
+      'The Partnership Supports the Growth of the Bakery',
+      'Delivery by Boat Goes On',
+    ]);
+  });
+
   it('fills the texts around the points', () => {
     expect(whole.excerpt).toContain('Kettle 4');
     expect(whole.description.length).toBeLessThanOrEqual(400);

@@ -78,21 +78,17 @@ function splitKey(path: string): Pick<FrontMatterKey, 'name' | 'table'> {
   return cut < 0 ? { name: path } : { table: path.slice(0, cut), name: path.slice(cut + 1) };
 }
 
-/** Makes the key of a rule: from a field of the post, else from the value that new posts begin with. */
+/** Makes the key of a rule: with the value that new posts begin with, else from a field of the post. */
 function createKey(rule: KeyRule, printed: ReadonlySet<string>): FrontMatterKey | undefined {
   const isNeeded = rule.required === true && rule.default === undefined;
+  if (isFilled(rule.initial) && rule.type !== 'list') return { ...splitKey(rule.key), constant: rule.initial ?? null };
   // A required key may repeat a field, as a blog with both `category` and `categories` does.
   const from = findExpression(rule, printed) ?? (isNeeded ? findExpression(rule, new Set()) : undefined);
   const key = splitKey(rule.key);
   if (from !== undefined) return { ...key, from, ...(getNoun(from) === 'date' ? { date: { format: ISO_DATE } } : {}) };
   const only = rule.values?.length === 1 && rule.type !== 'list' ? rule.values[0] : undefined;
-  const constant = isFilled(rule.initial)
-    ? rule.initial
-    : rule.required && rule.default === undefined
-      ? only
-      : undefined;
-  if (constant !== undefined) return { ...key, constant };
-  return isNeeded ? key : undefined;
+  if (!isNeeded) return isFilled(rule.initial) ? { ...key, constant: rule.initial ?? null } : undefined;
+  return only === undefined ? key : { ...key, constant: only };
 }
 
 const ISO_DATE = '%Y-%m-%dT%H:%M:%S%:z';
@@ -106,6 +102,8 @@ function findExpression({ key, type, values }: KeyRule, printed: ReadonlySet<str
   const ranks = [0, 1].flatMap((rank) => NOUN_TABLE.filter(({ keys }) => keys[rank]?.test(name)));
   const noun = ranks.find(({ usual }) => !printed.has(usual))?.usual;
   if (noun === undefined) return undefined;
+  // `type` has a meaning of its own in Hugo, and other blogs have other kinds.
+  if (noun === 'kind') return values?.includes('link') ? noun : undefined;
   const isSingle = type === 'text' || (type === 'any' && (values !== undefined || !name.endsWith('s')));
   // Hugo and others use `type` for much else.
   if (noun === 'kind') return values?.some((value) => POST_KINDS.some((kind) => kind === value)) ? noun : undefined;
@@ -125,7 +123,8 @@ const SINGLE_VALUES: Record<string, string> = {
 /** Makes a key print its value in the type that the blog reads, and print an empty value where the key is required. */
 function fitToRule(key: FrontMatterKey, rule: KeyRule | undefined): FrontMatterKey {
   if (!rule || key.from === undefined) return key;
-  const empty = !rule.required || rule.default !== undefined ? {} : EMPTY[rule.type];
+  const mayBeEmpty = rule.required && rule.default === undefined && !rule.values && !rule.min;
+  const empty = mayBeEmpty ? EMPTY[rule.type] : {};
   if (!key.date) return { ...empty, ...key };
   if (rule.type === 'timestamp' || rule.type === 'date') return { ...key, quote: { style: 'bare' } };
   const format = rule.format && DATE_FORMATS[rule.format];

@@ -61,7 +61,7 @@ function inferAuthor(posts: Post[], { keys }: Profile): PostFacts['author'] {
   const signed = posts.filter(({ authors }) => authors.length > 0);
   const names = signed.map(({ authors }) => authors.join(', '));
   const name = findMostCommon(names) ?? '';
-  if (signed.length < 2) return { is: 'user', name: '' };
+  if (signed.length === 0) return { is: 'user', name: '' };
   const share = names.filter((one) => one === name).length / signed.length;
   return share >= MIN_OWN_SHARE ? { is: 'user', name } : { is: 'article', name: '' };
 }

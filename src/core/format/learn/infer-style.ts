@@ -24,7 +24,8 @@ export function inferCommonStyle(
 ): Pick<FrontMatter, 'quote' | 'list' | 'line'> {
   const texts = entries.filter((entry) => hasTextValue(entry) && !isDateValue(entry.value));
   const lists = entries.filter(hasListValue);
-  const quotes = listQuoteStyles([], entries);
+  // A rule made for the words of some keys says little about others.
+  const quotes = listQuoteStyles(texts, entries).filter(({ plainIf }) => plainIf === undefined);
   const quote = chooseBestStyle(quotes, (candidate) => ({ name: '', quote: candidate }), [], texts, language) ?? {
     style: 'double',
   };

@@ -94,7 +94,7 @@ export const NOUN_TABLE: PostNoun[] = [
   },
   {
     name: 'kind',
-    keys: [/^(link|post)_?(kind|type)$/i, /^(kind|type)$/i],
+    keys: [/^(link|post)_?(kind|type)$/i, /^kind$/i],
     expression: (value) => (POST_KINDS.some((kind) => kind === value) ? 'kind' : undefined),
     usual: 'kind',
     mayBeConstant: true,

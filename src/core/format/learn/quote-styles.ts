@@ -57,13 +57,13 @@ export function listQuoteStyles(entries: ExampleEntry[], all: ExampleEntry[]): Q
 const hasInnerMark = ({ value }: ExampleEntry): boolean => /['"]/.test(String(value));
 
 /**
- * Returns the punctuation that occurs in needlessly quoted texts and in no unquoted one; '' if it does not explain why each
+ * Returns the punctuation and spaces that occur in needlessly quoted texts and in no unquoted one; '' if it does not explain why each
  * of them is quoted.
  */
 function findQuotedCharacters(needless: ExampleEntry[], plain: ExampleEntry[]): string {
   const texts = needless.map(({ value }) => String(value));
   const plainText = plain.map(({ value }) => String(value)).join('');
-  const found = [...new Set(texts.join('').match(/[^\p{L}\p{N}\p{M}\s]/gu) ?? [])].filter(
+  const found = [...new Set(texts.join('').match(/[^\p{L}\p{N}\p{M}]/gu) ?? [])].filter(
     (character) => !plainText.includes(character),
   );
   return texts.every((text) => found.some((character) => text.includes(character))) ? found.join('') : '';

@@ -28,6 +28,8 @@ export interface KeyFit {
   seen: number;
   agree: number;
   identical: number;
+  /** Last day of an earlier habit, if posts up to then have the key written differently. */
+  earlierUntil?: string;
 }
 
 /** An example, and the file that the learned profile prints from the example. */
@@ -67,17 +69,17 @@ export function measureKeyFit(sources: ParsedExample[], profile: Profile): KeyFi
   return profile.keys.map((key) => {
     const name = toKeyPath(key);
     const found: KeyFit = { name, kind: getKeyKind(key), rule: formatKeyRule(key), seen: 0, agree: 0, identical: 0 };
+    if (key.earlier) found.earlierUntil = key.earlier.until;
     for (const { entries, scope, own } of posts) {
       const entry = entries.get(toKeyId(key));
       if (!entry) continue;
       found.seen++;
       const value = evaluateKey(key, scope, profile);
       if (found.kind !== 'asked' && !(name in own) && isSameJson(value, entry.value, key)) found.agree++;
-      if (
-        value !== undefined &&
-        formatEntryLines(pickKeyStyle(key, scope.date), value, profile).join('\n') === entry.lines.join('\n')
-      )
-        found.identical++;
+      // A TOML list below headers is no single line, and has no style of its own.
+      const isSection = entry.lines[0]?.trimStart().startsWith('[[');
+      const printed = value === undefined ? [] : formatEntryLines(pickKeyStyle(key, scope.date), value, profile);
+      if (isSection || printed.join('\n') === entry.lines.join('\n')) found.identical++;
     }
     return found;
   });

@@ -43,7 +43,7 @@ export const en: Language = {
   weekdays: 'monday tuesday wednesday thursday friday saturday sunday',
   listConjunctions: 'and|or',
   partWords: 'step|part|tip|chapter',
-  conjunctions: 'and|but|so|or|yet',
+  conjunctions: "and|but|so|or|yet|that is why|that's why|this is why",
   keepConjunctionBefore: 'that|if|as|far|on|forth|much|many',
   abbreviations: `
     mr mrs ms mx dr prof st sr rev hon gen col maj capt lt sgt cmdr gov sen rep pres e.g i.e vs cf viz approx ca
@@ -58,7 +58,8 @@ export const en: Language = {
     for to by with from our its their his her my your what why how who which after before since because however
     although also then now some most many all each every no not one let once both today it's that's there's i'm
     we're he's she's they're`,
-  prepositions: 'across against by during for from in into on over through to under using via when while with without',
+  prepositions:
+    'about across against as at by during for from in into on over through to under using via when while with without',
   cuePhrases: {
     farewell:
       'let me know|let us know|check out|feel free|stay tuned|thank you|thanks|leave a comment|in the comments|if you have any|any questions|questions|feedback|next part|next post|next article|next time|another time|another post|subscribe|sign up|follow us|follow me|newsletter|try it|try this|visit|click|download|contact us|reach out|read more|learn more|happy coding|give it a try|i hope|we hope|hope you|hope this|wait to see|keep an eye',
@@ -98,7 +99,7 @@ export const en: Language = {
     answer: 'accepted answer|best answer|top answer|answer|answers',
     study:
       'study|studies|researcher|researchers|participants|respondents|survey|surveyed|peer-reviewed|findings|abstract',
-    back: "as mentioned above|as mentioned|as noted above|as noted|as discussed|as described above|as shown above|as we saw|as we have seen|as we've seen|as stated|as you can see|as you know|of course|needless to say|in other words|that said|having said that|to be clear|simply put|put simply|in fact|as a reminder|as always|as usual|for what it's worth|to put it simply|long story short|to be honest|it's worth noting that|it is worth noting that|note that|please note that|remember that|keep in mind that|it turns out that|that is why|that's why|this is why|fwiw|by the way|btw|anyway|basically|essentially|interestingly|fortunately|unfortunately|obviously|clearly|indeed|well|ok|okay|so yes|oh",
+    back: "as mentioned above|as mentioned|as noted above|as noted|as discussed|as described above|as shown above|as we saw|as we have seen|as we've seen|as stated|as you can see|as you know|of course|needless to say|in other words|that said|having said that|to be clear|simply put|put simply|in fact|as a reminder|as always|as usual|for what it's worth|to put it simply|long story short|to be honest|it's worth noting that|it is worth noting that|note that|please note that|remember that|keep in mind that|it turns out that|fwiw|by the way|btw|anyway|basically|essentially|interestingly|fortunately|unfortunately|obviously|clearly|indeed|well|ok|okay|so yes|oh",
     connective:
       "and|but|or|so|yet|also|however|therefore|thus|hence|moreover|furthermore|additionally|in addition|besides|meanwhile|in the meantime|nevertheless|nonetheless|still|then|next|finally|lastly|firstly|secondly|thirdly|first|second|third|instead|otherwise|similarly|likewise|consequently|as a result|for example|for instance|on the other hand|in contrast|by contrast|conversely|in particular|specifically|more importantly|most importantly|importantly|ultimately|overall|in short|in summary|in conclusion|to summarize|afterwards|beyond that|on top of that|what's more|at the same time|even better|after that|second of all|first of all|last but not least|again|now",
     action:
@@ -172,7 +173,7 @@ export const en: Language = {
     attributedClause: '{name} {verb} that {text}',
     imperatives: 'be do get go keep let make put see take try use',
     finiteVerbs:
-      'am are can could did do does had has have is may might must remain remains should stay stays was were will would',
+      'am are can continue continues could did do does had has have is may might must remain remains should stay stays was were will would',
     tells: {
       other: 'writes|write',
       steps: 'explains|explain',
