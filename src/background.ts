@@ -79,7 +79,7 @@ async function copyTabAsPost(tab: Tabs.Tab | undefined): Promise<void> {
       return;
     }
     const [{ copyAsPost }, captured] = await Promise.all([import('./drafting/copy-as-post.ts'), capturePage(tab)]);
-    const { title } = await copyAsPost(captured);
+    const { title } = await copyAsPost(captured, tab?.id);
     await showActionBadge({ ok: true, text: `${t('badgeDone')}: ${title}` });
   } catch (error) {
     if (!(error instanceof CaptureError)) console.error(error);

@@ -4,11 +4,12 @@
  * `precisReadPage`. Both scripts run in the extension's isolated world, which the page's own scripts cannot reach.
  */
 
-import type { Article } from './core/article.ts';
+import type { PageArticle } from './core/article.ts';
+import type { MarkdownBlock } from './core/markdown/tree.ts';
 import { flattenShadowDom, getDocumentProperty, queryDocument } from './core/read/page/flatten-shadow-dom.ts';
 import { createRenderedLayout } from './core/read/page/layout/rendered-layout.ts';
 import { readPage } from './core/read/read-page.ts';
-import { selectionToMarkdown } from './core/read/selection.ts';
+import { selectionToBlocks } from './core/read/selection.ts';
 import { formatLocalInstant } from './extension/format-local-instant.ts';
 import type { PageReading } from './extension/page-reading.ts';
 
@@ -25,10 +26,10 @@ function findCoveringFrame(): HTMLIFrameElement | null {
   return null;
 }
 
-const isReadable = ({ kind }: Article): boolean => kind !== 'none' && kind !== 'empty';
+const isReadable = ({ kind }: PageArticle): boolean => kind !== 'none' && kind !== 'empty';
 
 /** Reads the article in a live document. `createRenderedLayout` tells which text the browser shows. */
-function readVisible(liveDocument: Document, url: string, readAt: string): Article {
+function readVisible(liveDocument: Document, url: string, readAt: string): PageArticle {
   const { document, original } = flattenShadowDom(liveDocument);
   return readPage({ url, document, readAt, layout: createRenderedLayout(liveDocument, original) });
 }
@@ -37,7 +38,7 @@ function readVisible(liveDocument: Document, url: string, readAt: string): Artic
  * Reads the article of the page. When the page has none, reads the frame that covers the page, unless the frame belongs
  * to another site: the browser then gives no access to the frame's document.
  */
-function readPageOrFrame(readAt: string, frame: HTMLIFrameElement | null): Article {
+function readPageOrFrame(readAt: string, frame: HTMLIFrameElement | null): PageArticle {
   const ownArticle = readVisible(document, location.href, readAt);
   const frameDocument = frame?.contentDocument;
   if (isReadable(ownArticle) || !frameDocument) return ownArticle;
@@ -53,7 +54,7 @@ function readPageOrFrame(readAt: string, frame: HTMLIFrameElement | null): Artic
  */
 const MIN_SELECTED_CHARACTERS = 80;
 
-function getSelectedMarkdown(): string | null {
+function getSelectedBlocks(): MarkdownBlock[] | null {
   const selection = getSelection();
   const text = String(selection ?? '');
   // `show-on-page.ts` selects a sentence on the page and stores that sentence in `precisShown`: the user selected
@@ -61,7 +62,7 @@ function getSelectedMarkdown(): string | null {
   const { precisShown } = globalThis as { precisShown?: string };
   if (!selection || text.trim().length < MIN_SELECTED_CHARACTERS || text === precisShown) return null;
   const ranges = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
-  return selectionToMarkdown(
+  return selectionToBlocks(
     ranges,
     createRenderedLayout(document, (node) => node),
     document.baseURI,
@@ -77,7 +78,7 @@ function getPageReading(readAt = formatLocalInstant(new Date())): PageReading {
     began: Date.now(),
     contentType,
     article: isHtml ? readPageOrFrame(readAt, frame) : null,
-    selection: isHtml ? getSelectedMarkdown() : null,
+    selection: isHtml ? getSelectedBlocks() : null,
     frame: frame && !frame.contentDocument ? frame.src : null,
     referrer: getDocumentProperty(document, 'referrer'),
     asksPassword: isHtml && queryDocument(document, 'input[type=password]').length > 0,

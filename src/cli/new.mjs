@@ -61,6 +61,7 @@ const entryGenerators = {
       `import { usualBody } ${importFrom('../core/format/liquid-blocks.ts')};
 import type { Profile } ${importFrom('../core/format/profile.ts')};
 import { lowerCaseSlug } ${importFrom('../core/slug.ts')};
+import { listSourceKeys } ${importFrom('./source-keys.ts')};
 
 export const ${value}: Profile = {
   version: 1,
@@ -71,12 +72,16 @@ export const ${value}: Profile = {
   keys: [
     { name: 'title', from: 'title' },
     { name: 'date', from: 'date', date: { format: '%Y-%m-%d' }, quote: { style: 'bare' } },
+    { name: 'author', from: 'authors | join: ", "' },
     { name: 'tags', from: 'tags' },
     { name: 'canonical_url', from: 'canonical' },
+    ...listSourceKeys(),
   ],
   path: 'posts/{{ slug }}.md',
   slug: lowerCaseSlug,
   tags: { always: [], categories: true, sort: 'keep', form: 'keep' },
+  dates: 'posted',
+  author: 'user',
   zone: 'keep',
   excerpt: { marker: '', author: false },
   body: usualBody(''),

@@ -3,6 +3,7 @@
  * JSON, like every later value.
  */
 
+import type { MarkdownBlock } from './markdown/tree.ts';
 import type { Origin, SourceId } from './source.ts';
 
 /** A page to read: the live document of the tab, or a document parsed by the command line. Reading never changes the document. */
@@ -136,6 +137,12 @@ export interface Article {
   removals?: Removal[];
   /** Absent when no stage failed. */
   failures?: StageFailure[];
+}
+
+/** What was read from a page, before `completeArticle` prints its body. */
+export interface PageArticle extends Omit<Article, 'markdown'> {
+  /** The body, in which lines of boilerplate are left. */
+  blocks: MarkdownBlock[];
 }
 
 /** Name of a fact: of the members of an article that have a source. */

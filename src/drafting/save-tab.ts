@@ -4,6 +4,7 @@ import { chooseOwnAddress, describeOtherHost } from '../core/own-address.ts';
 import { identifyLanguage } from '../core/pipeline.ts';
 import { CaptureError, type CaptureErrorCode } from '../extension/capture-error.ts';
 import { capturePage } from '../extension/capture-page.ts';
+import { readShownText } from '../extension/read-shown-text.ts';
 import { isSamePage } from '../extension/tab-navigation.ts';
 import { findTab, loadDiscardedTab, type WindowTab } from '../extension/window-tabs.ts';
 import { findNearDuplicate } from '../library/find-near-duplicate.ts';
@@ -44,7 +45,7 @@ export async function saveTab(tab: WindowTab, loadDiscarded: boolean, signal: Ab
   signal.throwIfAborted();
   if ('is' in article) return article;
   try {
-    return await saveArticle(article, signal);
+    return await saveArticle(article, tab.id, signal);
   } catch (error) {
     signal.throwIfAborted();
     return { is: 'notKept', detail: messageOf(error) };
@@ -66,7 +67,7 @@ async function captureTab({ id, url }: WindowTab): Promise<Article | SaveTabResu
   }
 }
 
-async function saveArticle(article: Article, signal: AbortSignal): Promise<SaveTabResult> {
+async function saveArticle(article: Article, tabId: number, signal: AbortSignal): Promise<SaveTabResult> {
   const same = await findNearDuplicate(chooseOwnAddress(article), article.markdown);
   if (same) {
     const { id, post, savedAt, seen } = same;
@@ -92,6 +93,7 @@ async function saveArticle(article: Article, signal: AbortSignal): Promise<SaveT
       article,
       { profile, taxonomy, sites, paths, author: settings.author },
       toSummaryOptions(settings),
+      await readShownText(tabId, article.url, profile),
     );
   }
 }

@@ -1,6 +1,8 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { Article } from '../core/article.ts';
+import { printMarkdown } from '../core/markdown/print.ts';
 import { messageOf } from '../core/message-of.ts';
+import { completeArticle } from '../core/read/complete-article.ts';
 import { getHost, sanitizePageUrl } from '../core/url.ts';
 import extractScript from '../extract.ts?script&iife';
 import { CaptureError, toCaptureError } from './capture-error.ts';
@@ -58,14 +60,15 @@ export async function capturePage(
 
 /** Turns the injected script's result into a `CapturedPage`. Throws a `CaptureError` without an article or a selection. */
 function toCapturedPage({
-  article,
+  article: read,
   contentType,
   frame,
   selection,
   referrer: ledBy,
   asksPassword,
 }: PageReading): CapturedPage {
-  if (!article) throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
+  if (!read) throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
+  const article = completeArticle(read);
   const isReadable = article.kind !== 'none' && article.kind !== 'empty';
   const isOtherSite = /^https?:/.test(ledBy) && getHost(ledBy) !== getHost(article.url);
   const referrer = isOtherSite ? sanitizePageUrl(ledBy) : '';
@@ -73,7 +76,7 @@ function toCapturedPage({
     // `hidden` is dropped: the page's hidden text is not part of the selection.
     const { hidden: _, ...facts } = article;
     return {
-      article: { ...facts, markdown: selection },
+      article: { ...facts, markdown: printMarkdown(selection) },
       selection: true,
       whole: isReadable ? article : null,
       referrer,

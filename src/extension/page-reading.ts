@@ -1,4 +1,5 @@
-import type { Article } from '../core/article.ts';
+import type { PageArticle } from '../core/article.ts';
+import type { MarkdownBlock } from '../core/markdown/tree.ts';
 
 /** What the script `extract.ts`, which is injected into a page, returns. */
 export interface PageReading {
@@ -6,9 +7,9 @@ export interface PageReading {
   began: number;
   /** MIME type of the document; only HTML is read. */
   contentType: string;
-  article: Article | null;
-  /** The user's selection as Markdown; null when it is empty, or too short to make a post of. */
-  selection: string | null;
+  article: PageArticle | null;
+  /** The user's selection as a Markdown tree; null when it is empty, or too short to make a post of. */
+  selection: MarkdownBlock[] | null;
   /** URL of a frame (iframe) of another site that fills most of the window; null when there is none. */
   frame: string | null;
   /** Address of the page that led to this one, as far as that page lets it be known; '' when unknown. */

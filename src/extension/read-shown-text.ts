@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { hasProofLinks, type Profile } from '../core/format/profile.ts';
 import { isSamePage } from './tab-navigation.ts';
 
 /** Returns the address of the tab's page and what `func` returns with it; null when the tab may not be read. */
@@ -9,11 +10,11 @@ async function injectFunction(tabId: number, func: () => [address: string, text:
 }
 
 /**
- * Resolves with the text of the page at `url` as the tab shows it, with line feeds between blocks. '' when the tab shows
- * another page by now, or may not be read.
+ * Resolves with the text of the page at `url` as the tab shows it, with line feeds between blocks. '' when the format does
+ * not link points to their sentences there, when the tab shows another page by now, or when it may not be read.
  */
-export async function readShownText(tabId: number | undefined, url: string): Promise<string> {
-  if (tabId === undefined) return '';
+export async function readShownText(tabId: number | undefined, url: string, profile: Profile): Promise<string> {
+  if (tabId === undefined || !hasProofLinks(profile)) return '';
   const found = await injectFunction(tabId, () => [location.href, document.body?.innerText ?? '']);
   return found && isSamePage(found[0], url) ? found[1] : '';
 }

@@ -1,5 +1,5 @@
 /** What a format changes in a post: its date, author and tags, and what stays when another format is chosen. */
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   chooseFormat,
   copyPostText,
@@ -19,6 +19,50 @@ export function testFormats(here) {
   };
 
   describe('a format', () => {
+    beforeAll(() => here().fresh());
+
+    test('the popup asks where the blog lives after the first post, and only once', async () => {
+      const question = { css: '.blog-question' };
+      let popup = await record('/german/');
+      expect(await popup.count(question)).toBe(0);
+      await popup.click(recordParts.copy);
+      await popup.waitText(question, 'Where does your blog live?');
+      await popup.screenshot(here().picture('blog-question'));
+      await popup.click({ css: '.blog-question .toggle:nth-of-type(2)' });
+      await popup.until('a path of Jekyll', async () => /^_posts\//.test(await popup.text({ css: '.path' })));
+      await popup.until('no question', async () => (await popup.count(question)) === 0);
+      await popup.close();
+      popup = await record('/changelog/');
+      expect(await popup.text({ css: '.path' })).toMatch(/^_posts\//);
+      await chooseFormat(popup, 'markdown');
+      await popup.until('the other path', async () => !/^_posts\//.test(await popup.text({ css: '.path' })));
+      await popup.click(recordParts.copy);
+      await popup.waitText(recordParts.status, 'Copied');
+      expect(await popup.count(question)).toBe(0);
+      await popup.close();
+    });
+
+    test('a user of an older version is told once that the format stays', async () => {
+      const { browser } = here();
+      const page = await browser.extensionTab('src/ui/options/index.html');
+      await page.evaluate(async (window) => {
+        const { chrome, JSON: its } = window.wrappedJSObject ?? window;
+        await chrome.storage.local.set(
+          its.parse('{"settings":{"profile":"techhub","formatVersion":2,"formatNews":true}}'),
+        );
+      });
+      let popup = await record('/russian/');
+      await popup.waitText(recordParts.status, 'Your posts keep their format, Tech Hub');
+      await popup.close();
+      popup = await record('/japanese/');
+      expect(await popup.text(recordParts.format)).toBe('techhub');
+      expect(await popup.words()).not.toContain('Your posts keep their format');
+      await chooseFormat(popup, 'markdown');
+      await popup.until('the other format', async () => (await popup.text(recordParts.format)) === 'markdown');
+      await popup.close();
+      await page.close();
+    });
+
     test('another format makes anew what nobody edited and keeps what was typed, and one undo takes it back', async () => {
       const view = await record('/several-authors/');
       const excerpt = await view.text(recordParts.excerpt);

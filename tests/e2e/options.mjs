@@ -213,7 +213,7 @@ export function testOptionsPage(here) {
       const { browser } = here();
       const css = browser.name === 'Firefox' ? '.pair input' : '.pair kbd';
       await page.wait({ css });
-      expect((await page.texts({ css })).sort()).toEqual(['Alt+C', 'Alt+P']);
+      expect((await page.texts({ css })).sort()).toEqual(['Alt+A', 'Alt+C', 'Alt+P']);
       await page.close();
     });
   });

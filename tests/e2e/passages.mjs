@@ -83,6 +83,21 @@ export function testPassages(here) {
       await popup.close();
     });
 
+    test('that wait are in the post that is copied without a window', async () => {
+      const { browser } = here();
+      await open('/passages-copy/', pageAt('Ten years of weather', paragraphs.join('')));
+      await selectText(browser.page, fill(46));
+      await browser.addPassage('menu');
+      await waitForBadge('1');
+      await browser.shortcut('Alt+c');
+      let text = '';
+      for (let tries = 0; tries < 100 && !text.includes('Ten years'); tries += 1) {
+        text = await browser.readClipboard();
+        await sleep(50);
+      }
+      expect(text).toContain(`- ${fill(46)}\n`);
+    });
+
     test('appear at once in the open side panel, which has a button of its own until the tab leaves the page', async () => {
       const { browser, address, picture } = here();
       await open('/passages-panel/', pageAt('Twenty years of weather', paragraphs.join('')));

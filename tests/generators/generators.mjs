@@ -23,26 +23,28 @@ export const generators = [
   {
     name: 'Jekyll',
     folder: 'jekyll',
-    profiles: ['techhub', 'jekyll'],
+    profiles: ['techhub', 'jekyll', 'markdown'],
     version: () => installFromSystem('jekyll'),
     build: ['jekyll', ['build', '--destination', 'out', '--disable-disk-cache']],
-    into: { techhub: '_posts/' },
+    into: { techhub: '_posts/', markdown: '_posts/' },
     places: siteSelectors,
   },
   {
     name: 'Hugo',
     folder: 'hugo',
-    profiles: ['hugo-yaml', 'hugo-toml'],
+    profiles: ['hugo-yaml', 'hugo-toml', 'markdown'],
     version: () => installFromSystem('hugo'),
     build: ['hugo', ['--destination', 'out']],
+    into: { markdown: 'content/posts/' },
     places: siteSelectors,
   },
   {
     name: 'Eleventy',
     folder: 'eleventy',
-    profiles: ['eleventy'],
+    profiles: ['eleventy', 'markdown'],
     version: () => installFromNpm('eleventy', '@11ty/eleventy'),
     build: withArguments(runNodeScript('@11ty/eleventy/cmd.cjs'), '--output=out'),
+    into: { markdown: 'posts/' },
     places: siteSelectors,
   },
   {
@@ -89,7 +91,6 @@ export const generators = [
 
 /** Profiles whose generator can't be installed from a package registry, with the reason. */
 export const profilesWithoutGenerator = {
-  markdown: 'It fits several generators, and does not escape the template language of any.',
   plain: 'It has no generator of its own.',
   obsidian: 'Obsidian is a desktop program, in no package registry.',
   zola: 'Zola is neither in Debian nor on npm.',

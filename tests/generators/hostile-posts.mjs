@@ -142,3 +142,14 @@ export const hostilePosts = postRows.map(([title, date, tags, names], at) => {
     code: rest.flatMap((one) => one.code ?? []),
   };
 });
+
+/** Posts whose front matter is hostile and whose text is not, for a format that fits several generators. */
+export const plainPosts = hostilePosts.map(({ number, post: { body: _, ...post } }) => {
+  const text = 'High water came at noon.';
+  return {
+    number,
+    post: { ...post, introduction: '', sections: [], points: [{ text, quote: text }] },
+    says: [post.excerpt, text],
+    code: [],
+  };
+});

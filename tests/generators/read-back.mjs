@@ -56,6 +56,8 @@ const normalizeTypography = (text) =>
 
 /** Texts that profiles print around the post's own texts. */
 const FRAME_TEXTS = [
+  /^Key points, in the article's own words:$/,
+  /^Read it all at Example: the "Blog"\.$/,
   /^(?:Key Points)?$/,
   /^Source: Example: the "Blog"$/,
   /^This post appeared first on "Example: the "Blog"". Read the entire article here$/,

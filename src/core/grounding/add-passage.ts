@@ -59,3 +59,18 @@ export function addPassage(
           : ['added', 1];
   return { points: points.toSpliced(index, 0, point), index, note, count };
 }
+
+/** Adds passages one after another (see `addPassage`). Returns a result for each; the last one has all points. */
+export function addPassages(
+  points: KeyPoint[],
+  passages: Passage[],
+  texts: QuotedTexts,
+  options: { isLinked: boolean },
+): AddedPassage[] {
+  let now = points;
+  return passages.map((passage) => {
+    const added = addPassage(now, passage, texts, options);
+    now = added.points;
+    return added;
+  });
+}

@@ -1,6 +1,6 @@
-import type { Article, Page, ReadStage, StageFailure } from '../article.ts';
+import type { Page, PageArticle, ReadStage, StageFailure } from '../article.ts';
 import { messageOf } from '../message-of.ts';
-import { getHost, sanitizePageUrl } from '../url.ts';
+import { sanitizePageUrl } from '../url.ts';
 import { extractBody } from './content/extract-body.ts';
 import { decideAuthors } from './metadata/authors.ts';
 import { toAddressFact } from './metadata/canonical.ts';
@@ -11,16 +11,18 @@ import { decidePublished } from './metadata/published.ts';
 import { chooseFact, sortByPriority } from './metadata/source-priority.ts';
 import { createPageScan, scanPage } from './page/scan-page.ts';
 import { attr, cleanText } from './page/tree.ts';
+import { measureBlocks } from './to-markdown/flatten-blocks.ts';
 
 /** Characters. The message of a failure is cut to this length, because the message may quote the page. */
 const MAX_MESSAGE = 300;
 
 /**
- * Reads an article: every fact with its source, and the body as Markdown. The page is never changed, and `readPage` never
+ * Reads an article: every fact with its source, and the body as a Markdown tree. `completeArticle` does the rest, outside
+ * the page, so that its word lists need not be injected into every page. The page is never changed, and `readPage` never
  * throws: a stage that fails is recorded, the other stages still run, and a page that can't be read has kind `empty`.
  * `explain` lists what was removed from the body.
  */
-export function readPage(page: Page, options: { explain?: boolean } = {}): Article {
+export function readPage(page: Page, options: { explain?: boolean } = {}): PageArticle {
   const failures: StageFailure[] = [];
   const runStage = <T>(stage: ReadStage, run: () => T, fallback: T): T => {
     try {
@@ -56,28 +58,18 @@ export function readPage(page: Page, options: { explain?: boolean } = {}): Artic
       }),
     null,
   );
-  const body = runStage(
-    'body',
-    () =>
-      extractBody(
-        scan,
-        title.value,
-        {
-          titles: [title.value, ...title.alternatives.map(({ value }) => value)],
-          authors: authors?.value ?? [],
-          host: getHost(page.url),
-        },
-        context.getHeading(),
-      ),
-    { markdown: '', blocks: [], hidden: null, removals: [] },
-  );
+  const body = runStage('body', () => extractBody(scan, title.value, authors?.value ?? [], context.getHeading()), {
+    blocks: [],
+    hidden: null,
+    removals: [],
+  });
   const signs = {
     scan,
     graph,
     types: articleNode ? listTypes(articleNode) : [],
     title: title.value,
-    markdown: body.markdown,
     blocks: body.blocks,
+    length: measureBlocks(body.blocks),
     hasAuthor: authors !== null,
     hasDate: published !== null,
   };
@@ -97,7 +89,7 @@ export function readPage(page: Page, options: { explain?: boolean } = {}): Artic
     image: chooseFact('image', candidates.image),
     description: chooseFact('description', candidates.description),
     tags: chooseFact('tags', candidates.tags),
-    markdown: body.markdown,
+    blocks: body.blocks,
     ...(body.hidden ? { hidden: body.hidden } : {}),
     ...(options.explain ? { removals: body.removals } : {}),
     ...(failures.length ? { failures } : {}),

@@ -1,11 +1,11 @@
 import type { VisibilityOracle } from '../article.ts';
-import { printMarkdown } from '../markdown/print.ts';
+import type { MarkdownBlock } from '../markdown/tree.ts';
 import { isInExcluded } from './page/hidden-by-markup.ts';
 import { getTag, isTextNode, UNSEEN_TAGS, walkTree } from './page/tree.ts';
 import { toMarkdownBlocks } from './to-markdown/blocks.ts';
 
-/** Returns the selected part of a page as Markdown, without hidden text. `base` is the URL for relative addresses. */
-export function selectionToMarkdown(ranges: Range[], layout: VisibilityOracle, base: string): string {
+/** Returns the selected part of a page as a Markdown tree, without hidden text. `base` is the URL for relative addresses. */
+export function selectionToBlocks(ranges: Range[], layout: VisibilityOracle, base: string): MarkdownBlock[] {
   const hidden = new Set<Node>();
   const fragments = ranges.map((range) => {
     const fragment = range.cloneContents();
@@ -20,11 +20,10 @@ export function selectionToMarkdown(ranges: Range[], layout: VisibilityOracle, b
     return fragment;
   });
   const isHidden = (node: Node) => hidden.has(node);
-  const blocks = toMarkdownBlocks(
+  return toMarkdownBlocks(
     fragments.flatMap((fragment) => [...fragment.childNodes]),
     { base, enter: (element) => !UNSEEN_TAGS.has(getTag(element)), keep: (node) => !isHidden(node), isHidden },
   );
-  return printMarkdown(blocks);
 }
 
 function listTexts(root: Node): Text[] {

@@ -40,7 +40,7 @@ export function preparePoints(textDocument: TextDocument, text: SummaryInput, la
     title: text.title,
     language,
     features,
-    values: computePointFeatures(textDocument, features, text, language).values,
+    ...computePointFeatures(textDocument, features, text, language),
     scores: rankSentences(features, canBePoint),
     units,
     kind: recognizeKind(textDocument, text, found)?.kind ?? null,

@@ -19,6 +19,20 @@ export const FACT_KINDS = [
   'report',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
+const ROLES: readonly FactKind[] = [
+  'price',
+  'date',
+  'version',
+  'percentage',
+  'measure',
+  'limit',
+  'availability',
+  'verdict',
+  'caveat',
+];
+/** The bits of the facts that a post needs of each kind at least one, if the article has it. */
+export const ROLE_BITS = ROLES.reduce((bits, kind) => bits | (1 << FACT_KINDS.indexOf(kind)), 0);
+
 /** The facts that no sentence without a digit states. */
 export const NUMBER_FACTS: ReadonlySet<FactKind> = new Set(['price', 'date', 'version', 'percentage', 'measure']);
 

@@ -119,6 +119,17 @@ function isAside(sentence: DocumentSentence, block: ProseBlock, isPunctuated: bo
   return isPunctuated && words < MAX_LINE_WORDS && !SENTENCE_END.test(text);
 }
 
+/** A text of at least so many lines, of which at least this share have no end of a sentence and few words, is verse. */
+const VERSE = { lines: 8, share: 0.8, words: 12 };
+
+/** Whether a text is a song or a poem: nearly all its paragraphs are short lines without an end, several in each. */
+function isVerse(paragraphs: readonly DocumentSentence[]): boolean {
+  const lines = paragraphs.filter(
+    ({ text, words, siblings }) => siblings > 1 && words <= VERSE.words && !/[.!?。！？]["”’]?$/u.test(text),
+  );
+  return lines.length >= VERSE.lines && lines.length >= paragraphs.length * VERSE.share;
+}
+
 /** Whether the sentence names who made or first published something, or tells what the article will contain. */
 function isApparatus({ text, ordered, words }: DocumentSentence, language: string): boolean {
   if (CREDIT_MARK.test(text) || TIME_MARK.test(text)) return true;
@@ -143,7 +154,9 @@ export function createPointFilter(
   const isBackMatter = sections.map(({ heading }) =>
     getCuePattern('backMatter', language, 'whole').test(heading.toLowerCase()),
   );
-  const paragraphs = sentences.filter(({ kind, index, siblings }) => kind === 'paragraph' && index === siblings - 1);
+  const prose = sentences.filter(({ kind }) => kind === 'paragraph');
+  if (isVerse(prose)) return () => false;
+  const paragraphs = prose.filter(({ index, siblings }) => index === siblings - 1);
   const ended = paragraphs.filter(({ text }) => SENTENCE_END.test(text)).length;
   const isPunctuated = ended > paragraphs.length * MIN_PUNCTUATED_SHARE;
   return (at) => {

@@ -1,4 +1,5 @@
 /** Lists what can become one point: a sentence, neighbours that read as one, or a lead-in with its items. */
+import { ROLE_BITS } from './fact-cues.ts';
 import type { SentenceFeatures } from './features.ts';
 import { isAnaphoric, isShort } from './filter-sentences.ts';
 import { chooseSiblings } from './list-runs.ts';
@@ -17,6 +18,8 @@ export interface PointCandidate {
   /** Score of the rankers (rank.ts), in standard deviations. */
   score: number;
   section: number;
+  /** One bit for each role that the point plays (fact-cues.ts). */
+  roles: number;
   /** Number of the unit (units.ts); -1 outside units. */
   unit: number;
   /** Content terms of all sentences, and of each. */
@@ -39,6 +42,8 @@ export interface CandidateInput {
   features: SentenceFeatures;
   chances: PointChances;
   scores: Float64Array;
+  /** Per sentence: one bit for each of `FACT_KINDS` that it states. */
+  facts: Int32Array;
   /** Per sentence: number of its unit; -1 outside units. */
   units: Int32Array;
   language: string;
@@ -88,6 +93,7 @@ function createCandidate(input: CandidateInput, sentence: DocumentSentence, at: 
     never: get(chances.never),
     score: get(scores),
     section: sentence.section,
+    roles: get(input.facts) & ROLE_BITS,
     unit: units[at] ?? -1,
     terms,
     parts: [terms],
@@ -110,6 +116,7 @@ function joinCandidates(one: PointCandidate, other: PointCandidate): PointCandid
     vital: one.vital + other.vital,
     fact: 1 - (1 - one.fact) * (1 - other.fact),
     never: Math.max(one.never, other.never),
+    roles: one.roles | other.roles,
     score: (one.score + other.score) / 2,
     terms: new Set([...one.terms, ...other.terms]),
     parts: [...one.parts, ...other.parts],

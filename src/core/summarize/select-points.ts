@@ -7,8 +7,6 @@ import type { PointCandidate } from './point-candidates.ts';
  */
 export const GAINS = {
   thesis: 3,
-  /** The same for the first point, so that the main message has its place among many units. */
-  main: 6,
   /** How far a point that is likely the thesis is believed to be it; the rest leaves room for a second try. */
   said: 0.6,
   vital: 1,
@@ -29,6 +27,8 @@ export const GAINS = {
   section: -0.05,
   unit: -0.5,
   newUnit: 0.7,
+  /** For a point that plays a role which no selected point plays: states a price, a limit, a verdict … */
+  role: 0.4,
   /** For a point that the kind of article requires (point-form.ts): more than all others can gain. */
   required: 100,
   /** Times the share of terms that the most similar selected point has: the facts count only as far as they are new. */
@@ -60,14 +60,29 @@ interface Selection {
   sections: Map<number, number>;
   units: Map<number, number>;
   sentences: Set<number>;
+  /** Bits of the roles that the selected points play. */
+  roles: number;
 }
 
 function measureGain(candidate: PointCandidate, nearest: number, selected: Selection, gains = GAINS): number {
-  const { sentences, thesis, vital, fact, never, score, section, unit, words, isAnaphoric, isShort, isRequired } =
-    candidate;
+  const {
+    sentences,
+    thesis,
+    vital,
+    fact,
+    never,
+    score,
+    section,
+    roles,
+    unit,
+    words,
+    isAnaphoric,
+    isShort,
+    isRequired,
+  } = candidate;
   const first = sentences[0] ?? 0;
   return (
-    (selected.count ? gains.thesis : gains.main) * thesis * selected.thesisLeft +
+    gains.thesis * thesis * selected.thesisLeft +
     (gains.vital * vital + gains.fact * fact) * (1 + gains.overlap * nearest) +
     gains.never * never +
     gains.word * words +
@@ -81,6 +96,7 @@ function measureGain(candidate: PointCandidate, nearest: number, selected: Selec
       : selected.units.has(unit)
         ? gains.unit * Math.min(2, selected.units.get(unit) ?? 0)
         : gains.newUnit) +
+    (roles & ~selected.roles ? gains.role : 0) +
     (isRequired ? gains.required : 0)
   );
 }
@@ -105,7 +121,14 @@ export function selectPoints(
   accept: (candidate: PointCandidate) => boolean = () => true,
   gains = GAINS,
 ): PointCandidate[] {
-  const none: Selection = { thesisLeft: 1, count: 0, sections: new Map(), units: new Map(), sentences: new Set() };
+  const none: Selection = {
+    thesisLeft: 1,
+    count: 0,
+    sections: new Map(),
+    units: new Map(),
+    sentences: new Set(),
+    roles: 0,
+  };
   const firstGains = new Map(candidates.map((candidate) => [candidate, measureGain(candidate, 0, none, gains)]));
   const pool = [...candidates].sort((a, b) => (firstGains.get(b) ?? 0) - (firstGains.get(a) ?? 0)).slice(0, POOL_SIZE);
   const nearest = new Float64Array(pool.length);
@@ -128,6 +151,7 @@ export function selectPoints(
     out.push(winner);
     selected.count++;
     selected.thesisLeft *= 1 - gains.said * winner.thesis;
+    selected.roles |= winner.roles;
     increase(selected.sections, winner.section);
     if (winner.unit >= 0) increase(selected.units, winner.unit);
     for (const at of winner.sentences) selected.sentences.add(at);

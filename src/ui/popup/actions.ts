@@ -130,8 +130,8 @@ export const editorActions = defineActions<void>()({
       referrer !== '' && store.dispatch({ do: 'edit', fields: { via: { name: getHost(referrer), url: referrer } } }),
   },
   nextKind: {
-    label: 'kindNext',
-    shortcuts: [{ keys: 'k', outsideFields: true, label: 'shortcutKind' }],
+    label: 'shortcutKind',
+    shortcuts: [{ keys: 'k', outsideFields: true }],
     isEnabled: always,
     run: (editor) => runAction(kindActions.chooseKind, editor, getNextKind(editor)),
   },

@@ -7,7 +7,7 @@ import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
 import { hasProofLinks, type Profile } from '../../core/format/profile.ts';
 import { quoteSelection } from '../../core/format/quote-selection.ts';
 import { setPoints } from '../../core/format/set-points.ts';
-import { type AddedPassage, addPassage } from '../../core/grounding/add-passage.ts';
+import { type AddedPassage, addPassages } from '../../core/grounding/add-passage.ts';
 import { prepareQuotedTexts } from '../../core/grounding/add-proof.ts';
 import { listCovers } from '../../core/list-covers.ts';
 import type { Passage } from '../../core/passage.ts';
@@ -31,7 +31,7 @@ async function readShown({ url }: Article, profile: Profile, tabId: number | und
   if (!hasProofLinks(profile)) return '';
   // Imported only here: workers share files with this one, and the browser's interface does not load in a worker.
   const { readShownText } = await import('../../extension/read-shown-text.ts');
-  return readShownText(tabId, url);
+  return readShownText(tabId, url, profile);
 }
 
 /** Creates the draft of an article. `key`: from `buildDraftKey`. `now`: ISO 8601. `tabId`: the tab that shows the article. */
@@ -100,12 +100,8 @@ export async function addPassagesToDraft(
   tabId: number | undefined,
 ): Promise<{ draft: Draft; passages: AddedPassage[] }> {
   const texts = prepareQuotedTexts(draft.article.markdown, await readShown(draft.article, profile, tabId));
-  let { points } = draft.post;
-  const added = passages.map((passage) => {
-    const result = addPassage(points, passage, texts, { isLinked: hasProofLinks(profile) });
-    points = result.points;
-    return result;
-  });
+  const added = addPassages(draft.post.points, passages, texts, { isLinked: hasProofLinks(profile) });
+  const points = added.at(-1)?.points ?? draft.post.points;
   const quotes = added.map(({ points, index }) => points[index]?.quote ?? '');
   return {
     draft: {

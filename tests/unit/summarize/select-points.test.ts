@@ -10,6 +10,7 @@ const candidate = (at: number, { terms = new Set([at]), ...known }: Partial<Poin
   never: 0,
   score: 0,
   section: at,
+  roles: 0,
   unit: -1,
   terms,
   parts: [terms],
@@ -52,6 +53,12 @@ test('never selects a sentence twice, alone and joined to its neighbour', () => 
 test('selects a point of each unit before a second of any', () => {
   const candidates = [0, 0, 1, 2].map((unit, at) => candidate(at, { vital: 0.6 - at / 20, unit }));
   expect(select(candidates, 4)).toEqual([0, 2, 3, 1]);
+});
+
+test('selects a price before a second date', () => {
+  const [price, date] = [1, 2];
+  const candidates = [date, date, price].map((roles, at) => candidate(at, { vital: 0.6 - at / 20, roles }));
+  expect(select(candidates, 3)).toEqual([0, 2, 1]);
 });
 
 test('selects a sentence that leans on another after that one', () => {

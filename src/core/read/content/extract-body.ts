@@ -1,5 +1,4 @@
 import type { HiddenText, Removal, VisibilityOracle } from '../../article.ts';
-import { printMarkdown } from '../../markdown/print.ts';
 import type { MarkdownBlock } from '../../markdown/tree.ts';
 import { type PageNode, toDomNodes, withAncestors } from '../page/page-node.ts';
 import { ARTICLE_TAGS } from '../page/page-regions.ts';
@@ -18,11 +17,9 @@ import {
 } from './fallback-extraction.ts';
 import { runReadability } from './readability.ts';
 import { removeBoilerplateBlocks } from './remove-boilerplate-blocks.ts';
-import type { KnownFacts } from './remove-boilerplate-lines.ts';
 
 interface ExtractedBody {
-  markdown: string;
-  /** The tree of `markdown`. */
+  /** The body, in which boilerplate lines are left. */
   blocks: MarkdownBlock[];
   /** Text of the article that nobody can see on the page; null when there is no such text. */
   hidden: HiddenText | null;
@@ -126,17 +123,17 @@ function dropHiddenNotes(
   );
 }
 
-/** Extracts the article's body as Markdown, directly from the page's own nodes. The page is never changed. */
-export function extractBody(scan: PageScan, title: string, facts: KnownFacts, heading: PageNode | null): ExtractedBody {
+/** Extracts the article's body as a Markdown tree, directly from the page's own nodes. The page is never changed. */
+export function extractBody(scan: PageScan, title: string, authors: string[], heading: PageNode | null): ExtractedBody {
   const { body } = scan;
-  if (!body) return { markdown: '', blocks: [], hidden: null, removals: [] };
+  if (!body) return { blocks: [], hidden: null, removals: [] };
   const bodyElement = body.element;
   let removals: Removal[] = [];
   const chooseContent = (): Set<PageNode> => {
     const firstChoice = extractContent(scan.page.document, body, title, heading);
     if (heading) removeOtherArticles(firstChoice, heading);
     if (heading) for (const node of findLeadBetween(heading, firstChoice)) firstChoice.add(node);
-    const choice = removeBoilerplateBlocks(body, firstChoice, facts);
+    const choice = removeBoilerplateBlocks(body, firstChoice, authors);
     removals = choice.removals;
     return choice.keep;
   };
@@ -156,11 +153,6 @@ export function extractBody(scan: PageScan, title: string, facts: KnownFacts, he
     isHidden,
     getFootnoteLabel: (element) => footnotes.marks.get(element),
   });
-  // A horizontal rule at the beginning or end only separates the article from content that was left out, so it is
-  // removed.
-  const firstIndex = blocks.findIndex(({ type }) => type !== 'thematicBreak');
-  const lastIndex = blocks.findLastIndex(({ type }) => type !== 'thematicBreak');
-  const article = blocks.slice(Math.max(0, firstIndex), lastIndex + 1);
   for (const { label, mark, root } of footnotes.list) {
     const children = toMarkdownBlocks([...root.childNodes], {
       base: scan.base,
@@ -168,12 +160,12 @@ export function extractBody(scan: PageScan, title: string, facts: KnownFacts, he
       keep: (node) => !hiddenNodes.has(node),
       isHidden,
     });
-    article.push({
+    blocks.push({
       type: 'footnoteDefinition',
       identifier: label.toLowerCase(),
       label,
       children: removeNoteMark(children, mark),
     });
   }
-  return { markdown: printMarkdown(article), blocks: article, hidden, removals };
+  return { blocks, hidden, removals };
 }

@@ -11,7 +11,6 @@ import {
 } from '../page/page-node.ts';
 import { attr, cleanText, getClassName, INLINE_TAGS } from '../page/tree.ts';
 import { isBoilerplate, isTableOfContents, maybeBoilerplate } from './boilerplate-patterns.ts';
-import { type KnownFacts, removeBoilerplateLines } from './remove-boilerplate-lines.ts';
 import { restoreDropped } from './restore-dropped.ts';
 
 interface KeptContent {
@@ -21,7 +20,7 @@ interface KeptContent {
 }
 
 /** Removes boilerplate from Readability's choice and restores what Readability dropped. */
-export function removeBoilerplateBlocks(body: PageNode, choice: Set<PageNode>, facts: KnownFacts): KeptContent {
+export function removeBoilerplateBlocks(body: PageNode, choice: Set<PageNode>, authors: string[]): KeptContent {
   const keep = new Set(choice);
   const removals: Removal[] = [];
   const total = measureContent(body, keep, false, 0).kept;
@@ -33,9 +32,8 @@ export function removeBoilerplateBlocks(body: PageNode, choice: Set<PageNode>, f
     removals.push({ reason, text: cleanText(text).slice(0, 120) });
   };
   removeNamedBlocks(body, total, drop);
-  removePortraits(keep, facts);
+  removePortraits(keep, authors.map(toNameKey));
   restoreDropped(body, keep);
-  removeBoilerplateLines(body, keep, facts, removals);
   return { keep, removals };
 }
 
@@ -101,8 +99,7 @@ const TABLE_ROW = /^t(body|[rdh])$/;
  * Drops two kinds of pictures that are metadata: the author's portrait beside the byline, and a linked cover in the
  * article's header.
  */
-function removePortraits(keep: Set<PageNode>, facts: KnownFacts): void {
-  const authors = facts.authors.map(toNameKey);
+function removePortraits(keep: Set<PageNode>, authorKeys: string[]): void {
   for (const node of keep) {
     if (node.tag !== 'img') continue;
     const element = node.element;
@@ -111,7 +108,7 @@ function removePortraits(keep: Set<PageNode>, facts: KnownFacts): void {
     const isCover = isLinked && /(^|[\s_-])cover([\s_-]|$)/i.test(nameText) && element.closest('header') !== null;
     const isPortrait =
       /avatar|author-?(photo|image|profile)/i.test(nameText) ||
-      (isLinked && authors.includes(toNameKey(attr(element, 'alt'))));
+      (isLinked && authorKeys.includes(toNameKey(attr(element, 'alt'))));
     if (isCover || isPortrait) keep.delete(node);
   }
 }

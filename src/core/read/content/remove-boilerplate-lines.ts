@@ -1,11 +1,11 @@
 import type { Removal } from '../../article.ts';
+import type { MarkdownBlock, MarkdownInline, MarkdownNode } from '../../markdown/tree.ts';
 import { getHost } from '../../url.ts';
 import { toNameKey } from '../metadata/names.ts';
 import { toTitleKey } from '../metadata/title.ts';
-import { type PageNode, withAncestors } from '../page/page-node.ts';
-import { attr, cleanText, INLINE_TAGS, toWordSet } from '../page/tree.ts';
-import { BOILERPLATE_LINES, isInvitation, MAX_BOILERPLATE_LINE } from './boilerplate-patterns.ts';
+import { hasImage, toLineText } from '../to-markdown/flatten-blocks.ts';
 import { isAboutAuthor, isContactLine, isDateLine } from './byline-lines.ts';
+import { BOILERPLATE_LINES, isInvitation, MAX_BOILERPLATE_LINE } from './line-patterns.ts';
 
 /** Facts that are stored beside the article's body, so the body need not repeat them. */
 export interface KnownFacts {
@@ -15,80 +15,123 @@ export interface KnownFacts {
   host: string;
 }
 
-/** Neighbouring kept texts of one block element. Readers see them as one line or paragraph. */
-interface KeptLine {
-  block: PageNode;
-  nodes: PageNode[];
+/** A line of a paragraph or a heading, a cell of a table, or a code block. */
+interface Line {
+  /** The first inline node; null for code and tables, which are never dropped. */
+  first: MarkdownInline | null;
   /** Beginning of the line's text. It is enough to recognise boilerplate, which is short or has typical first words. */
   text: string;
   /** Length of the whole text, in characters. */
   length: number;
+  /** Length of the text in links, in characters. */
   links: number;
   /** Addresses of the line's links, separated by spaces. */
   targets: string;
+  isHeading: boolean;
+  isInItem: boolean;
+  /** Whether the line is code or a table, or contains pictures. */
+  hasMedia: boolean;
 }
 
 /** Only this many characters of a line are checked. */
 const MAX_LINE_SAMPLE = 1000;
 
-/** Lists the kept texts block by block in document order. */
-function listKeptLines(root: PageNode, keep: Set<PageNode>): KeptLine[] {
-  const lines: KeptLine[] = [];
-  const keptElements = withAncestors(keep);
-  let current: KeptLine | undefined;
-  const visit = (element: PageNode, block: PageNode, link: PageNode | null) => {
-    for (let child = element.firstChild; child; child = child.nextSibling) {
-      const { tag, data, textLength } = child;
-      if (child.isText) {
-        if (!textLength || !keep.has(child)) continue;
-        if (current?.block !== block) {
-          current = { block, nodes: [], text: '', length: 0, links: 0, targets: '' };
-          lines.push(current);
-        }
-        current.nodes.push(child);
-        if (current.text.length < MAX_LINE_SAMPLE) current.text += data.slice(0, MAX_LINE_SAMPLE);
-        current.length += textLength;
-        if (link) {
-          current.links += textLength;
-          if (current.targets.length < MAX_LINE_SAMPLE) current.targets += ` ${attr(link.element, 'href')}`;
-        }
-      } else {
-        // An `svg` icon ends a line, because icons separate buttons.
-        const isInline = INLINE_TAGS.has(tag) && tag !== 'svg';
-        if (!isInline) current = undefined;
-        if (isInline || keptElements.has(child))
-          visit(child, isInline ? block : child, tag === 'a' && child.element.hasAttribute('href') ? child : link);
-        if (!isInline) current = undefined;
-      }
-    }
+/** Lists the lines of blocks in document order. Footnotes are no lines. */
+function listLines(blocks: MarkdownBlock[]): Line[] {
+  const lines: Line[] = [];
+  const add = (nodes: MarkdownInline[], place: { isHeading?: boolean; isInItem: boolean; isVerbatim?: boolean }) => {
+    const text = toLineText(nodes);
+    const links = listLinks(nodes);
+    lines.push({
+      first: place.isVerbatim ? null : (nodes[0] ?? null),
+      text: text.slice(0, MAX_LINE_SAMPLE),
+      length: text.length,
+      links: links.reduce((sum, { children }) => sum + toLineText(children).length, 0),
+      targets: links.map(({ url }) => url).join(' '),
+      isHeading: place.isHeading ?? false,
+      isInItem: place.isInItem,
+      hasMedia: place.isVerbatim === true || hasImage(nodes),
+    });
   };
-  visit(root, root, null);
-  for (const line of lines) {
-    const isWhole = line.text.length < MAX_LINE_SAMPLE;
-    line.text = cleanText(line.text);
-    if (isWhole) line.length = line.text.length;
-  }
+  const visit = (block: MarkdownBlock, isInItem: boolean) => {
+    if (block.type === 'paragraph' || block.type === 'heading')
+      for (const line of splitLines(block.children)) add(line, { isInItem, isHeading: block.type === 'heading' });
+    else if (block.type === 'code') add([{ type: 'text', value: block.value }], { isInItem, isVerbatim: true });
+    else if (block.type === 'table')
+      for (const row of block.children)
+        for (const cell of row.children) add(cell.children, { isInItem, isVerbatim: true });
+    else if (block.type === 'list')
+      for (const item of block.children) for (const child of item.children) visit(child, true);
+    else if (block.type === 'blockquote') for (const child of block.children) visit(child, isInItem);
+  };
+  for (const block of blocks) visit(block, false);
   return lines;
 }
 
+/** Splits inline nodes at line breaks and pictures, which are lines of their own. */
+function splitLines(nodes: MarkdownInline[]): MarkdownInline[][] {
+  const lines: MarkdownInline[][] = [[]];
+  for (const node of nodes)
+    if (isSeparator(node)) lines.push([node], []);
+    else lines.at(-1)?.push(node);
+  return lines.filter((line) => line.length > 0);
+}
+const isSeparator = (node: MarkdownInline): boolean => node.type === 'break' || hasImage([node]);
+
+type MarkdownLink = MarkdownNode<'link'>;
+const listLinks = (nodes: MarkdownInline[]): MarkdownLink[] =>
+  nodes.flatMap((node) => (node.type === 'link' ? [node] : 'children' in node ? listLinks(node.children) : []));
+
 /** Returns the text and the link targets of a line as one key. Lines with equal keys are a repeated promotion. */
-const toLineKey = ({ text, targets }: KeptLine): string => text + targets;
+const toLineKey = ({ text, targets }: Line): string => text + targets;
 
-const VERBATIM_TAGS = toWordSet('pre code table');
-const ITEM_TAGS = toWordSet('li');
+/** Returns the blocks without the text of dropped lines. Pictures stay. */
+function withoutLines(blocks: MarkdownBlock[], dropped: Set<MarkdownInline>): MarkdownBlock[] {
+  const isDropped = ([first]: MarkdownInline[]) => first !== undefined && dropped.has(first);
+  const keep = (block: MarkdownBlock): MarkdownBlock[] => {
+    if (block.type === 'paragraph' || block.type === 'heading') {
+      const lines = splitLines(block.children);
+      if (!lines.some((line) => isDropped(line))) return [block];
+      const kept = trimLineBreaks(lines.filter((line) => !isDropped(line)).flat());
+      return kept.length ? [{ ...block, children: kept }] : [];
+    }
+    if (block.type === 'blockquote') return withChildren(block, block.children.flatMap(keep));
+    if (block.type === 'list')
+      return withChildren(
+        block,
+        block.children.flatMap((item) => withChildren(item, item.children.flatMap(keep))),
+      );
+    return [block];
+  };
+  return blocks.flatMap(keep);
+}
 
-/** Drops lines that read as boilerplate, and lines that repeat the article's title, author or date. */
+/** Returns the node with other children; nothing when all of its children are gone. */
+const withChildren = <T extends { children: unknown[] }>(node: T, children: T['children']): T[] =>
+  children.length ? [{ ...node, children }] : node.children.length ? [] : [node];
+
+const trimLineBreaks = (nodes: MarkdownInline[]): MarkdownInline[] => {
+  const isText = ({ type }: MarkdownInline) => type !== 'break';
+  return nodes.slice(Math.max(0, nodes.findIndex(isText)), nodes.findLastIndex(isText) + 1);
+};
+
+/**
+ * Drops lines that read as boilerplate, and lines that repeat the article's title, author or date. Returns the other
+ * blocks, and what was dropped.
+ */
 export function removeBoilerplateLines(
-  root: PageNode,
-  keep: Set<PageNode>,
+  blocks: MarkdownBlock[],
   facts: KnownFacts,
-  removals: Removal[],
-): void {
-  const lines = listKeptLines(root, keep).filter(({ text }) => text);
+): { blocks: MarkdownBlock[]; removals: Removal[] } {
+  const allLines = listLines(blocks);
+  const lines = allLines.filter(({ text }) => text);
+  const removals: Removal[] = [];
+  /** First nodes of the lines that are dropped. */
+  const dropped = new Set<MarkdownInline>();
   const titles = new Set(facts.titles.map(toTitleKey).filter(Boolean));
   const authors = facts.authors.map(toNameKey);
-  const drop = (line: KeptLine, reason: string) => {
-    for (const node of line.nodes) keep.delete(node);
+  const drop = (line: Line, reason: string) => {
+    if (line.first) dropped.add(line.first);
     removals.push({ reason, text: line.text.slice(0, 120) });
   };
   const total = lines.reduce((sum, { length }) => sum + length, 0);
@@ -108,12 +151,12 @@ export function removeBoilerplateLines(
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   for (const line of lines) {
-    const { text, length, block } = line;
+    const { text, length } = line;
     const position = lengthBefore / total;
     lengthBefore += length;
     const previousReason = lastReason;
     lastReason = '';
-    if (block.closest(VERBATIM_TAGS)) continue;
+    if (!line.first) continue;
     const count = length > 40 ? (counts.get(toLineKey(line)) ?? 0) : 0;
     if (count > 2 && count * length < total * 0.25) {
       drop(line, 'repeated');
@@ -134,7 +177,7 @@ export function removeBoilerplateLines(
       drop(line, tail);
       continue;
     }
-    if (tail === 'related pages' && line.links > length * (position > 0.7 && block.closest(ITEM_TAGS) ? 0.25 : 0.7)) {
+    if (tail === 'related pages' && line.links > length * (position > 0.7 && line.isInItem ? 0.25 : 0.7)) {
       drop(line, tail);
       continue;
     }
@@ -215,14 +258,12 @@ export function removeBoilerplateLines(
     if (text.length > 80 && line.links < text.length * 0.5) proseCount++;
   }
   // Drops last lines that end with a colon: the content that they announce was left out.
-  let lastMediaOrder = 0;
-  for (const node of keep) if (!node.isText) lastMediaOrder = Math.max(lastMediaOrder, node.order);
-  for (const line of lines.reverse()) {
-    const [firstNode] = line.nodes;
-    if (!firstNode || !keep.has(firstNode)) continue;
-    if (line.length > MAX_BOILERPLATE_LINE || !/[:：]$/.test(line.text) || firstNode.order < lastMediaOrder) break;
+  for (const line of allLines.reverse()) {
+    if (line.first && dropped.has(line.first)) continue;
+    if (line.hasMedia || line.length > MAX_BOILERPLATE_LINE || !/[:：]$/.test(line.text)) break;
     drop(line, 'announcement');
   }
+  return { blocks: withoutLines(blocks, dropped), removals };
 }
 
 /** Matches a copyright notice at the end of an article. */
@@ -233,21 +274,18 @@ const COPYRIGHT_LINE =
  * True for a line with links to the article's category or to sections of the site. The caller checks that the line
  * stands above the article.
  */
-const isNavigationAbove = ({ text, targets }: KeptLine): boolean =>
+const isNavigationAbove = ({ text, targets }: Line): boolean =>
   /\/(tags?|topics?|categor(y|ies)|sections?)\//i.test(targets) || /\S\s*[|·•]\s*\S/.test(text);
 
 /**
  * True for a paragraph that consists of one link as long as a title. Such a paragraph leads to another page, unless the
  * article is a list of links.
  */
-const isLinkAlone = ({ block, length, links }: KeptLine): boolean =>
-  block.tag === 'p' && length > 40 && links > length * 0.95 && !block.closest(ITEM_TAGS);
+const isLinkAlone = ({ isHeading, isInItem, length, links }: Line): boolean =>
+  !isHeading && !isInItem && length > 40 && links > length * 0.95;
 
 /** True when all links of a line lead to the article's own site. */
-const linksOnlyToSite = ({ targets }: KeptLine, host: string): boolean =>
-  targets
-    .trim()
-    .split(' ')
-    .every((target) => !/^https?:/i.test(target) || isSameSite(getHost(target), host));
+const linksOnlyToSite = ({ targets }: Line, host: string): boolean =>
+  targets.split(' ').every((target) => !/^https?:/i.test(target) || isSameSite(getHost(target), host));
 const isSameSite = (one: string, other: string): boolean =>
   one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);

@@ -12,9 +12,10 @@ interface PageSigns {
   /** Types of the JSON-LD node that describes the article. */
   types: string[];
   title: string;
-  markdown: string;
-  /** The tree of `markdown`. */
+  /** The body of the article. */
   blocks: MarkdownBlock[];
+  /** Length of the text and addresses of `blocks`, in characters. */
+  length: number;
   hasAuthor: boolean;
   hasDate: boolean;
 }
@@ -33,7 +34,7 @@ const FORUM_BODY =
 
 /** Rules that recognise a kind of page, in order: the first rule that returns true decides the kind. */
 const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
-  ['empty', ({ markdown, scan }) => markdown.trim().length < 20 && scan.text.trim().length < 40],
+  ['empty', ({ length, scan }) => length < 20 && scan.text.trim().length < 40],
   [
     'preprint',
     ({ scan }) =>
@@ -52,8 +53,8 @@ const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
   ['social', ({ types }) => types.includes('SocialMediaPosting')],
   [
     'video',
-    ({ scan, types, markdown }) =>
-      /^video/.test(getMeta(scan, 'og:type')) || (types.includes('VideoObject') && markdown.length < 3000),
+    ({ scan, types, length }) =>
+      /^video/.test(getMeta(scan, 'og:type')) || (types.includes('VideoObject') && length < 3000),
   ],
   [
     'changelog',
@@ -79,18 +80,18 @@ const hasMeta = (scan: PageScan, key: string): boolean => scan.metas.has(key);
 const MIN_OWN_TEXT = 0.2;
 
 /** True for a page with text but no article, such as a home page, a product page, a search page or a login page. */
-function isNoArticle({ scan, markdown, types, hasAuthor, hasDate }: PageSigns): boolean {
+function isNoArticle({ scan, length, types, hasAuthor, hasDate }: PageSigns): boolean {
   const path = getPath(scan.page.url).replace(/\/(index\.\w+)?$/, '');
   const isMarkedArticle =
     /article/i.test(getMeta(scan, 'og:type')) || types.some((type) => /(Article|Posting|Report)$/.test(type));
-  if (markdown.trim().length < 20) return true;
+  if (length < 20) return true;
   // What was read are comments or a footer: the page has hardly any text besides these.
-  if (scan.text.length < markdown.length * MIN_OWN_TEXT) return true;
+  if (scan.text.length < length * MIN_OWN_TEXT) return true;
   if (isMarkedArticle) return false;
   if (/product/i.test(getMeta(scan, 'og:type'))) return true;
   if (/(^|\/)(search|suche|login|signin|sign-in|register|cart|checkout|account)(\/|$|\.)/i.test(path)) return true;
   if (path === '' && !hasAuthor && !hasDate) return true;
-  return markdown.length < 250 && !hasAuthor && !hasDate;
+  return length < 250 && !hasAuthor && !hasDate;
 }
 
 /** Detects the kind of a page; `article` when no rule applies. */

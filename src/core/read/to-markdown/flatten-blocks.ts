@@ -1,4 +1,4 @@
-import type { MarkdownBlock, MarkdownInline } from '../../markdown/tree.ts';
+import type { MarkdownBlock, MarkdownInline, MarkdownListItem, MarkdownTableRow } from '../../markdown/tree.ts';
 import { cleanText } from '../page/tree.ts';
 
 export const hasImage = (nodes: MarkdownInline[]): boolean =>
@@ -8,6 +8,24 @@ export const hasImage = (nodes: MarkdownInline[]): boolean =>
 export const toLineText = (nodes: MarkdownInline[]): string =>
   cleanText(
     nodes.map((node) => ('children' in node ? toLineText(node.children) : 'value' in node ? node.value : ' ')).join(''),
+  );
+
+type MarkdownNode =
+  | MarkdownBlock
+  | MarkdownInline
+  | MarkdownListItem
+  | MarkdownTableRow
+  | MarkdownTableRow['children'][number];
+
+/** Returns the length of the texts and addresses of nodes, in characters. */
+export const measureBlocks = (nodes: MarkdownNode[]): number =>
+  nodes.reduce(
+    (sum, node) =>
+      sum +
+      ('value' in node ? node.value.length : 0) +
+      ('url' in node ? node.url.length : 0) +
+      ('children' in node ? measureBlocks(node.children) : 0),
+    0,
   );
 
 /** Flattens blocks to one line, for a heading or a table cell. */

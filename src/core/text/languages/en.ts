@@ -58,7 +58,8 @@ export const en: Language = {
     for to by with from our its their his her my your what why how who which after before since because however
     although also then now some most many all each every no not one let once both today it's that's there's i'm
     we're he's she's they're`,
-  prepositions: 'about across against as at by during for from in into on over through to under using via when while with without',
+  prepositions:
+    'about across against as at by during for from in into on over through to under using via when while with without',
   cuePhrases: {
     farewell:
       'let me know|let us know|check out|feel free|stay tuned|thank you|thanks|leave a comment|in the comments|if you have any|any questions|questions|feedback|next part|next post|next article|next time|another time|another post|subscribe|sign up|follow us|follow me|newsletter|try it|try this|visit|click|download|contact us|reach out|read more|learn more|happy coding|give it a try|i hope|we hope|hope you|hope this|wait to see|keep an eye',
