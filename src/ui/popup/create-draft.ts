@@ -92,6 +92,12 @@ export async function resummarize(
   return { summary: { ...summary, points }, order: all.points.map((point) => point.quote) };
 }
 
+/** Links the points of a draft to their sentences, if the format does so. `tabId`: the tab that shows the article. */
+export async function linkDraftPoints(draft: Draft, profile: Profile, tabId: number | undefined): Promise<Draft> {
+  const shown = await readShown(draft.article, profile, tabId);
+  return { ...draft, post: { ...draft.post, points: linkPoints(draft.post.points, draft.article, profile, shown) } };
+}
+
 /** Adds passages of the article's page to a draft's points. `tabId`: the tab that shows the article. */
 export async function addPassagesToDraft(
   draft: Draft,
