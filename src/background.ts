@@ -111,7 +111,7 @@ async function storePassage(
   if (tab.incognito) throw new PassageError('private');
   const passage = await readPassage({ tabId: tab.id, frameId, selectionText });
   const article = await capturePage(tab).then(
-    ({ whole, article }) => whole ?? article,
+    ({ article }) => article,
     (error: unknown) => {
       if (error instanceof CaptureError && error.article) return error.article;
       throw error;

@@ -46,7 +46,7 @@ describe.each(built)('%s', (browser) => {
   const folder = join(dist, browser);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 
-  // The goal for the extraction script is 60 kB. Readability, whole and unmodified, takes 11 kB, 5 kB more than the copy
+  // 60 kB is the limit that reading by the whole Readability was given. Readability, whole and unmodified, takes 11 kB, 5 kB more than the copy
   // that the build once cut. Tables of alphabets and month names take 1.3 kB and save 27 ms per click, the time that the
   // first use of Intl and of Unicode tables takes in a new page.
   // Detecting text that nobody can see takes 7 kB: boxes, colours, clipping and scrolling in the live page. The guess from
@@ -54,20 +54,23 @@ describe.each(built)('%s', (browser) => {
   // the names of DOM properties, of which nothing was read before: 0.15 kB. Telling a page's own address from foreign and
   // misleading ones: 0.7 kB; regular expressions without backtracking: 0.2 kB; longer property names, which no minifier
   // shortens: 0.3 kB; typed sources: 0.6 kB; the date words of more languages: 0.8 kB.
-  test('extraction script: at most 65 kB packed', () => {
+  // Lines of boilerplate are removed, and Markdown is printed, after the article has left the page: 6.5 kB less.
+  test('extraction script: at most 60 kB packed', () => {
     const scripts = filesUnder(folder).filter((path) => /[/\\]extract\b[^/\\]*\.js$/.test(path));
     expect(scripts.length, 'One file is injected: extract.js').toBe(1);
-    expect(packed(scripts)).toBeLessThanOrEqual(65_000);
+    expect(packed(scripts)).toBeLessThanOrEqual(60_000);
   });
 
   // The popup lost 13 kB when code that only the summarizer and the background share got its own chunk. The table of
   // actions and its shortcuts take 2 kB; the shortcut sheet, the problem report and the notice of a saved version load
   // only when they are shown.
-  test('popup, first load: at most 72 kB packed', () => {
+  // The user's words, passages, the cover, the file name and the question where the blog lives take 3 kB, the shipped
+  // formats, which the learner's worker shares since it starts from them, 2 kB.
+  test('popup, first load: at most 77 kB packed', () => {
     const loaded = firstLoad(folder, manifest.action.default_popup, VIEW);
     expect(loaded).toContain(join(folder, VIEW));
     expect(loaded.some((path) => path.endsWith('.js'))).toBe(true);
-    expect(packed(loaded)).toBeLessThanOrEqual(72_000);
+    expect(packed(loaded)).toBeLessThanOrEqual(77_000);
     expect(loaded.some((path) => path.includes('ShortcutSheet'))).toBe(false);
   });
 
@@ -80,18 +83,21 @@ describe.each(built)('%s', (browser) => {
   // Readability unmodified 5 kB. The words by which sentences, labels and excerpts are edited, in all languages, take 16 kB,
   // the choice and the writing of points 9 kB; the weights lost 7 kB.
   // Links from points to their sentences, passages that the user adds, and the cover take 7 kB.
-  test('the whole package without its languages: at most 654 kB packed', () => {
-    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(654_000);
+  // The reader of blogs' configurations takes 9 kB, the style of front-matter lines that the learner knows 5 kB, comments,
+  // kinds and quotations 4 kB.
+  test('the whole package without its languages: at most 676 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(676_000);
   });
 
   // A browser loads only the user's language. Texts about models and about the tabs of a window brought a language over
   // 16 kB; texts about redirected or changed addresses, unreadable records and replaced formats over 18 kB. The
   // shortcut sheet and key names take 0.6 kB, the problem report 0.3 kB. The options of summaries and the warning of a
   // post that repeats its article brought Arabic and Japanese over 20 kB, those about passages over 20.5 kB.
-  test('a language: at most 21 kB packed', () => {
+  // The texts about the blog's configuration, the user's words and whose date a post has brought Arabic over 22 kB.
+  test('a language: at most 23 kB packed', () => {
     const texts = filesUnder(folder).filter((path) => languages.test(path));
     expect(texts.length).toBeGreaterThan(0);
-    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(21_000);
+    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(23_000);
   });
 
   test('a page can’t see it, and it runs nowhere by itself', () => {

@@ -5,7 +5,7 @@ import type { Article } from './article.ts';
 import type { Post } from './post.ts';
 import { cleanUrl, isSameHost, sanitizePageUrl } from './url.ts';
 
-type AddressedArticle = Pick<Article, 'url' | 'canonical'>;
+export type AddressedArticle = Pick<Article, 'url' | 'canonical'>;
 
 const listCanonicals = ({ canonical }: AddressedArticle): string[] =>
   [canonical, ...canonical.alternatives].map(({ value }) => value);

@@ -10,6 +10,7 @@ import { loadBlogTaxonomy, loadProfile, loadSiteRules } from '../storage/blogs.t
 import { buildDraftKey, listFormerDraftKeys, loadDraft } from '../storage/drafts.ts';
 import { loadPassages } from '../storage/passages.ts';
 import { loadSettings, toSummaryOptions } from '../storage/settings.ts';
+import { completeCapture } from './complete-capture.ts';
 import { createPost } from './create-post.ts';
 
 /**
@@ -17,7 +18,8 @@ import { createPost } from './create-post.ts';
  * clipboard. If the user has a draft of the page, the draft is copied; passages that wait for it are in the copy. `tabId`:
  * the tab that shows the page. Rejects when the browser denies the clipboard.
  */
-export async function copyAsPost({ article, selection }: CapturedPage, tabId?: number): Promise<{ title: string }> {
+export async function copyAsPost(captured: CapturedPage, tabId?: number): Promise<{ title: string }> {
+  const { article, selection } = completeCapture(captured);
   const key = buildDraftKey(article, selection);
   const loading = loadDraft(key, { former: listFormerDraftKeys(article, selection) });
   const [{ draft }, settings, passages] = await Promise.all([loading, loadSettings(), loadPassages(key)]);

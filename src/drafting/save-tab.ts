@@ -12,6 +12,7 @@ import { savePost } from '../library/posts.ts';
 import { loadBlogPaths, loadBlogTaxonomy, loadProfile, loadSiteRules } from '../storage/blogs.ts';
 import { buildDraftKey, listFormerDraftKeys, loadDraft, saveDraft } from '../storage/drafts.ts';
 import { loadSettings, toSummaryOptions } from '../storage/settings.ts';
+import { completeCapture } from './complete-capture.ts';
 import { createPost } from './create-post.ts';
 
 /** The result of saving a tab. */
@@ -59,7 +60,7 @@ async function captureTab({ id, url }: WindowTab): Promise<Article | SaveTabResu
   if (url && now.url && !isSamePage(now.url, url)) return { is: 'failed', code: 'moved' };
   try {
     // A selection is ignored: saving many tabs is meant for whole articles.
-    const { whole } = await capturePage(now, { timeoutMs: TAB_TIMEOUT_MS });
+    const { whole } = completeCapture(await capturePage(now, { timeoutMs: TAB_TIMEOUT_MS }));
     if (whole && url && !isSamePage(whole.url, url)) return { is: 'failed', code: 'moved' };
     return whole ? identifyLanguage(whole) : { is: 'failed', code: 'noArticle' };
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Article } from '../core/article.ts';
+import type { PageArticle } from '../core/article.ts';
 
 /** Why a page can't be read. Each code has messages for the user: `refusal_CODE_…`. */
 export type CaptureErrorCode =
@@ -25,7 +25,7 @@ export class CaptureError extends Error {
     /**
      * What was read from a page without an article, or with a login; the user can still make a post of it. null for nothing.
      */
-    readonly article: Article | null = null,
+    readonly article: PageArticle | null = null,
     /** More about the failure, such as the browser's message, for the console and bug reports. */
     readonly detail = '',
   ) {

@@ -1,24 +1,25 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import type { Article } from '../core/article.ts';
-import { printMarkdown } from '../core/markdown/print.ts';
+import type { PageArticle } from '../core/article.ts';
+import type { MarkdownBlock } from '../core/markdown/tree.ts';
 import { messageOf } from '../core/message-of.ts';
-import { completeArticle } from '../core/read/complete-article.ts';
 import { getHost, sanitizePageUrl } from '../core/url.ts';
 import extractScript from '../extract.ts?script&iife';
 import { CaptureError, toCaptureError } from './capture-error.ts';
 import type { PageReading } from './page-reading.ts';
 import { createNavigationCheck, raceWithNavigation } from './tab-navigation.ts';
 
+/** What was read from a tab. `drafting/complete-capture.ts` makes an `Article` of it, with word lists that this file does not load. */
 export interface CapturedPage {
-  /** What the post is made of: the page's article. If the user has selected text, the article's text is the selection. */
-  article: Article;
-  /** Whether the text of `article` is the user's selection. */
-  selection: boolean;
-  /** The page's whole article, also when the user has selected text; null when the page has no article. */
-  whole: Article | null;
+  /** The page's article, or what was read of a page without one when the user has selected text. */
+  article: PageArticle;
+  /** The text that the user has selected; null for none. */
+  selection: MarkdownBlock[] | null;
   /** Address of the page of another site that led to this one; '' when there is none. */
   referrer: string;
 }
+
+/** Whether a page has an article. */
+export const isReadable = ({ kind }: Pick<PageArticle, 'kind'>): boolean => kind !== 'none' && kind !== 'empty';
 
 const EXTENSION_STORE_URL =
   /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|microsoftedge\.microsoft\.com\/addons)/;
@@ -60,29 +61,17 @@ export async function capturePage(
 
 /** Turns the injected script's result into a `CapturedPage`. Throws a `CaptureError` without an article or a selection. */
 function toCapturedPage({
-  article: read,
+  article,
   contentType,
   frame,
   selection,
   referrer: ledBy,
   asksPassword,
 }: PageReading): CapturedPage {
-  if (!read) throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
-  const article = completeArticle(read);
-  const isReadable = article.kind !== 'none' && article.kind !== 'empty';
+  if (!article) throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
   const isOtherSite = /^https?:/.test(ledBy) && getHost(ledBy) !== getHost(article.url);
   const referrer = isOtherSite ? sanitizePageUrl(ledBy) : '';
-  if (selection) {
-    // `hidden` is dropped: the page's hidden text is not part of the selection.
-    const { hidden: _, ...facts } = article;
-    return {
-      article: { ...facts, markdown: printMarkdown(selection) },
-      selection: true,
-      whole: isReadable ? article : null,
-      referrer,
-    };
-  }
-  if (isReadable) return { article, selection: false, whole: article, referrer };
+  if (selection || isReadable(article)) return { article, selection, referrer };
   if (frame) throw new CaptureError('framed', null, frame);
   if (asksPassword) throw new CaptureError('signIn', article.kind === 'empty' ? null : article);
   throw article.kind === 'empty' ? new CaptureError('empty') : new CaptureError('noArticle', article);

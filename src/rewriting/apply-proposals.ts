@@ -1,6 +1,7 @@
 import { applyTagRule } from '../core/format/apply-tag-rule.ts';
 import { attributeExcerpt, getClosingHeading } from '../core/format/compose-post.ts';
-import type { Profile } from '../core/format/profile.ts';
+import { hasProofLinks, type Profile } from '../core/format/profile.ts';
+import { addProof, prepareQuotedTexts } from '../core/grounding/add-proof.ts';
 import type { Proposal } from '../core/llm/index.ts';
 import type { Post } from '../core/post.ts';
 import { getSource } from '../core/post-source.ts';
@@ -85,7 +86,8 @@ export function applySelection(
     const at = quote ? draft.article.markdown.indexOf(quote.slice(0, 30)) : -1;
     return at < 0 ? draft.article.markdown.length : at;
   };
-  const points = [...ownPoints, ...chosen].sort((one, other) => findPosition(one) - findPosition(other));
+  const sorted = [...ownPoints, ...chosen].sort((one, other) => findPosition(one) - findPosition(other));
+  const points = hasProofLinks(profile) ? addProof(sorted, prepareQuotedTexts(draft.article.markdown, '')) : sorted;
   const text = (name: ProposalTextName) => {
     const proposal = proposals[selection.texts[name] ?? -1];
     return proposal ? getProposedText(draft, proposal, name, profile) : getCurrentText(post, name);

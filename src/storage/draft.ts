@@ -1,5 +1,5 @@
 import type { Article } from '../core/article.ts';
-import { chooseOwnAddress, listForeignAddresses } from '../core/own-address.ts';
+import { type AddressedArticle, chooseOwnAddress, listForeignAddresses } from '../core/own-address.ts';
 import type { Post } from '../core/post.ts';
 import { hashFnv1a } from '../core/text/hash.ts';
 
@@ -29,15 +29,17 @@ export interface Draft {
   edited?: Record<string, number>;
 }
 
-const keyAt = (address: string, { markdown }: Article, selection: boolean): string =>
+type KeyedArticle = AddressedArticle & { markdown?: string };
+
+const keyAt = (address: string, { markdown = '' }: KeyedArticle, selection: boolean): string =>
   `draft:${address}${selection ? `#selection-${hashSelection(markdown)}` : ''}`;
 
 /** Returns the storage key of an article's draft, made of the page's address. Each selection on a page has its own draft. */
-export const buildDraftKey = (article: Article, selection: boolean): string =>
+export const buildDraftKey = (article: KeyedArticle, selection: boolean): string =>
   keyAt(chooseOwnAddress(article), article, selection);
 
 /** Lists keys that older versions may have used for a page's draft. They trusted any canonical address that a page named. */
-export const listFormerDraftKeys = (article: Article, selection: boolean): string[] =>
+export const listFormerDraftKeys = (article: KeyedArticle, selection: boolean): string[] =>
   listForeignAddresses(article).map((address) => keyAt(address, article, selection));
 
 /** Whether a draft is made of selected text, not of the whole article. */

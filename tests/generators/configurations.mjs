@@ -11,6 +11,7 @@ import { generators } from './generators.mjs';
 const here = join(root, 'tests/generators');
 
 const post = {
+  comment: '',
   title: 'A tide gauge: "made" by hand',
   description: 'How the harbour reads its water.',
   excerpt: 'The harbour reads its own water.',

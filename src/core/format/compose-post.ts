@@ -7,6 +7,7 @@ import { attributeSentence, findNarrator } from '../summarize/third-person.ts';
 import type { ArticleKind, Summary, SummaryOptions } from '../summary.ts';
 import { getFrameWords } from '../text/frame-words.ts';
 import { applyTagRule } from './apply-tag-rule.ts';
+import { keepAllowedValues } from './keep-allowed-values.ts';
 import { renderLiquid } from './liquid.ts';
 import type { Profile } from './profile.ts';
 import { toOneLine } from './scalars.ts';
@@ -43,7 +44,7 @@ export function composePost(
   const date = article.published?.value ?? '';
   const site = article.site?.value ?? '';
   const language = article.language?.value ?? '';
-  const categories = listLikely(tagging.categories, LIKELY_CATEGORY);
+  const categories = keepAllowedValues(listLikely(tagging.categories, LIKELY_CATEGORY), 'categories', profile);
   const tags = [
     ...listLikely(tagging.tags, LIKELY_TAG),
     ...(profile.tags.categories ? categories : []),
@@ -68,7 +69,7 @@ export function composePost(
     language,
     ...composeCover(article),
     categories,
-    tags: applyTagRule(tags, profile),
+    tags: applyTagRule(keepAllowedValues(tags, 'tags', profile), profile),
     points: summary.points,
     sections:
       summary.closing === ''

@@ -4,15 +4,17 @@ import weights from './chances.weights.json';
 import { computeFeatures, type SentenceFeatures } from './features.ts';
 import { createPointFilter } from './filter-sentences.ts';
 import { recognizeKind } from './kind.ts';
+import { labelPoints } from './label-points.ts';
 import { type CandidateInput, listPointCandidates, type PointCandidate } from './point-candidates.ts';
 import { createChanceEstimator, type PointChances } from './point-chances.ts';
 import { computePointFeatures } from './point-features.ts';
 import { orderPoints, planPointForm } from './point-form.ts';
+import type { PointText } from './point-text.ts';
 import { getLexicon, rankSentences } from './rank.ts';
 import { GAINS, selectPoints } from './select-points.ts';
 import type { TextDocument } from './sentences.ts';
 import { findUnits } from './units.ts';
-import { labelPoints, type PointText, writePoint } from './write-point.ts';
+import { writePoint } from './write-point.ts';
 
 /** What is known of an article before its sentences are judged. */
 export interface PointInput extends Omit<CandidateInput, 'chances'> {

@@ -39,8 +39,8 @@ export function Popup({ view, opening }: Props) {
         />
       );
     case 'refused': {
-      const { code, article, detail } = state.refusal;
-      const { createAnyway, url } = state;
+      const { code, detail } = state.refusal;
+      const { article, createAnyway, url } = state;
       return (
         <Notice state={code} title={t(`refusal_${code}_title`)} help={t(`refusal_${code}_help`)}>
           {createAnyway && (

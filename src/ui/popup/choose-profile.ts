@@ -17,11 +17,11 @@ export const recreateDraft = async (
 
 /** Switches to another profile: makes anew what the user has not edited, as one step that can be undone. */
 export async function chooseProfile(editor: EditorState, profile: string): Promise<void> {
-  const { store, created, setCreated } = editor;
+  const { store, created, setCreated, draftModule, tab } = editor;
   void saveSettings({ profile, askedForBlog: true });
   const recreated = await recreateDraft(editor, store.current(), profile);
   const current = store.current();
   const post = rebasePost({ before: created.draft.post, edited: current.post, fresh: recreated.draft.post });
   setCreated(recreated);
-  store.replace({ ...current, profile, post });
+  store.replace(await draftModule.linkDraftPoints({ ...current, profile, post }, recreated.blog.profile, tab?.id));
 }

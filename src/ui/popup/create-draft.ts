@@ -14,12 +14,13 @@ import type { Passage } from '../../core/passage.ts';
 import { identifyLanguage, printPost, toSummaryInput, warmUp } from '../../core/pipeline.ts';
 import type { PostFile } from '../../core/post.ts';
 import type { Summary, SummaryOptions } from '../../core/summary.ts';
+import { completeCapture } from '../../drafting/complete-capture.ts';
 import { type Blog, createPost, linkPoints, suggestLabels } from '../../drafting/create-post.ts';
 import { summarizeOffline } from '../../drafting/offline-summarizer.ts';
 import { type Draft, isSelectionDraft } from '../../storage/draft.ts';
 import type { DraftContext } from './draft-context.ts';
 
-export { completeTag, listCovers, warmUp };
+export { completeCapture, completeTag, listCovers, warmUp };
 
 /** A draft made from the page without changes by the user, with the blog and the formats used for it. */
 export interface CreatedDraft extends DraftContext {
@@ -90,6 +91,12 @@ export async function resummarize(
   const all = await summarizeOffline(text, { ...options, points: MAX_ORDERED_POINTS });
   const points = linkPoints(summary.points, draft.article, profile, await readShown(draft.article, profile, tabId));
   return { summary: { ...summary, points }, order: all.points.map((point) => point.quote) };
+}
+
+/** Links the points of a draft to their sentences, if the format does so. `tabId`: the tab that shows the article. */
+export async function linkDraftPoints(draft: Draft, profile: Profile, tabId: number | undefined): Promise<Draft> {
+  const shown = await readShown(draft.article, profile, tabId);
+  return { ...draft, post: { ...draft.post, points: linkPoints(draft.post.points, draft.article, profile, shown) } };
 }
 
 /** Adds passages of the article's page to a draft's points. `tabId`: the tab that shows the article. */

@@ -117,19 +117,27 @@ function reselectPoints(draft: Draft, { summary, order }: { summary: Summary; or
 /** Splits a point's quote into the article's sentences. A point that was merged from several has the sentences of each. */
 export const splitQuote = (quote: string): string[] => quote.split('\n').filter(Boolean);
 
-/** Splits a point at `at`. Both halves keep the quoted sentences of the whole point; an empty half has none. */
-function splitPoint({ label, text, quote, changes }: KeyPoint, at: number): [KeyPoint, KeyPoint] {
+/**
+ * Splits a point at `at`. Both halves keep the quoted sentences of the whole point; an empty half has none. The comment
+ * stays with the first half.
+ */
+function splitPoint({ label, text, comment, ...source }: KeyPoint, at: number): [KeyPoint, KeyPoint] {
   const [first, second] = [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
-  const toHalf = (half: string): KeyPoint =>
-    half === '' ? { text: half, quote: '' } : { text: half, quote, ...(changes ? { changes } : {}) };
-  return [withoutEmptyLabel({ label: label ?? '', ...toHalf(first) }), toHalf(second)];
+  const toHalf = (half: string): KeyPoint => (half === '' ? { text: half, quote: '' } : { text: half, ...source });
+  const commented = comment === undefined ? {} : { comment };
+  return [withoutEmptyLabel({ label: label ?? '', ...toHalf(first), ...commented }), toHalf(second)];
 }
 
 function joinPoints(above: KeyPoint, below: KeyPoint): KeyPoint {
   const sentences = new Set([...splitQuote(above.quote), ...splitQuote(below.quote)]);
   const changes = [...(above.changes ?? []), ...(below.changes ?? [])];
+  const comment = [above.comment, below.comment].filter(Boolean).join(' ');
+  // A browser highlights the texts of all directives that `&` joins.
+  const proof = [...new Set([above.proof, below.proof].filter(Boolean))].join('&');
   return withoutEmptyLabel({
     ...(changes.length ? { changes } : {}),
+    ...(comment ? { comment } : {}),
+    ...(proof ? { proof } : {}),
     label: above.label ?? below.label ?? '',
     text: [above.text, below.text].filter(Boolean).join(' '),
     quote: [...sentences].join('\n'),

@@ -1,7 +1,9 @@
 import browser, { type Tabs } from 'webextension-polyfill';
+import type { Article, PageArticle } from '../../core/article.ts';
 import { messageOf } from '../../core/message-of.ts';
+import type { CompletedCapture } from '../../drafting/complete-capture.ts';
 import { CaptureError } from '../../extension/capture-error.ts';
-import { type CapturedPage, capturePage } from '../../extension/capture-page.ts';
+import { capturePage } from '../../extension/capture-page.ts';
 import { consumeQuickCopyRequest } from '../../extension/quick-copy.ts';
 import { findClickedTab, recordToolbarClick } from '../../extension/side-panel.ts';
 import { type DestinationStatus, listDestinationStatuses } from '../../publishing/send-post.ts';
@@ -39,7 +41,14 @@ export interface ReadyState {
  */
 export type OpeningState =
   | ReadyState
-  | { status: 'refused'; url: string; refusal: CaptureError; createAnyway: (() => Promise<OpeningState>) | null }
+  | {
+      status: 'refused';
+      url: string;
+      refusal: CaptureError;
+      /** What was read nevertheless; null for nothing. */
+      article: Article | null;
+      createAnyway: (() => Promise<OpeningState>) | null;
+    }
   | { status: 'failed'; url: string; error: string }
   | { status: 'waiting' };
 
@@ -59,8 +68,7 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
   const destinationsLoading = listDestinationStatuses();
   const copyOnOpenLoading = view === 'popup' ? consumeQuickCopyRequest(Date.now()) : false;
   let tab: Tabs.Tab | undefined;
-  const open = async ({ article, selection, whole, referrer }: CapturedPage): Promise<OpeningState> => {
-    performance.mark('precis: read');
+  const open = async ({ article, selection, whole }: CompletedCapture, referrer: string): Promise<OpeningState> => {
     const key = buildDraftKey(article, selection);
     const now = new Date().toISOString();
     const storedLoading = loadDraft(key, { former: listFormerDraftKeys(article, selection) });
@@ -78,7 +86,7 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
     const profile = stored.draft?.profile ?? settings.profile;
     const created = profile === settings.profile ? ofSettings : await create(loadDraftContext(profile));
     performance.mark('precis: composed');
-    const openWhole = whole && (() => open({ article: whole, selection: false, whole, referrer }));
+    const openWhole = whole && (() => open({ article: whole, selection: false, whole }, referrer));
     return {
       status: 'ready',
       storedDraft,
@@ -93,15 +101,21 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
       referrer,
     };
   };
+  const completeUnreadable = async (article: PageArticle): Promise<CompletedCapture> =>
+    (await moduleLoading).completeCapture({ article, selection: null, referrer: '' });
   try {
     tab = view === 'popup' ? await findActiveTab() : await findClickedTab();
     if (view === 'panel' && !tab) return { status: 'waiting' };
-    return await open(await capturePage(tab, { onInjected: prepare }));
+    const captured = await capturePage(tab, { onInjected: prepare });
+    performance.mark('precis: read');
+    const { completeCapture } = await moduleLoading;
+    return await open(completeCapture(captured), captured.referrer);
   } catch (error) {
     if (error instanceof CaptureError) {
-      const { article } = error;
-      const createAnyway = article && (() => open({ article, selection: false, whole: article, referrer: '' }));
-      return { status: 'refused', url: tab?.url ?? '', refusal: error, createAnyway };
+      const read = error.article && (await completeUnreadable(error.article));
+      const createAnyway = read && (() => open(read, ''));
+      const article = read?.article ?? null;
+      return { status: 'refused', url: tab?.url ?? '', refusal: error, article, createAnyway };
     }
     return { status: 'failed', url: tab?.url ?? '', error: messageOf(error) };
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildGroundingSource, checkGrounding, isExtract } from '../../../src/core/grounding/index.ts';
+import { labelPoints } from '../../../src/core/summarize/label-points.ts';
 import { parseDocument } from '../../../src/core/summarize/sentences.ts';
-import { labelPoints, writePoint } from '../../../src/core/summarize/write-point.ts';
+import { writePoint } from '../../../src/core/summarize/write-point.ts';
 import type { KeyPoint } from '../../../src/core/summary.ts';
 
 /** Writes a point from the sentences that begin with the given words. */

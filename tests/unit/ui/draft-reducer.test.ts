@@ -112,6 +112,24 @@ describe('splitting and joining points', () => {
     expect(reduceDraft(draft, { do: 'mergePoint', index: 1 }).post.points[0]?.changes).toHaveLength(2);
   });
 
+  it('keeps comments and proof links of split and joined points, and a comment only once', () => {
+    const { post } = createDraft('a', 'b');
+    const points = post.points.map((point) => ({
+      ...point,
+      comment: `On ${point.text}`,
+      proof: `text=${point.text[0]}`,
+    }));
+    const draft = { ...createDraft(), post: { ...post, points } };
+    const joined = reduceDraft(draft, { do: 'mergePoint', index: 1 }).post.points[0];
+    expect(joined).toMatchObject({ comment: 'On a text On b text', proof: 'text=a&text=b' });
+    const halved = reduceDraft(draft, { do: 'splitPoint', index: 0, at: 2 });
+    expect(halved.post.points.slice(0, 2)).toMatchObject([
+      { comment: 'On a text', proof: 'text=a' },
+      { proof: 'text=a' },
+    ]);
+    expect(reduceDraft(halved, { do: 'mergePoint', index: 1 }).post.points[0]).toEqual(points[0]);
+  });
+
   it('keeps the label of a joined point', () => {
     const labelled = reduceDraft(createDraft('a', 'b'), { do: 'editPoint', index: 1, point: { label: 'New' } });
     expect(reduceDraft(labelled, { do: 'mergePoint', index: 1 }).post.points[0]).toHaveProperty('label', 'New');
