@@ -180,7 +180,7 @@ export function testLibrary(kind, launch) {
         return written.includes('PK\x05\x06') && written;
       });
       expect(zip.match(/PK\x01\x02/g)).toHaveLength(3);
-      expect(zip).toContain('Kubernetes-in-a-hut-part-1.md');
+      expect(zip).toContain('kubernetes-in-a-hut-part-1.md');
       await page.click({ button: 'Publish' });
       await page.click({ css: '.menu:popover-open button:nth-child(1)' });
       await page.waitText(toast, 'Copy: 2');
