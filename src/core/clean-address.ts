@@ -18,7 +18,7 @@ const PERHAPS_PRIVATE = /^(?:s|sid|sess(?:ion)?|auth|sig|signature|state|code|ti
 
 /** A value with at least 16 characters, among them letters and digits, like a session's id. */
 const isRandom = (value: string): boolean =>
-  /^[\w.~+/=-]{16,}$/.test(value) && /\d/.test(value) && /[a-z]/i.test(value) && !/[a-z]{4,}-[a-z]{2,}/i.test(value);
+  /^[\w.~+/=-]{16,}$/.test(value) && /\d/.test(value) && /[a-z]/i.test(value) && !/[a-z]{4}-[a-z]{2}/i.test(value);
 
 /** A signed token (RFC 7519) or an e-mail address, whatever the parameter's name. */
 const isPrivateValue = (value: string): boolean =>

@@ -38,7 +38,10 @@ export function chooseBorrowedMark(
 
 /** Returns the words around the points. Where all of them are the article's own words, their heading says so. */
 export const chooseFrameWords = (words: FrameWords, ownWords: boolean): FrameWords =>
-  ownWords ? { ...words, keyPoints: words.ownWords.replace(/[\s\u00a0]*[:：]$/u, '') } : words;
+  ownWords ? { ...words, keyPoints: words.ownWords.replace(/[:：]$/u, '').trimEnd() } : words;
+
+/** Matches the indentation and the bullet of a list item. */
+const BULLET = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/;
 
 /**
  * Writes the block quotations of a rendered template. One that follows other text of its list item or paragraph gets a
@@ -46,9 +49,13 @@ export const chooseFrameWords = (words: FrameWords, ownWords: boolean): FrameWor
  */
 export function placeBlockQuotations(text: string): string {
   if (!text.includes(BLOCK_QUOTATION)) return text;
-  return text.replace(
-    /^([ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)([^\n\u0002]*)\u0002/gm,
-    (_, bullet: string, before: string) =>
-      before.trim() === '' ? `${bullet}> ` : `${bullet}${before.trimEnd()}\n\n${' '.repeat(bullet.length)}> `,
-  );
+  const placeInLine = (line: string): string => {
+    const at = line.indexOf(BLOCK_QUOTATION);
+    if (at < 0) return line;
+    const [bullet = ''] = BULLET.exec(line.slice(0, at)) ?? [];
+    const before = line.slice(bullet.length, at).trim();
+    const start = before === '' ? `${bullet}> ` : `${bullet}${before}\n\n${' '.repeat(bullet.length)}> `;
+    return start + line.slice(at + BLOCK_QUOTATION.length);
+  };
+  return text.split('\n').map(placeInLine).join('\n');
 }

@@ -13,10 +13,16 @@ export function listFileAddresses({ values, body }: Pick<ParsedPostFile, 'values
   const found = new Set<string>();
   addAddresses(values, found);
   replaceOutsideCode(body, (prose) => {
-    for (const [, address = ''] of prose.matchAll(LINKED_ADDRESS)) found.add(address.replace(/\)[^(]*$/, ''));
+    for (const [, address = ''] of prose.matchAll(LINKED_ADDRESS)) found.add(cutAtBracket(address));
     return prose;
   });
   return [...found];
+}
+
+/** Cuts an address at a closing bracket that it did not open, since that bracket ends the link. */
+function cutAtBracket(address: string): string {
+  const end = address.indexOf(')', address.lastIndexOf('(') + 1);
+  return end < 0 ? address : address.slice(0, end);
 }
 
 function addAddresses(value: Json, found: Set<string>): void {

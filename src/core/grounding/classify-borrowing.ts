@@ -23,7 +23,7 @@ export function classifyBorrowing(point: KeyPoint): Borrowing {
 export const isBorrowed = (point: KeyPoint): boolean => ['verbatim', 'trimmed'].includes(classifyBorrowing(point));
 
 /** Matches the signs that a point may have lost or gained at its end. */
-const FINAL_SIGNS = /[\s.,:;…。]+$/u;
+const FINAL_SIGNS = /(?<![\s.,:;…。])[\s.,:;…。]+$/u;
 
 /** Whether a text is a part of the sentence, apart from the case of its first letter and its last sign. */
 function isPartOf(text: string, sentence: string): boolean {

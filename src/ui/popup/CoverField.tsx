@@ -74,6 +74,6 @@ const MAX_NAME = 60;
 
 /** Names a picture by its alternative text, else by its caption, else by its file. */
 function describeCover({ url, alt, credit }: Cover): string {
-  const name = alt || credit || url.replace(/[?#].*$/s, '').replace(/^.*\/(?=.)/s, '');
+  const name = alt || credit || (url.split(/[?#]/, 1)[0] ?? url).replace(/^.*\/(?=.)/s, '');
   return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
 }

@@ -39,4 +39,5 @@ export function toLiquidPath(pattern: string, variable: RegExp, { gaps }: Config
 }
 
 /** Returns a folder without slashes and `./` at the ends. */
-export const trimFolder = (folder: string): string => folder.replace(/^(?:\.?\/)+|\/+$/g, '').replace(/^\.$/, '');
+export const trimFolder = (folder: string): string =>
+  folder.replace(/^(?:\.?\/)+|(?<!\/)\/+$/g, '').replace(/^\.$/, '');

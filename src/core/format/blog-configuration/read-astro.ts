@@ -63,7 +63,7 @@ function readLoader(loader: ScriptExpression | undefined, name: string, scope: S
   };
   const base = get('base');
   const pattern = [get('pattern')].flat().filter((one) => typeof one === 'string');
-  const start = /^((?:[\w.-]+\/)*)[^/]*$/.exec(pattern[0]?.replace(/\/?\*\*.*$/, '/') ?? '')?.[1] ?? '';
+  const start = /^((?:[\w.-]+\/)*)[^/]*$/.exec(pattern[0]?.replace(/(?<!\*)\/?\*\*.*$/s, '/') ?? '')?.[1] ?? '';
   const isMdxOnly = pattern.length > 0 && pattern.every((one) => one.includes('mdx') && !/\bmd\b/.test(one));
   const folder = typeof base === 'string' ? trimFolder(`${trimFolder(base)}/${start}`) : trimFolder(start);
   return {

@@ -29,7 +29,7 @@ export function readHugo({ path, text }: ConfigurationSource): PostCollection[] 
   ];
 }
 
-const ACTION = /\{\{[^\n]*?\}\}/g;
+const ACTION = /\{\{[^\n]{0,500}?\}\}/g;
 
 /**
  * Reads the front matter of a Hugo archetype (https://gohugo.io/content-management/archetypes/): the keys of a new post, and

@@ -3,7 +3,7 @@ import type { ExampleEntry, ExampleKeys } from './example-entry.ts';
 import { isCommentOrBlank, readKeyLine } from './read-key-line.ts';
 
 const YAML_KEY =
-  /^("(?:[^"\\]|\\.)*"|'[^']*'|[^\s#'"[\]{}-](?:[^:#]|:(?=\S)|(?<=\S)#)*?|-[^\s:][^:]*?)([ \t]*):(?=[ \t]|$)(.*)$/;
+  /^("(?:[^"\\]|\\.)*"|'[^']*'|[^\s#'"[\]{}-](?:[^:#]|:(?=\S)|(?<=\S)#)*?|-[^\s:][^:]*?)(?<![ \t])([ \t]*):(?=[ \t]|$)(.*)$/;
 
 /** Removes the quotation marks around a key's name. */
 export const unquoteName = (name: string): string => name.replace(/^(["'])(.*)\1$/, '$2');

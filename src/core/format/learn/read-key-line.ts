@@ -3,7 +3,7 @@ import type { LineStyle } from '../profile.ts';
 /** Matches a value that ends on its line, with what follows it: a quoted text, a list or map in brackets, any other text. */
 const ENDED_VALUES = [
   /^((?:![^\s]*[ \t]+)?"(?:[^"\\]|\\.)*")(.*)$/,
-  /^((?:![^\s]*[ \t]+)?'(?:[^']|'')*')(.*)$/,
+  /^((?:![^\s]*[ \t]+)?'(?:[^']|'')*'(?!'))(.*)$/,
   /^([[{].*[\]}])([^\]}]*)$/,
   /^([^"'[{|>#](?:.*?[^\s])??)([ \t]+#.*|[ \t]*)$/,
 ];
