@@ -6,6 +6,7 @@ import { launchChromiumDriver } from './chromium.mjs';
 import { testCover } from './cover.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
 import { testEditing } from './editing.mjs';
+import { testFirstPosts } from './first-posts.mjs';
 import { testFirstRun } from './first-run.mjs';
 import { testFormats } from './formats.mjs';
 import { hiddenText } from './hidden-text.mjs';
@@ -36,6 +37,7 @@ describe('Chromium', () => {
   testEditing(() => here);
   testOwnWords(() => here);
   testTagsAndCategories(() => here);
+  testFirstPosts(() => here);
   testFormats(() => here);
   testKeyboard(() => here);
   testSidePanel(() => here);

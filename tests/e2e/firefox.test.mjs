@@ -5,6 +5,7 @@ import { testCover } from './cover.mjs';
 import { testDynamicPages } from './dynamic-pages.mjs';
 import { testEditing } from './editing.mjs';
 import { launchFirefoxDriver } from './firefox.mjs';
+import { testFirstPosts } from './first-posts.mjs';
 import { testFormats } from './formats.mjs';
 import { hiddenText } from './hidden-text.mjs';
 import { testInterruptions } from './interruptions.mjs';
@@ -31,6 +32,7 @@ describe('Firefox', () => {
   testEditing(() => here);
   testOwnWords(() => here);
   testTagsAndCategories(() => here);
+  testFirstPosts(() => here);
   testFormats(() => here);
   testCoreKeyboard(() => here);
   testSidePanel(() => here);

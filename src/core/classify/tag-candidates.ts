@@ -47,7 +47,12 @@ export function collectTagCandidates(signals: ArticleSignals, index: TaxonomyInd
   return [...found.values()];
 }
 
-/** Whether a phrase may be a new tag. A phrase that occurs once, without emphasis and without a capital, is not. */
+/** Matches the name of a file, which is no subject: `settings.yml`. `Node.js` and the like are names of products. */
+const FILE_NAME =
+  /\w\.(?:ya?ml|json|toml|ini|cfg|conf|csv|txt|log|lock|md|html?|css|py|rb|sh|xml|zip|gz|exe|pdf|png|jpe?g|svg|gif)$/i;
+
+/** Whether a phrase may be a new tag: no file name, and no phrase that occurs once, without emphasis and without a capital. */
 function isWorthOffering(mention: Mention): boolean {
+  if (FILE_NAME.test(mention.text)) return false;
   return mention.count > 1 || mention.places !== 0 || mention.capital > 0;
 }

@@ -86,6 +86,9 @@ function isInsideQuotation({ sentences }: TextDocument, at: number): boolean {
   );
 }
 
+/** Whether a word of at least four letters is the start of another. */
+const isStart = (start: string, word: string): boolean => start.length > 3 && word.startsWith(start);
+
 const OWN_DESCRIPTION = { characters: [50, 400] as const, words: 10, titleWords: 2, copied: 40 };
 
 /**
@@ -98,9 +101,11 @@ export function findOwnDescription(textDocument: TextDocument, { description, ti
   if (text.length < shortest || text.length > longest) return '';
   if (/…|\.\.\.|[!！?？]|https?:/u.test(text) || !isComplete(text) || !isBalanced(text)) return '';
   const words = splitWords(text, language);
-  const titleWords = new Set(splitWords(title, language).filter((word) => word.length > 3));
-  const shared = new Set(words.filter((word) => titleWords.has(word))).size;
-  if (words.length < OWN_DESCRIPTION.words || shared < Math.min(OWN_DESCRIPTION.titleWords, titleWords.size)) return '';
+  const titleWords = [...new Set(splitWords(title, language).filter((word) => word.length > 3))];
+  // "Apples" in the description is the title's "apple".
+  const shared = titleWords.filter((word) => words.some((other) => other.startsWith(word) || isStart(other, word)));
+  if (words.length < OWN_DESCRIPTION.words || shared.length < Math.min(OWN_DESCRIPTION.titleWords, titleWords.length))
+    return '';
   const start = text.slice(0, OWN_DESCRIPTION.copied);
   const isCopied = textDocument.blocks.some(({ text: block }) => collapseSpaces(block).includes(start));
   const sendsAway = text
