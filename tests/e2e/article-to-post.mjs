@@ -154,7 +154,9 @@ export function testArticleToPost(here) {
       expect(Date.now() - Date.parse(front.date)).toBeLessThan(3_600_000);
       expect(front.tags).toContain(editedValues.tag);
       expect(body).toContain(editedValues.point);
-      expect(body).toContain('Key points, in the article’s own words:');
+      // Point 2 is the user's own, so that the others are marked as the article's.
+      expect(body).toContain('Key Points:');
+      expect(body).toMatch(/^- (?:\*\*.+\*\*: )?“/m);
       expect(body).toContain('Read it all at [Fjordlight Newsroom](');
       await popup.close();
     });

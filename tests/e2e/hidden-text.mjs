@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../src/cli/setup.mjs';
+import { printMarkdown } from '../../src/core/markdown/print.ts';
+import { completeArticle } from '../../src/core/read/complete-article.ts';
 import { copyPostText, openRecord, recordParts } from './popup.mjs';
 import { sentence, styledPages } from './styled-pages.mjs';
 
@@ -91,7 +93,9 @@ export function hiddenText(here) {
     await browser.page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20)))),
     );
-    return browser.page.evaluate(`${script}; precisReadPage('2026-11-23T12:00:00+00:00').article`);
+    return completeArticle(
+      await browser.page.evaluate(`${script}; precisReadPage('2026-11-23T12:00:00+00:00').article`),
+    );
   }
 
   describe('hidden text', () => {
@@ -153,7 +157,7 @@ export function hiddenText(here) {
       );
       await browser.page.evaluate(() => getSelection().selectAllChildren(document.querySelector('article')));
       await readArticle();
-      const selection = await browser.page.evaluate(() => globalThis.precisReadPage().selection);
+      const selection = printMarkdown(await browser.page.evaluate(() => globalThis.precisReadPage().selection));
       expect(plain(selection)).toContain(`${sentence(0)} ${sentence(500)}`);
       expect(selection.includes('Bracken')).toBe(false);
     });

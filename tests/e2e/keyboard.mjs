@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { displays, findAccessibilityFaults } from './accessibility.mjs';
 import { tabTo } from './options.mjs';
-import { answeredRecord, openRecord, parsePost, readPreview, readShownTags, recordParts } from './popup.mjs';
+import {
+  answeredRecord,
+  chooseFormat,
+  openRecord,
+  parsePost,
+  readPreview,
+  readShownTags,
+  recordParts,
+} from './popup.mjs';
 
 /** Moves to an element with Tab, and presses a key on it. */
 async function tabToAndPress(view, where, key = 'Enter') {
@@ -156,6 +164,15 @@ function testShortcuts(here) {
           await popup.press('Control+z');
           await titleIs(title);
         },
+        'Everywhere: Link, quote or note (outside text fields): k': async () => {
+          const kind = () => popup.text({ css: '.kinds [aria-pressed=true]' });
+          const before = await kind();
+          await popup.click({ css: '#points-heading' });
+          await popup.press('k');
+          await popup.until('the next kind', async () => (await kind()) !== before);
+          await popup.press('Control+z');
+          await popup.until('the kind as it was', async () => (await kind()) === before);
+        },
         'Everywhere: Show the keyboard shortcuts (outside text fields): ?': async () => {
           await popup.click({ css: '#points-heading' });
           await popup.press('?');
@@ -229,7 +246,9 @@ export function testKeyboard(here) {
     test('by keyboard alone categories, tags and other values are chosen, and a sentence is shown on the page', async () => {
       const { browser } = here();
       const popup = await openPopup(here(), '/several-authors/');
-      // Toggles a category with the space bar.
+      // Only a format whose blog is known has categories to choose. Toggles one with the space bar.
+      await chooseFormat(popup, 'techhub');
+      await popup.wait({ css: '.categories .toggle' });
       const toggle = { css: '.categories .toggle' };
       const was = await popup.attribute(toggle, 'aria-pressed');
       await tabToAndPress(popup, toggle, ' ');

@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { findOverflow } from './accessibility.mjs';
-import { copyPostText, openRecord, parsePost, recordParts, usePublicAddress } from './popup.mjs';
+import { chooseFormat, copyPostText, openRecord, parsePost, recordParts, usePublicAddress } from './popup.mjs';
 
 /**
  * Returns all layout shifts since the first paint, with their size as Chromium measures it. Shifts shortly after input are
@@ -81,7 +81,9 @@ export function testLayoutStability(here) {
 
     test('nothing moves when the reason of a suggestion is shown', async () => {
       const popup = await record('/corporate-news/');
+      await chooseFormat(popup, 'techhub');
       await popup.until('the hint', async () => (await popup.text({ css: '.why' })) !== '');
+      await popup.wait({ css: '.chip.new .icon' });
       await popup.evaluate((window) => window.document.querySelector('.labels').scrollIntoView());
       const place = (window) => window.document.querySelector('.more').getBoundingClientRect().y;
       const before = await popup.evaluate(place);
@@ -140,7 +142,7 @@ export function testLayoutStability(here) {
       await view.fill(recordParts.authors, 'ليلى منصور');
       const points = await view.count(recordParts.points);
       await view.evaluate(async (window, more) => {
-        const add = Array.from(window.document.querySelectorAll('.points > .button')).at(-1);
+        const add = window.document.querySelector('.points > .button');
         for (let at = 0; at < more; at += 1) {
           add.click();
           await new Promise(window.requestAnimationFrame);
@@ -182,6 +184,8 @@ export function testLayoutStability(here) {
       }, file);
       await options.waitText({ css: '.status' }, 'Imported');
       const popup = await record('/german/');
+      await chooseFormat(popup, 'techhub');
+      await popup.until('the format', async () => (await popup.text(recordParts.format)) === 'techhub');
       await popup.fill(recordParts.tagField, 'subject 499');
       await popup.until('the tag', async () => (await popup.texts({ css: '[role=option]' }))[0] === 'Subject 499');
       expect(await popup.count({ css: '[role=option]' })).toBeLessThanOrEqual(8);

@@ -6,16 +6,18 @@ import { root } from '../../src/cli/setup.mjs';
 import { addProof, prepareQuotedTexts } from '../../src/core/grounding/add-proof.ts';
 import { addTextDirective } from '../../src/core/grounding/text-directive.ts';
 import { identifyLanguage, toSummaryInput } from '../../src/core/pipeline.ts';
+import { completeArticle } from '../../src/core/read/complete-article.ts';
 import { summarizeArticle } from '../../src/core/summarize/summarize.ts';
 import { judgeHighlight, targetTextStyle } from './highlighted-text.mjs';
 
 /** Reads the page in the tab as the extension does, and returns its points with their text directives. */
 export async function readProvenPoints(page, script) {
-  const [article, shown] = await page.evaluate(
+  const [read, shown] = await page.evaluate(
     `${script}; [precisReadPage('2026-11-23T12:00:00+00:00').article, document.body.innerText]`,
   );
-  if (!article || article.kind === 'none' || article.kind === 'empty') return [];
-  const { points } = summarizeArticle(toSummaryInput(identifyLanguage(article)), {});
+  if (!read || read.kind === 'none' || read.kind === 'empty') return [];
+  const article = identifyLanguage(completeArticle(read));
+  const { points } = summarizeArticle(toSummaryInput(article), {});
   return addProof(points, prepareQuotedTexts(article.markdown, shown));
 }
 

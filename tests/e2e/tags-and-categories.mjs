@@ -1,6 +1,14 @@
 /** Suggested tags and categories with their reasons, and the marks of the preflight in the preview. */
 import { describe, expect, test } from 'vitest';
-import { openRecord, readPreview, readShownTags, recordParts, setPostDate, usePublicAddress } from './popup.mjs';
+import {
+  chooseFormat,
+  openRecord,
+  readPreview,
+  readShownTags,
+  recordParts,
+  setPostDate,
+  usePublicAddress,
+} from './popup.mjs';
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testTagsAndCategories(here) {
@@ -35,6 +43,8 @@ export function testTagsAndCategories(here) {
     test('the preview follows each keystroke, marks the faulty line, and says how to correct it', async () => {
       const popup = await record('/developer-blog/');
       await usePublicAddress(popup);
+      // The team's format prints an introduction, too.
+      await chooseFormat(popup, 'techhub');
       await popup.click(recordParts.preview);
       await popup.waitText({ css: '.preview .remark.warn' }, 'The post repeats');
       await popup.click({ css: '.fewer-points' });
@@ -47,6 +57,7 @@ export function testTagsAndCategories(here) {
       await popup.press('Control+z');
       await popup.until('nothing wrong', async () => (await popup.count({ css: '.preview .line.warn' })) === 0);
       await popup.click(recordParts.preview);
+      await popup.click({ button: 'Start again' });
       await popup.close();
     });
   });
