@@ -70,7 +70,7 @@ export function testCorruptData(here) {
           JSON.parse(JSON.stringify(await (window.wrappedJSObject ?? window).chrome.storage.local.get(key))),
         `draft:${page}`,
       );
-      expect(upgraded.version).toBe(4);
+      expect(upgraded.version).toBe(5);
       expect(upgraded.article.title.detail).toBe(draftOfVersion2.article.title.where);
       await options.close();
       await here().fresh();

@@ -107,7 +107,7 @@ export function testRoundup(here) {
       await tab.waitText(toast, 'Copied');
       const { front, body } = parsePost(await browser.readClipboard());
       expect(front.title).toBe('Harbour week');
-      expect(body).toContain('A busy week.<!--excerpt_end-->');
+      expect(body).toContain('A busy week.\n\n## On land');
       expect(body.match(/^## .*/gm)).toEqual(['## On land', '## At sea']);
       expect(body).toMatch(/^- \[Tide gauges in the old town\]\(http:\/\/127\.0\.0\.1:\d+\/news-1\/\) \(127\.0\.0\.1/m);
       expect(body).toContain('**Why it matters:** The old town floods.');
