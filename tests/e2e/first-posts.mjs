@@ -4,14 +4,38 @@ import { chooseFormat, copyPostText, openRecord, parsePost, recordParts } from '
 
 /**
  * A recipe, an essay in French and a release note, with what the post says of each.
- * @type {[slug: string, facts: { title: string, author: string, day: string, line: string }][]}
+ * @type {[slug: string, facts: { title: string, author: string, site: string, day: string, line: string }][]}
  */
 const PAGES = [
-  ['recipe', { title: 'Rye and Apple Cake', author: 'Inge Solheim', day: '2026-10-04', line: 'Key points, in the' }],
-  ['french-essay', { title: 'Éloge de la marge', author: 'Solange Verrier', day: '2026-09-18', line: 'Points clés' }],
+  [
+    'recipe',
+    {
+      title: 'Rye and Apple Cake',
+      author: 'Inge Solheim',
+      site: 'The Slow Larder',
+      day: '2026-10-04',
+      line: 'Key points, in the',
+    },
+  ],
+  [
+    'french-essay',
+    {
+      title: 'Éloge de la marge',
+      author: 'Solange Verrier',
+      site: 'Carnets du quai',
+      day: '2026-09-18',
+      line: 'Points clés',
+    },
+  ],
   [
     'release-notes',
-    { title: 'Tidemark 4.2 released', author: 'Tomas Varga', day: '2026-11-12', line: 'Key points, in' },
+    {
+      title: 'Tidemark 4.2 released',
+      author: 'Tomas Varga',
+      site: 'Tidemark',
+      day: '2026-11-12',
+      line: 'Key points, in',
+    },
   ],
 ];
 
@@ -30,7 +54,7 @@ export function testFirstPosts(here) {
   describe('the first post of a new user', () => {
     beforeAll(() => here().fresh());
 
-    test.each(PAGES)('is the user’s own, from the page %s', async (slug, { title, author, day, line }) => {
+    test.each(PAGES)('is the user’s own, from the page %s', async (slug, { title, author, site, day, line }) => {
       const { browser, address, picture } = here();
       await browser.open(address(`/${slug}/`));
       const popup = await openRecord(browser);
@@ -48,7 +72,7 @@ export function testFirstPosts(here) {
         const file = parsePost(await copyPostText(browser, popup));
         for (const key of keys) expect(file.front, format).toHaveProperty(key);
         expect(file.front.categories ?? []).toEqual([]);
-        expect(file.body).toContain(title === 'Éloge de la marge' ? 'Carnets du quai' : 'example');
+        expect(file.body).toContain(`[${site}](`);
       }
       await chooseFormat(popup, 'markdown');
       expect(await popup.count(recordParts.points)).toBeGreaterThan(3);

@@ -122,7 +122,7 @@ export function hiddenText(here) {
       await popup.click(summary);
       await popup.waitText({ css: '.hidden-words[open] p' }, secret(3));
       await popup.screenshot(picture('hidden-words'));
-      expect(await popup.text(recordParts.excerpt)).not.toContain('Bracken');
+      expect((await popup.text(recordParts.excerpt)) ?? '').not.toContain('Bracken');
       expect((await popup.texts(recordParts.points)).join('\n')).not.toContain('Bracken');
       expect(await copyPostText(browser, popup)).not.toContain('Bracken');
       await popup.close();

@@ -43,8 +43,8 @@ export function testTagsAndCategories(here) {
     test('the preview follows each keystroke, marks the faulty line, and says how to correct it', async () => {
       const popup = await record('/developer-blog/');
       await usePublicAddress(popup);
-      // The team's format prints an introduction, too.
-      await chooseFormat(popup, 'techhub');
+      // Jekyll's format prints an introduction, too.
+      await chooseFormat(popup, 'jekyll');
       await popup.click(recordParts.preview);
       await popup.waitText({ css: '.preview .remark.warn' }, 'The post repeats');
       await popup.click({ css: '.fewer-points' });

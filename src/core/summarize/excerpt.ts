@@ -12,7 +12,7 @@ import { createTitleTest, isCallToAction, isEligible } from './filter-sentences.
 import type { PointChances } from './point-chances.ts';
 import type { TextDocument } from './sentences.ts';
 import { shortenSentence } from './shorten-sentence.ts';
-import { findNarrator, isFirstPerson, toThirdPerson } from './third-person.ts';
+import { findNarrator, isDemand, isFirstPerson, toThirdPerson } from './third-person.ts';
 import { trimSentence } from './trim-sentence.ts';
 
 /** A text of the summary, and the sentences of the document that it is made of (indices, in order). */
@@ -157,6 +157,8 @@ function listCandidates(
     const words = splitWords(text, language);
     // The claim that a title asks about is no answer.
     if (isQuestion(title) && isMostlyRepeated(words, (word) => titleWords.has(word))) continue;
+    // What the reader is to do is not what the article is.
+    if (isDemand(words[0] ?? '', language)) continue;
     if (words.length < LENGTH.least || words.length > LENGTH.most || !isBalanced(text)) continue;
     if (isInsideQuotation(textDocument, at)) continue;
     const speaksOfItself = toThirdPerson(text, null, language) !== null;

@@ -131,6 +131,10 @@ const hasWord = (list: string, word: string): boolean =>
 /** Matches a verb of the past, but no participle with its agent or place ("the island, once doomed by goats"). */
 const PAST = /[a-z]ed(?!\s+(?:as|at|by|for|from|in|of|on|to|with)\b)(?=\s)/;
 
+/** Whether a sentence that begins with this word demands something of the reader. */
+export const isDemand = (firstWord: string, language: string): boolean =>
+  hasWord(getLanguage(language).frame?.imperatives ?? '', firstWord);
+
 /**
  * Whether the sentence can be a subordinate clause: it has a verb, its first word can be written small, and it asks or
  * demands nothing ("What changes in the partnership", "Get ready, because …").
@@ -142,7 +146,7 @@ function isClause(sentence: string, language: string): boolean {
   return (
     !getCuePattern('interrogative', language, 'start').test(first.toLowerCase()) &&
     hasWord(`${stopWords} ${sentenceOpeners}`, first) &&
-    !hasWord(frame?.imperatives ?? '', first) &&
+    !isDemand(first, language) &&
     (rest.some((word) => hasWord(frame?.finiteVerbs ?? '', word)) || PAST.test(clause))
   );
 }

@@ -160,7 +160,7 @@ The keeper climbs seventeen steps every Sunday in January and February. Nobody f
 it('suggests no file names, and names of products that look like them', () => {
   const markdown =
     'Set the theme in `harbour.yml`. The file harbour.yml is read by Node.js, and Node.js reads harbour.yml anew.';
-  const tags = classifyArticle({ ...fog, title: 'Settings', markdown, pageTags: [] }, emptyTaxonomy).tags;
+  const tags = classifyArticle(article({ title: 'Settings', markdown }), emptyTaxonomy).tags;
   expect(tags.map(({ value }) => value)).toContain('Node.js');
   expect(tags.map(({ value }) => value.toLowerCase())).not.toContain('harbour.yml');
 });

@@ -39,6 +39,17 @@ test('the page’s own description is excerpt and description if somebody wrote 
     expect(summarize(`${LEAD}\n\n${BODY}`, { description }).description).not.toBe(description);
 });
 
+test('the page’s own description shares words with the title in any number, and no demand follows it', () => {
+  const own = 'A plain harbour whose tides keep their hours for a week and whose sensors need no clerk at all.';
+  const title = 'Tide and Sensor';
+  const summary = summarize(`${LEAD}\n\nDo not leave the harbour at the lowest tide of a week.\n\n${BODY}`, {
+    title,
+    description: own,
+  });
+  expect(summary.description).toBe(own);
+  expect(summary.excerpt).not.toContain('Do not leave');
+});
+
 test('the excerpt turns an article that speaks of itself to the third person', () => {
   const own = 'In this post, I explain how the harbour of Vestby measures the tide with my sensors.';
   const { excerpt, description } = summarize(`${BODY}\n\n${own}\n\n${BODY}`);
