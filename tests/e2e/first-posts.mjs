@@ -57,7 +57,7 @@ export function testFirstPosts(here) {
     test.each(PAGES)('is the user’s own, from the page %s', async (slug, { title, author, site, day, line }) => {
       const { browser, address, picture } = here();
       await browser.open(address(`/${slug}/`));
-      const popup = await openRecord(browser);
+      let popup = await openRecord(browser);
       await popup.screenshot(picture(`first-post-${slug}`));
       const { front, body } = parsePost(await copyPostText(browser, popup));
       expect(front).toMatchObject({ title, source_author: author, source_date: day });
@@ -66,14 +66,18 @@ export function testFirstPosts(here) {
       expect(front.tags ?? []).not.toContain('News');
       expect(String(front.date).slice(0, 10)).toBe(new Date().toISOString().slice(0, 10));
       expect(body).toContain(line);
+      await popup.close();
       for (const [format, path, keys] of SITES) {
+        popup = await openRecord(browser);
         await chooseFormat(popup, format);
         await popup.until(`a path of ${format}`, async () => path.test(await popup.text({ css: '.path' })));
         const file = parsePost(await copyPostText(browser, popup));
         for (const key of keys) expect(file.front, format).toHaveProperty(key);
         expect(file.front.categories ?? []).toEqual([]);
         expect(file.body).toContain(`[${site}](`);
+        await popup.close();
       }
+      popup = await openRecord(browser);
       await chooseFormat(popup, 'markdown');
       expect(await popup.count(recordParts.points)).toBeGreaterThan(3);
       await popup.close();

@@ -280,6 +280,7 @@ export function testKeyboard(here) {
       await popup.until('the sentence on the page', () =>
         browser.page.evaluate(() => String(getSelection()).length > 20),
       );
+      await chooseFormat(popup, 'markdown');
       await popup.close();
     });
 

@@ -93,6 +93,7 @@ export function testLayoutStability(here) {
       // The visible reason contains the button's description for screen readers.
       const why = await popup.text({ css: '.why' });
       expect(why).toContain(await popup.attribute({ css: '.chip.new .icon' }, 'aria-description'));
+      await chooseFormat(popup, 'markdown');
       await popup.close();
     });
   });
@@ -154,7 +155,7 @@ export function testLayoutStability(here) {
       await usePublicAddress(view);
       await view.wait({ css: '.preflight:is(.ok, .warn)' });
       const { front, body } = parsePost(await copyPostText(here().browser, view));
-      expect(front).toMatchObject({ title, author: 'ليلى منصور' });
+      expect(front).toMatchObject({ title, source_author: 'ليلى منصور' });
       expect(body).toContain('word1999');
       expect(body).toContain('The sixtieth point.');
       await view.close();
@@ -190,6 +191,7 @@ export function testLayoutStability(here) {
       await popup.until('the tag', async () => (await popup.texts({ css: '[role=option]' }))[0] === 'Subject 499');
       expect(await popup.count({ css: '[role=option]' })).toBeLessThanOrEqual(8);
       await popup.press('Escape');
+      await chooseFormat(popup, 'markdown');
       await popup.close();
       await options.click({ button: 'Undo' });
       await options.waitText({ css: '.status' }, 'Undone');

@@ -68,9 +68,8 @@ export interface PreflightContext {
 /** Checks a printed file before it is sent. Returns errors first, then warnings; returns `ready` when there is neither. */
 export function preflight(file: PostFile, post: Post, profile: Profile, context: PreflightContext = {}): Finding[] {
   const found: Finding[] = [
-    ...findTextFindings(file, post, profile),
+    ...findTextFindings(file, post, profile, context),
     ...findFactFindings(post, context),
-    ...findRepetition(post, context),
     ...findNameFindings(file, post, context),
     ...findVocabularyFindings(post, context),
   ];
@@ -80,7 +79,7 @@ export function preflight(file: PostFile, post: Post, profile: Profile, context:
   return found;
 }
 
-function findTextFindings(file: PostFile, post: Post, profile: Profile): Finding[] {
+function findTextFindings(file: PostFile, post: Post, profile: Profile, context: PreflightContext): Finding[] {
   let parsed: ParsedPostFile;
   try {
     parsed = parsePostFile(file.text);
@@ -95,6 +94,8 @@ function findTextFindings(file: PostFile, post: Post, profile: Profile): Finding
     ...findBodyFindings(parsed.body, post, profile),
     ...findAddressFindings(parsed),
     ...checkKeyRules(parsed, profile.rules ?? []),
+    // A format for the user's own copies prints the whole article.
+    ...(profile.fullText ? [] : findRepetition(parsed.body, context)),
   ];
 }
 
@@ -158,8 +159,8 @@ function findBodyFindings(body: string, post: Post, profile: Profile): Finding[]
 /** A quotation of more than this share of a work is hardly fair use, and leaves readers no reason to open the article. */
 const MAX_REPEATED_SHARE = 1 / 3;
 
-function findRepetition(post: Post, { article }: PreflightContext): Finding[] {
-  const share = article ? measureRepeatedShare(post, article) : 0;
+function findRepetition(body: string, { article }: PreflightContext): Finding[] {
+  const share = article ? measureRepeatedShare(body, article) : 0;
   return share > MAX_REPEATED_SHARE
     ? [{ level: 'warn', code: 'repeats-article', percent: Math.round(100 * share) }]
     : [];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { preflight } from '../../../src/core/format/preflight.ts';
 import { printPost } from '../../../src/core/format/print-post.ts';
+import type { Profile } from '../../../src/core/format/profile.ts';
 import { measureRepeatedShare } from '../../../src/core/format/repeated-share.ts';
+import { markdown } from '../../../src/profiles/markdown.ts';
 import { techhub } from '../../../src/profiles/techhub.ts';
 import { fixturePost } from './fixtures.ts';
 
@@ -20,23 +22,33 @@ const quoting = (...texts: string[]) => ({
   sections: [],
 });
 
+const list = (...texts: string[]) => texts.map((text) => `- ${text}`).join('\n');
+
 describe('the share of a short article that a post repeats', () => {
-  it('is that of the sentences that the post takes over, once each', () => {
-    const once = measureRepeatedShare(quoting(sentences[1] ?? ''), article);
+  it('is that of the sentences that the body takes over, once each', () => {
+    const once = measureRepeatedShare(list(sentences[1] ?? ''), article);
     expect(once).toBeCloseTo(8 / 35, 1);
-    expect(measureRepeatedShare({ ...quoting(sentences[1] ?? ''), excerpt: sentences[1] ?? '' }, article)).toBe(once);
+    expect(measureRepeatedShare(`${sentences[1]}\n\n${list(sentences[1] ?? '')}`, article)).toBe(once);
   });
 
   it('is nothing for words of the user’s own, and for a long article', () => {
-    expect(measureRepeatedShare(quoting('Painters gave the tower its colour back.'), article)).toBe(0);
+    expect(measureRepeatedShare('Painters gave the tower its colour back.', article)).toBe(0);
     const long = { ...article, markdown: `${article.markdown}\n\n${'A long tale. '.repeat(4_000)}` };
-    expect(measureRepeatedShare(quoting(...sentences), long)).toBe(0);
+    expect(measureRepeatedShare(list(...sentences), long)).toBe(0);
   });
 
-  it('counts a handwritten body, and Japanese without spaces', () => {
-    expect(measureRepeatedShare({ ...quoting(), body: `> ${sentences.join(' ')}` }, article)).toBeGreaterThan(0.9);
+  it('counts block quotations, and Japanese without spaces', () => {
+    expect(measureRepeatedShare(`> ${sentences.join(' ')}`, article)).toBeGreaterThan(0.9);
     const japanese = { markdown: '港の灯台が赤く塗り直されました。二人の職人が九日間働きました。', language: 'ja' };
-    expect(measureRepeatedShare(quoting('港の灯台が赤く塗り直されました。'), japanese)).toBeGreaterThan(0.4);
+    expect(measureRepeatedShare('- 港の灯台が赤く塗り直されました。', japanese)).toBeGreaterThan(0.4);
+  });
+
+  it('leaves out what the format does not print', () => {
+    const post = { ...quoting(sentences[0] ?? ''), introduction: sentences.slice(1).join(' ') };
+    const check = (profile: Profile) =>
+      preflight(printPost(post, profile), post, profile, { article }).map(({ code }) => code);
+    expect(check(techhub)).toContain('repeats-article');
+    expect(check(markdown)).not.toContain('repeats-article');
   });
 
   it('is a warning above a third, and none below', () => {
