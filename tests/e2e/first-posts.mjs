@@ -1,6 +1,6 @@
 /** The first posts of a new user: whatever the page, nothing of somebody else's blog is in them. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { chooseFormat, copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
+import { chooseFormat, copyPostText, openRecord, parsePost, readPreview, recordParts } from './popup.mjs';
 
 /**
  * A recipe, an essay in French and a release note, with what the post says of each.
@@ -57,8 +57,21 @@ export function testFirstPosts(here) {
     test.each(PAGES)('is the user’s own, from the page %s', async (slug, { title, author, site, day, line }) => {
       const { browser, address, picture } = here();
       await browser.open(address(`/${slug}/`));
-      let popup = await openRecord(browser);
+      const popup = await openRecord(browser);
       await popup.screenshot(picture(`first-post-${slug}`));
+      expect(await popup.count(recordParts.points)).toBeGreaterThan(3);
+      if ((await popup.count({ css: '.preview' })) === 0) await popup.click(recordParts.preview);
+      for (const [format, path, keys] of SITES) {
+        await chooseFormat(popup, format);
+        await popup.until(`a path of ${format}`, async () => path.test(await popup.text({ css: '.path' })));
+        const file = parsePost(await readPreview(popup));
+        for (const key of keys) expect(file.front, format).toHaveProperty(key);
+        expect(file.front.categories ?? []).toEqual([]);
+        expect(file.body).toContain(`[${site}](`);
+      }
+      await chooseFormat(popup, 'markdown');
+      await popup.until('the first format', async () => /^\d{4}-/.test(await popup.text({ css: '.path' })));
+      await popup.click(recordParts.preview);
       const { front, body } = parsePost(await copyPostText(browser, popup));
       expect(front).toMatchObject({ title, source_author: author, source_date: day });
       expect(front).not.toHaveProperty('categories');
@@ -66,20 +79,6 @@ export function testFirstPosts(here) {
       expect(front.tags ?? []).not.toContain('News');
       expect(String(front.date).slice(0, 10)).toBe(new Date().toISOString().slice(0, 10));
       expect(body).toContain(line);
-      await popup.close();
-      for (const [format, path, keys] of SITES) {
-        popup = await openRecord(browser);
-        await chooseFormat(popup, format);
-        await popup.until(`a path of ${format}`, async () => path.test(await popup.text({ css: '.path' })));
-        const file = parsePost(await copyPostText(browser, popup));
-        for (const key of keys) expect(file.front, format).toHaveProperty(key);
-        expect(file.front.categories ?? []).toEqual([]);
-        expect(file.body).toContain(`[${site}](`);
-        await popup.close();
-      }
-      popup = await openRecord(browser);
-      await chooseFormat(popup, 'markdown');
-      expect(await popup.count(recordParts.points)).toBeGreaterThan(3);
       await popup.close();
     });
   });
