@@ -15,16 +15,16 @@ export function escapeInlineText(value: string, { inTable, inLink, after = '' }:
   if (!/[\\`*_~<&[\]!|]/.test(value)) return value;
   let out = value
     .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
-    .replace(/[`*]/g, (character, index: number) =>
-      character === '*' && /^\s?$/.test(value[index - 1] ?? ' ') && /^\s$/.test(value[index + 1] ?? '')
+    .replace(/[`*]/g, (character, index: number, text: string) =>
+      character === '*' && /^\s?$/.test(text[index - 1] ?? ' ') && /^\s$/.test(text[index + 1] ?? '')
         ? character
         : `\\${character}`,
     )
     .replace(/_/g, (character, index: number, text: string) =>
       isInWord(text[index - 1]) && isInWord(text[index + 1]) ? character : '\\_',
     )
-    .replace(/~/g, (character, index: number) =>
-      /^\s?$/.test(value[index - 1] ?? '') && /\d/.test(value[index + 1] ?? '') ? character : '\\~',
+    .replace(/~/g, (character, index: number, text: string) =>
+      /^\s?$/.test(text[index - 1] ?? '') && /\d/.test(text[index + 1] ?? '') ? character : '\\~',
     )
     .replace(/<(?=[a-z/!?])/gi, '\\<')
     .replace(/&(?=#\w+;|[a-z]\w*;)/gi, '\\&')

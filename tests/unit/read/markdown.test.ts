@@ -149,6 +149,11 @@ const describeBlocks = (blocks: MarkdownBlock[]): unknown[] =>
 const joinText = (block: { children: unknown[] }) =>
   block.children.map((child) => (child as { value: string }).value).join('');
 
+it('escapes a tilde by what stands beside it in the escaped text', () => {
+  const blocks: MarkdownBlock[] = [{ type: 'paragraph', children: [text('a``*~\\ a0 a~) a0')] }];
+  expect(describeTokens(marked.lexer(printMarkdown(blocks)))).toEqual(describeBlocks(blocks));
+});
+
 it('prints Markdown that parses back to the same blocks', () => {
   fc.assert(
     fc.property(fc.array(blockArbitrary, { minLength: 1, maxLength: 4 }), (blocks) => {
