@@ -85,8 +85,9 @@ describe.each(built)('%s', (browser) => {
   // Links from points to their sentences, passages that the user adds, and the cover take 7 kB.
   // The reader of blogs' configurations takes 9 kB, the style of front-matter lines that the learner knows 5 kB, comments,
   // kinds and quotations 4 kB.
-  test('the whole package without its languages: at most 676 kB packed', () => {
-    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(676_000);
+  // The words of consent, subscription and channels between paragraphs, in 14 languages, take 4 kB.
+  test('the whole package without its languages: at most 681 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(681_000);
   });
 
   // A browser loads only the user's language. Texts about models and about the tabs of a window brought a language over

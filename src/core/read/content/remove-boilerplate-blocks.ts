@@ -31,6 +31,8 @@ export function removeBoilerplateBlocks(body: PageNode, choice: Set<PageNode>, a
     });
     removals.push({ reason, text: cleanText(text).slice(0, 120) });
   };
+  removeOtherAnswers(body, drop);
+  removeListings(body, total, drop);
   removeNamedBlocks(body, total, drop);
   removePortraits(keep, authors.map(toNameKey));
   restoreDropped(body, keep);
@@ -59,6 +61,47 @@ function measureContent(element: PageNode, keep: Set<PageNode>, inLink: boolean,
   return stats;
 }
 
+/** Drops lists and tables of links beside the only `article` of a page, such as the files of a code repository. */
+function removeListings(body: PageNode, total: number, drop: (element: PageNode, reason: string) => void): void {
+  const [article, other] = body.element.querySelectorAll('article');
+  if (!article || other) return;
+  const listings: PageNode[] = [];
+  let articleLength = 0;
+  const visit = (parent: PageNode) => {
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
+      const { keptStats, element, tag } = child;
+      if (!keptStats?.kept) continue;
+      if (element === article) articleLength = keptStats.kept;
+      else if (/^(table|[uo]l)$/.test(tag) && keptStats.links > keptStats.text * 0.5) listings.push(child);
+      else visit(child);
+    }
+  };
+  visit(body);
+  if (articleLength > total * 0.5) for (const listing of listings) drop(listing, 'list of links');
+}
+
+/** Matches an answer that the asker has accepted, in microdata or by its class. */
+const ACCEPTED_ANSWER = '[itemprop~="acceptedAnswer"], .accepted-answer, .accepted, .best-answer';
+
+/** Drops the other answers beside the accepted one. */
+function removeOtherAnswers(body: PageNode, drop: (element: PageNode, reason: string) => void): void {
+  const accepted = body.element.querySelector(ACCEPTED_ANSWER);
+  if (!accepted) return;
+  const firstName = getClassName(accepted).split(' ')[0] ?? '';
+  const visit = (parent: PageNode): boolean => {
+    for (let child = parent.firstChild; child; child = child.nextSibling) {
+      if (child.isText || !child.element.contains(accepted)) continue;
+      if (child.element !== accepted) return visit(child);
+      for (let other = parent.firstChild; other; other = other.nextSibling)
+        if (other !== child && !other.isText && getClassName(other.element).split(' ')[0] === firstName)
+          drop(other, 'other answer');
+      return true;
+    }
+    return false;
+  };
+  if (firstName) visit(body);
+}
+
 /** Drops elements whose class or id names boilerplate. */
 function removeNamedBlocks(root: PageNode, total: number, drop: (element: PageNode, reason: string) => void): void {
   for (let child = root.firstChild; child; child = child.nextSibling) {
@@ -77,10 +120,19 @@ function removeNamedBlocks(root: PageNode, total: number, drop: (element: PageNo
         continue;
       }
       if (
+        keptStats.kept < Math.min(600, total * 0.2) &&
+        isTeaser(names) &&
+        child.element.querySelector(LINKED_HEADING)
+      ) {
+        drop(child, 'teaser');
+        continue;
+      }
+      if (
         keptStats.kept < total * 0.2 &&
         !TABLE_ROW.test(tag) &&
         ((keptStats.kept < 160 && !keptStats.media) || (isMostlyLinks && keptStats.kept < 1000)) &&
         maybeBoilerplate(names) &&
+        !RECIPE_TIME.test(names) &&
         attr(child.element, 'itemprop') !== 'description' &&
         !containsCode(child)
       ) {
@@ -91,6 +143,13 @@ function removeNamedBlocks(root: PageNode, total: number, drop: (element: PageNo
     removeNamedBlocks(child, total, drop);
   }
 }
+
+const isTeaser = (names: string): boolean => /(^|[\s_-])teasers?($|[\s_-])/i.test(names);
+/** The heading of another article. */
+const LINKED_HEADING = 'h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4';
+
+/** Matches the class of a time or a yield of a recipe, which is named like the date of an article. */
+const RECIPE_TIME = /(recipe|prep|cook|total)[\w-]*time/i;
 
 /** Table parts are exempt from `maybeBoilerplate`, because rows are often named after their subject. */
 const TABLE_ROW = /^t(body|[rdh])$/;
@@ -108,6 +167,7 @@ function removePortraits(keep: Set<PageNode>, authorKeys: string[]): void {
     const isCover = isLinked && /(^|[\s_-])cover([\s_-]|$)/i.test(nameText) && element.closest('header') !== null;
     const isPortrait =
       /avatar|author-?(photo|image|profile)/i.test(nameText) ||
+      /\/avatars?\//.test(attr(element, 'src')) ||
       (isLinked && authorKeys.includes(toNameKey(attr(element, 'alt'))));
     if (isCover || isPortrait) keep.delete(node);
   }
