@@ -37,8 +37,8 @@ const FULL_NAME = asciiVariant(
 /** Matches a full name in a script that writes names without a space. */
 const UNSPACED_NAME = /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u;
 
-/** JSON-LD types of pages where authors sign with a user name instead of a full name. */
-const HANDLE_TYPES = new Set(['DiscussionForumPosting', 'SocialMediaPosting', 'Question']);
+/** Types of pages where authors sign with a user name instead of a full name. */
+const HANDLE_TYPES = new Set(['DiscussionForumPosting', 'SocialMediaPosting', 'Question', 'SoftwareSourceCode']);
 /**
  * JSON-LD type of technical articles (changelogs, references, how-tos). They usually show no byline, so the author's
  * name need not be visible.
@@ -122,7 +122,7 @@ export function decideAuthors(
   const isSigned = ({ from, source }: FactCandidate<string[]>, name: string) => {
     if (name.includes(' ') || UNSPACED_NAME.test(name)) return source !== 'visible-byline' || isAgreed(name);
     return (
-      (from === 'json-ld' && HANDLE_TYPES.has(context.articleType)) ||
+      (from !== 'visible' && HANDLE_TYPES.has(context.articleType)) ||
       (from !== 'visible' && WORD_NAME(name).test(name) && isAgreed(name)) ||
       candidates.some(
         (other) =>
