@@ -11,12 +11,24 @@ interface Props {
   /** Whether to show the value as code: left to right, in a monospaced font. */
   code?: boolean;
   placeholder?: string;
+  /** Whether `save` is called for each typed character, for a value of which nothing is stored yet. */
+  live?: boolean;
   /** Smallest and largest allowed number. */
   range?: [min: number, max: number];
 }
 
 /** A labelled text field, saved when the user leaves it. Typed text is not lost when another window saves a new value. */
-export function TextSetting({ label, help, value, save, type = 'text', code = false, placeholder, range }: Props) {
+export function TextSetting({
+  label,
+  help,
+  value,
+  save,
+  type = 'text',
+  code = false,
+  live = false,
+  placeholder,
+  range,
+}: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const [mistake, setMistake] = useState('');
   const id = useId();
@@ -25,6 +37,12 @@ export function TextSetting({ label, help, value, save, type = 'text', code = fa
     setMistake(typeof reason === 'string' ? reason : '');
     // Keeps the text if the user has typed more while `text` was being saved.
     if (typeof reason !== 'string') setTyped((now) => (now?.trim() === text ? null : now));
+  };
+  const input = (text: string) => {
+    setTyped(text);
+    if (!live) return;
+    const reason = save(text.trim());
+    setMistake(typeof reason === 'string' ? reason : '');
   };
   return (
     <div class="setting">
@@ -42,7 +60,7 @@ export function TextSetting({ label, help, value, save, type = 'text', code = fa
         aria-invalid={mistake !== ''}
         aria-describedby={mistake ? `${id}-wrong` : help ? `${id}-help` : undefined}
         value={typed ?? value}
-        onInput={(event) => setTyped(event.currentTarget.value)}
+        onInput={(event) => input(event.currentTarget.value)}
         onChange={(event) => commit(event.currentTarget.value.trim())}
       />
       {help && (
