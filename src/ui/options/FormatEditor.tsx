@@ -22,7 +22,7 @@ export function FormatEditor({ draft: { edited, change } }: { draft: FormatDraft
       <SlugSettings slug={edited.slug} save={(slug) => change({ slug })} />
       <TextSetting
         label={t('formatMarker')}
-        code
+        type="code"
         live
         value={edited.excerpt.marker}
         save={(marker) => change({ excerpt: { ...edited.excerpt, marker } })}

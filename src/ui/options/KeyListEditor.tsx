@@ -59,7 +59,7 @@ export function KeyListEditor({ profile, change }: Props) {
       </ol>
       <TextSetting
         label={t('keyAdd')}
-        code
+        type="code"
         value=""
         save={(name) => {
           if (!name) return undefined;
@@ -110,7 +110,7 @@ function KeyContentSetting({ name, value, set }: KeyContentProps) {
       {(content.is === 'fixed' || content.is === 'formula') && (
         <TextSetting
           label={t(content.is === 'fixed' ? 'keyFixedOf' : 'keyFormulaOf', name)}
-          code={content.is === 'formula'}
+          type={content.is === 'formula' ? 'code' : 'text'}
           live
           value={content.text}
           save={(text) => set({ is: content.is, text })}

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { type MessageKey, t } from '../../extension/i18n.ts';
@@ -76,62 +77,9 @@ function OptionsPage({ stored }: { stored: OptionsData }) {
   useEffect(() => {
     if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, []);
-  const focusSection = (id: string | undefined) => {
-    const heading = id && document.getElementById(`${id}-heading`);
-    if (!heading) return;
-    heading.scrollIntoView();
-    heading.focus();
-  };
   return (
     <div class="options">
-      <header class="contents">
-        <h1 class="brand">
-          <Icon name="precis" /> {t('optionsTitle')}
-        </h1>
-        <search>
-          <Icon name="search" />
-          <input
-            ref={field}
-            type="search"
-            aria-label={t('optionsSearch')}
-            placeholder={t('searchShort')}
-            aria-keyshortcuts="/"
-            value={search}
-            onInput={(event) => setSearch(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') focusSection(shown[0]);
-              else if (event.key === 'Escape') setSearch('');
-            }}
-          />
-          <span class="kbd" aria-hidden="true">
-            /
-          </span>
-        </search>
-        <p role="status" class={shown.length ? 'visually-hidden' : 'quiet'}>
-          {search && (shown.length ? t('optionsFound', shown.length) : t('optionsNotFound'))}
-        </p>
-        <nav aria-label={t('optionsTitle')}>
-          <ul>
-            {optionSections
-              .filter(({ id }) => !search || shown.includes(id))
-              .map(({ id, title }) => (
-                <li key={id}>
-                  <a href={`#${id}`} class="place" aria-current={id === current ? 'true' : undefined}>
-                    {t(title)}
-                  </a>
-                </li>
-              ))}
-          </ul>
-        </nav>
-        <div class="last">
-          <a class="place" href={browser.runtime.getURL('src/ui/library/index.html')}>
-            {t('libraryTitle')}
-          </a>
-          <a class="place" href={browser.runtime.getURL('src/ui/welcome/index.html')}>
-            {t('welcomeAgain')}
-          </a>
-        </div>
-      </header>
+      <Contents field={field} search={search} setSearch={setSearch} shown={shown} current={current} />
       <main>
         <UnreadableNote showToast={setMessage} />
         <SearchContext.Provider value={foldForSearch(search)}>
@@ -146,6 +94,76 @@ function OptionsPage({ stored }: { stored: OptionsData }) {
       </aside>
       <Toast message={message} showToast={setMessage} />
     </div>
+  );
+}
+
+interface ContentsProps {
+  field: RefObject<HTMLInputElement | null>;
+  search: string;
+  setSearch: (search: string) => void;
+  /** Ids of the sections that match the search. */
+  shown: string[];
+  /** Id of the section that is being read. */
+  current: string | undefined;
+}
+
+/** The search field and the list of sections. */
+function Contents({ field, search, setSearch, shown, current }: ContentsProps) {
+  const focusSection = (id: string | undefined) => {
+    const heading = id && document.getElementById(`${id}-heading`);
+    if (!heading) return;
+    heading.scrollIntoView();
+    heading.focus();
+  };
+  return (
+    <header class="contents">
+      <h1 class="brand">
+        <Icon name="precis" /> {t('optionsTitle')}
+      </h1>
+      <search>
+        <Icon name="search" />
+        <input
+          ref={field}
+          type="search"
+          aria-label={t('optionsSearch')}
+          placeholder={t('searchShort')}
+          aria-keyshortcuts="/"
+          value={search}
+          onInput={(event) => setSearch(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') focusSection(shown[0]);
+            else if (event.key === 'Escape') setSearch('');
+          }}
+        />
+        <span class="kbd" aria-hidden="true">
+          /
+        </span>
+      </search>
+      <p role="status" class={shown.length ? 'visually-hidden' : 'quiet'}>
+        {search && (shown.length ? t('optionsFound', shown.length) : t('optionsNotFound'))}
+      </p>
+      <nav aria-label={t('optionsTitle')}>
+        <ul>
+          {optionSections
+            .filter(({ id }) => !search || shown.includes(id))
+            .map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#${id}`} class="place" aria-current={id === current ? 'true' : undefined}>
+                  {t(title)}
+                </a>
+              </li>
+            ))}
+        </ul>
+      </nav>
+      <div class="last">
+        <a class="place" href={browser.runtime.getURL('src/ui/library/index.html')}>
+          {t('libraryTitle')}
+        </a>
+        <a class="place" href={browser.runtime.getURL('src/ui/welcome/index.html')}>
+          {t('welcomeAgain')}
+        </a>
+      </div>
+    </header>
   );
 }
 

@@ -12,15 +12,17 @@ interface Props {
 export function PathSetting({ path, change }: Props) {
   const words = parsePathWords(path);
   if (!words)
-    return <TextSetting label={t('formatPath')} code live value={path} save={(next) => change({ path: next })} />;
+    return (
+      <TextSetting label={t('formatPath')} type="code" live value={path} save={(next) => change({ path: next })} />
+    );
   const set = (next: Partial<PathWords>) => change({ path: printPathWords({ ...words, ...next }) });
   return (
     <>
-      <TextSetting label={t('formatFolder')} code live value={words.folder} save={(folder) => set({ folder })} />
+      <TextSetting label={t('formatFolder')} type="code" live value={words.folder} save={(folder) => set({ folder })} />
       <TextSetting
         label={t('fieldSlug')}
         help={t('formatFileNameHelp', '{date}', '{title}')}
-        code
+        type="code"
         live
         value={words.fileName}
         save={(fileName) => (fileName ? set({ fileName }) : t('settingEmpty'))}

@@ -17,15 +17,16 @@ const PLACEHOLDERS: [word: string, liquid: string][] = [
   ['{title}', '{{ slug }}'],
 ];
 
-const DRAFT_BRANCH = /^(.*?)\{% if (draft(?: or date == "")?) %\}(.*?)\{% else %\}(.*?)\{% endif %\}(.*)$/;
+/** A branch between drafts and published posts; no path has more than one. */
+const DRAFT_BRANCH = /\{% if (draft|draft or date == "") %\}([^%]{0,1000})\{% else %\}([^%]{0,1000})\{% endif %\}/;
 
 /** Reads a path template; returns null when it contains more than dates, the title and a folder for drafts. */
 export function parsePathWords(template: string): PathWords | null {
   let path = template;
   for (const [word, liquid] of PLACEHOLDERS) path = path.replaceAll(liquid, word);
-  const [, before = '', condition, draft = '', published = '', after = ''] = DRAFT_BRANCH.exec(path) ?? [];
-  if (condition) path = before + published + after;
-  const drafts = condition ? { condition, path: before + draft + after } : undefined;
+  const [branch = '', condition, draft = '', published = ''] = DRAFT_BRANCH.exec(path) ?? [];
+  const drafts = condition ? { condition, path: path.replace(branch, draft) } : undefined;
+  path = path.replace(branch, published);
   if (/\{[{%]/.test(path + (drafts?.path ?? ''))) return null;
   const slash = path.lastIndexOf('/');
   return {
@@ -37,7 +38,7 @@ export function parsePathWords(template: string): PathWords | null {
 
 /** Prints a path in words as a Liquid template. */
 export function printPathWords({ folder, fileName, drafts }: PathWords): string {
-  const trimmed = folder.replace(/^\/+|\/+$/g, '');
+  const trimmed = folder.split('/').filter(Boolean).join('/');
   let path = trimmed ? `${trimmed}/${fileName}` : fileName;
   if (drafts) path = `{% if ${drafts.condition} %}${drafts.path}{% else %}${path}{% endif %}`;
   for (const [word, liquid] of PLACEHOLDERS) path = path.replaceAll(word, liquid);

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { loadCommands } from '../../extension/commands.ts';
 import { t } from '../../extension/i18n.ts';
 import { isPinnedToToolbar, watchPinnedToToolbar } from '../../extension/toolbar-pin.ts';
-import { StepHeading } from './Welcome.tsx';
+import { StepHeading } from './StepHeading.tsx';
 
 /** Explains how to pin the toolbar icon, and ends with the keys that open Precis on any article. */
 export function PinStep({ back }: { back: () => void }) {

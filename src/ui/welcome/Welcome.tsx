@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { t } from '../../extension/i18n.ts';
 import { saveSettings } from '../../storage/settings.ts';
@@ -12,6 +12,7 @@ import { loadOptionsData, type OptionsData } from '../options/options-data.ts';
 import { PinStep } from './PinStep.tsx';
 import { SampleArticle } from './SampleArticle.tsx';
 import { SamplePostView } from './SamplePostView.tsx';
+import { StepHeading } from './StepHeading.tsx';
 import { createSamplePost, type SamplePost } from './sample-post.ts';
 
 const STEPS = 3;
@@ -64,20 +65,6 @@ function WelcomePage({ stored }: { stored: OptionsData }) {
       </div>
       <Toast message={message} showToast={setMessage} />
     </div>
-  );
-}
-
-/** A step's heading, which gets the focus when the step appears. */
-export function StepHeading({ title, help }: { title: string; help: string }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <>
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
-      <p class="lead">{help}</p>
-    </>
   );
 }
 
