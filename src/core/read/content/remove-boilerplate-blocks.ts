@@ -31,9 +31,7 @@ export function removeBoilerplateBlocks(body: PageNode, choice: Set<PageNode>, a
     });
     removals.push({ reason, text: cleanText(text).slice(0, 120) });
   };
-  removeOtherAnswers(body, drop);
-  removeListings(body, total, drop);
-  removeNamedBlocks(body, total, drop);
+  removeNamedBlocks(body, total, findMainParts(body, total), drop);
   removePortraits(keep, authors.map(toNameKey));
   restoreDropped(body, keep);
   return { keep, removals };
@@ -61,54 +59,55 @@ function measureContent(element: PageNode, keep: Set<PageNode>, inLink: boolean,
   return stats;
 }
 
-/** Drops lists and tables of links beside the only `article` of a page, such as the files of a code repository. */
-function removeListings(body: PageNode, total: number, drop: (element: PageNode, reason: string) => void): void {
-  const [article, other] = body.element.querySelectorAll('article');
-  if (!article || other) return;
-  const listings: PageNode[] = [];
-  let articleLength = 0;
-  const visit = (parent: PageNode) => {
-    for (let child = parent.firstChild; child; child = child.nextSibling) {
-      const { keptStats, element, tag } = child;
-      if (!keptStats?.kept) continue;
-      if (element === article) articleLength = keptStats.kept;
-      else if (/^(table|[uo]l)$/.test(tag) && keptStats.links > keptStats.text * 0.5) listings.push(child);
-      else visit(child);
-    }
-  };
-  visit(body);
-  if (articleLength > total * 0.5) for (const listing of listings) drop(listing, 'list of links');
-}
-
 /** Matches an answer that the asker has accepted, in microdata or by its class. */
 const ACCEPTED_ANSWER = '[itemprop~="acceptedAnswer"], .accepted-answer, .accepted, .best-answer';
 
-/** Drops the other answers beside the accepted one. */
-function removeOtherAnswers(body: PageNode, drop: (element: PageNode, reason: string) => void): void {
-  const accepted = body.element.querySelector(ACCEPTED_ANSWER);
-  if (!accepted) return;
-  const firstName = getClassName(accepted).split(' ')[0] ?? '';
-  const visit = (parent: PageNode): boolean => {
-    for (let child = parent.firstChild; child; child = child.nextSibling) {
-      if (child.isText || !child.element.contains(accepted)) continue;
-      if (child.element !== accepted) return visit(child);
-      for (let other = parent.firstChild; other; other = other.nextSibling)
-        if (other !== child && !other.isText && getClassName(other.element).split(' ')[0] === firstName)
-          drop(other, 'other answer');
-      return true;
-    }
-    return false;
-  };
-  if (firstName) visit(body);
+/** What of a page shows that other parts of the page are not wanted. */
+interface MainParts {
+  /** The only `article` of the page, when it holds most of the text; the lists of links beside it are not wanted. */
+  article: Element | null;
+  /** The answers beside the accepted one. */
+  otherAnswers: Set<Element>;
 }
 
+function findMainParts({ element }: PageNode, total: number): MainParts {
+  const [article, other] = element.querySelectorAll('article');
+  const accepted = element.querySelector(ACCEPTED_ANSWER);
+  const getFirstName = (answer: Element) => getClassName(answer).split(' ')[0];
+  return {
+    article: article && !other && (article.textContent ?? '').length > total * 0.5 ? article : null,
+    otherAnswers: new Set(
+      [...(accepted?.parentElement?.children ?? [])].filter(
+        (answer) =>
+          accepted && answer !== accepted && getFirstName(answer) && getFirstName(answer) === getFirstName(accepted),
+      ),
+    ),
+  };
+}
+
+/** True when one of two elements contains the other. */
+const touches = (one: Element, other: Element): boolean => one.contains(other) || other.contains(one);
+
 /** Drops elements whose class or id names boilerplate. */
-function removeNamedBlocks(root: PageNode, total: number, drop: (element: PageNode, reason: string) => void): void {
+function removeNamedBlocks(
+  root: PageNode,
+  total: number,
+  main: MainParts,
+  drop: (element: PageNode, reason: string) => void,
+): void {
   for (let child = root.firstChild; child; child = child.nextSibling) {
     const { keptStats, tag } = child;
     if (!keptStats || (!keptStats.kept && !keptStats.media)) continue;
     const names = getRegionNames(child);
     const isMostlyLinks = keptStats.links > keptStats.text * 0.5;
+    if (main.otherAnswers.has(child.element)) {
+      drop(child, 'other answer');
+      continue;
+    }
+    if (isMostlyLinks && /^(table|[uo]l)$/.test(tag) && main.article && !touches(main.article, child.element)) {
+      drop(child, 'list of links');
+      continue;
+    }
     if (tag === 'form' && keptStats.kept < total * 0.3 && child.element.querySelector('input, textarea, select')) {
       drop(child, 'form');
       continue;
@@ -140,7 +139,7 @@ function removeNamedBlocks(root: PageNode, total: number, drop: (element: PageNo
         continue;
       }
     }
-    removeNamedBlocks(child, total, drop);
+    removeNamedBlocks(child, total, main, drop);
   }
 }
 
