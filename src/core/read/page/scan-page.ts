@@ -64,7 +64,7 @@ const MAX_WALKED_ELEMENTS = 1_000_000;
 const MAX_TEXT = 1_000_000;
 
 const QUIET_NAMES =
-  /(^|\s)((site|page|global|main)[-_]?footer|footer|colophon|comments?|comments?[-_](area|list|section|wrap\w*)|commentlist|respond|disqus_thread)(\s|$)/i;
+  /(^|\s)((site|page|global|main)[-_]?footer|footer|colophon|comments?|comment-\d+|comments?[-_](area|list|section|wrap\w*)|commentlist|respond|disqus_thread)(\s|$)/i;
 /** Matches an instant as a machine writes it. */
 export const MACHINE_INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 const WHOLE_PAGE_TAGS = toWordSet('html body main article');
