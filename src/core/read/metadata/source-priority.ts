@@ -32,6 +32,7 @@ export const SOURCE_PRIORITY = {
     'visible-byline',
     ['visible-words-near-title', 'visible-title-words'],
     ['json-ld-contributor', 'json-ld-organisation'],
+    'body-signature',
   ],
   published: [
     'json-ld-published',
