@@ -3,16 +3,17 @@ import { printMarkdown } from '../markdown/print.ts';
 import type { MarkdownBlock } from '../markdown/tree.ts';
 import { getHost } from '../url.ts';
 import { removeBoilerplateLines } from './content/remove-boilerplate-lines.ts';
+import { decidePublished } from './metadata/published.ts';
 import { completeAuthors } from './metadata/signature.ts';
 
 /** Characters. A shorter body is no article. */
 const MIN_BODY_LENGTH = 20;
 
 /**
- * Completes an article that `readPage` read: looks for a signature, removes lines of boilerplate, and prints the body as
- * Markdown.
+ * Completes an article that `readPage` read: decides on its date, looks for a signature, removes lines of boilerplate, and
+ * prints the body as Markdown.
  */
-export function completeArticle({ blocks, ...article }: PageArticle): Article {
+export function completeArticle({ blocks, dates, ...article }: PageArticle): Article {
   const { title, url } = article;
   const titles = [title.value, ...title.alternatives.map(({ value }) => value)];
   const removeLines = (authors: SourcedFact<string[]> | null) =>
@@ -25,6 +26,7 @@ export function completeArticle({ blocks, ...article }: PageArticle): Article {
   return {
     ...article,
     authors,
+    published: decidePublished(dates, article.modified),
     ...(isEmpty ? { kind: 'none' } : {}),
     markdown,
     ...(article.removals ? { removals: [...article.removals, ...body.removals] } : {}),
