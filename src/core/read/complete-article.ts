@@ -1,6 +1,7 @@
 import type { Article, PageArticle, SourcedFact } from '../article.ts';
 import { printMarkdown } from '../markdown/print.ts';
 import type { MarkdownBlock } from '../markdown/tree.ts';
+import { decodeAccents } from '../text/decode-accents.ts';
 import { getHost } from '../url.ts';
 import { removeBoilerplateLines } from './content/remove-boilerplate-lines.ts';
 import { decidePublished } from './metadata/published.ts';
@@ -14,7 +15,9 @@ const MIN_BODY_LENGTH = 20;
  * prints the body as Markdown.
  */
 export function completeArticle({ blocks, dates, ...article }: PageArticle): Article {
-  const { title, url } = article;
+  const { url } = article;
+  const decodeValue = <T extends { value: string }>(fact: T): T => ({ ...fact, value: decodeAccents(fact.value) });
+  const title = { ...decodeValue(article.title), alternatives: article.title.alternatives.map(decodeValue) };
   const titles = [title.value, ...title.alternatives.map(({ value }) => value)];
   const removeLines = (authors: SourcedFact<string[]> | null) =>
     removeBoilerplateLines(blocks, { titles, authors: authors?.value ?? [], host: getHost(url) });
@@ -25,6 +28,7 @@ export function completeArticle({ blocks, dates, ...article }: PageArticle): Art
   const isEmpty = article.kind === 'article' && markdown.trim().length < MIN_BODY_LENGTH;
   return {
     ...article,
+    title,
     authors,
     published: decidePublished(dates, article.modified),
     ...(isEmpty ? { kind: 'none' } : {}),

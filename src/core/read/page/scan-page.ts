@@ -30,6 +30,8 @@ export interface PageScan {
   scripts: Element[];
   /** `h1` and `h2`. */
   headings: PageNode[];
+  /** `h3`. */
+  subheadings: PageNode[];
   /**
    * `time` elements, and others with a machine-readable date: `relative-time[datetime]`, or an instant as a `title`.
    */
@@ -71,7 +73,7 @@ const WHOLE_PAGE_TAGS = toWordSet('html body main article');
 const SKIPPED_TAGS = toWordSet('style template svg noscript object canvas');
 /** Elements that the walk does not enter, because `scanTag` reads their content. */
 const UNENTERED_TAGS = toWordSet('script meta link base title');
-const SCANNED_TAGS = toWordSet('script meta link base title h1 h2 time a p ins del');
+const SCANNED_TAGS = toWordSet('script meta link base title h1 h2 h3 time a p ins del');
 const BYLINE_OR_DATE_NAMES =
   /author|byline|writer|creator|contributor|posted|publish|date|time|meta|dateline|autor|auteur|verfasser/i;
 
@@ -85,6 +87,7 @@ export const createPageScan = (page: Page): PageScan => ({
   jsonLd: [],
   scripts: [],
   headings: [],
+  subheadings: [],
   times: [],
   anchors: [],
   firstParagraph: 0,
@@ -199,6 +202,9 @@ function scanTag(scan: PageScan, pageNode: PageNode): boolean {
     case 'h1':
     case 'h2':
       scan.headings.push(pageNode);
+      break;
+    case 'h3':
+      scan.subheadings.push(pageNode);
       break;
     case 'time':
       scan.times.push(pageNode);
