@@ -26,6 +26,12 @@ describe('the body of the article', () => {
     );
   });
 
+  it('is the only line of a short post, below its author', () => {
+    const post = (text: string) =>
+      `<title>Notes on tea</title><main><article><h1>Notes on tea</h1><address>@ana</address>${text}</article></main>`;
+    expect(readBody(post('<p>The bells came before the mud</p>'))).toBe('The bells came before the mud\n');
+  });
+
   it('leaves out a line that invites to another page of the site, and keeps a link to another site', () => {
     const line = (label: string, host: string) =>
       `${PROSE_HTML}<p>${label} <a href="https://${host}/salt">The long way of the salt, and how it was found again</a></p>`;
