@@ -26,7 +26,7 @@ const createStatement = (words: string) =>
     ),
   );
 /** German writes the date before the word: "wurde am Samstag, 3. Januar 2026 um 10:20 Uhr veröffentlicht". */
-const STATED_PUBLICATION = createStatement(`(?:${PUBLISHED}|wurde(?: vor)?(?= am .{8,60}veröffentlicht))`);
+const STATED_PUBLICATION = createStatement(`(?:${PUBLISHED}|wurde(?: vor ?)?(?= am .{8,60}veröffentlicht))`);
 const STATED_CHANGE = createStatement(MODIFIED);
 
 /** Matches a time range, which belongs to an event. */
