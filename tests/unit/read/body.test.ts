@@ -27,9 +27,11 @@ describe('the body of the article', () => {
   });
 
   it('is the only line of a short post, below its author', () => {
-    const post = (text: string) =>
-      `<title>Notes on tea</title><main><article><h1>Notes on tea</h1><address>@ana</address>${text}</article></main>`;
-    expect(readBody(post('<p>The bells came before the mud</p>'))).toBe('The bells came before the mud\n');
+    const header =
+      '<header><h1>Notes on tea</h1><address><a rel="author">@ana</a><time datetime="2026-03-24">March 24, 2026</time></address></header>';
+    const text = '<h1>Notes on tea</h1><address>@ana</address><p>The bells came before the mud</p>';
+    const post = `<title>Notes on tea</title><meta name="author" content="@ana"><main>${header}<article>${text}</article></main>`;
+    expect(readBody(post)).toBe('The bells came before the mud\n');
   });
 
   it('leaves out a line that invites to another page of the site, and keeps a link to another site', () => {
