@@ -39,7 +39,8 @@ function firstLoad(folder: string, page: string, ...more: string[]): string[] {
 const VIEW = 'assets/view.js';
 
 const languages = /[/\\]_locales[/\\]/;
-const lexicons = /[/\\]lexicon[/\\]/;
+/** Matches the tables of related words, and not the chunks of code that read them. */
+const thesauri = /[/\\]thesaurus[/\\]\w+\.txt$/;
 
 const built = ['chrome', 'firefox'].filter((browser) => existsSync(join(dist, browser, 'manifest.json')));
 
@@ -67,11 +68,12 @@ describe.each(built)('%s', (browser) => {
   // only when they are shown.
   // The user's words, passages, the cover, the file name and the question where the blog lives take 3 kB, the shipped
   // formats, which the learner's worker shares since it starts from them, 2 kB.
-  test('popup, first load: at most 77 kB packed', () => {
+  // The design tokens take 1 kB. The popup in the look of the design system was given 92 kB; a click may load 140 kB.
+  test('popup, first load: at most 92 kB packed', () => {
     const loaded = firstLoad(folder, manifest.action.default_popup, VIEW);
     expect(loaded).toContain(join(folder, VIEW));
     expect(loaded.some((path) => path.endsWith('.js'))).toBe(true);
-    expect(packed(loaded)).toBeLessThanOrEqual(77_000);
+    expect(packed(loaded)).toBeLessThanOrEqual(92_000);
     expect(loaded.some((path) => path.includes('ShortcutSheet'))).toBe(false);
   });
 
@@ -86,16 +88,18 @@ describe.each(built)('%s', (browser) => {
   // Links from points to their sentences, passages that the user adds, and the cover take 7 kB.
   // The reader of blogs' configurations takes 9 kB, the style of front-matter lines that the learner knows 5 kB, comments,
   // kinds and quotations 4 kB.
-  // The models that check claims, and the code for them, take 14 kB.
-  test('the whole package without its languages: at most 690 kB packed', () => {
-    const files = filesUnder(folder).filter((path) => !languages.test(path) && !lexicons.test(path));
-    expect(packed(files)).toBeLessThanOrEqual(690_000);
+  // The text face takes 62 kB, in three files that load after the first paint. The limit is the one given for the package
+  // with its fonts. The models that check claims, and the code for them, take 14 kB.
+  test('the package without its languages and thesauri: at most 900 kB packed', () => {
+    const files = filesUnder(folder).filter((path) => !languages.test(path) && !thesauri.test(path));
+    expect(packed(files)).toBeLessThanOrEqual(900_000);
   });
 
-  // The related words of English, 12,155 words with 90,000 pairs. They are read only when a model's points are checked, and
-  // raise the flagged share of false statements from 27 to 38 of 100 (support/MODEL.md).
-  test('a lexicon: at most 230 kB packed', () => {
-    const tables = filesUnder(folder).filter((path) => lexicons.test(path));
+  // The related words of English, 12,155 words with 90,000 pairs; 300 kB is the limit that the check was given for them.
+  // They are read only when a model's points are checked, and raise the flagged share of false statements from 27 to 38
+  // of 100 (support/MODEL.md).
+  test('a thesaurus: at most 230 kB packed', () => {
+    const tables = filesUnder(folder).filter((path) => thesauri.test(path));
     expect(tables.length).toBeGreaterThan(0);
     for (const path of tables) expect(packed([path]), path).toBeLessThanOrEqual(230_000);
   });

@@ -38,7 +38,7 @@ beforeAll(() => {
 const keysOf = (models) =>
   Object.fromEntries(Object.entries(models).map(([name, [trees]]) => [name, Object.keys(trees)]));
 
-const LEXICON = new URL('../public/lexicon/en.txt', import.meta.url);
+const THESAURUS = new URL('../public/thesaurus/en.txt', import.meta.url);
 
 /** Returns the points of the English articles as true claims, and each with another first number or a denial as a false one. */
 const listSampleClaims = () =>
@@ -70,7 +70,7 @@ test('the check of the weights names the file and the feature that is gone', () 
 test('trained weights have the form of the shipped ones and fit the features of the runtime', () => {
   const { points } = trained;
   const posts = inLanguage('en').map(({ gold, ...post }) => post);
-  const support = learnSupport(listSampleClaims(), readFileSync(LEXICON, 'utf8')).weights;
+  const support = learnSupport(listSampleClaims(), readFileSync(THESAURUS, 'utf8')).weights;
   const models = listTrees({ points, ...learnRank([...posts, ...posts]), support });
   expect(keysOf(models)).toEqual(keysOf(SHIPPED_TREES));
   expect(listWeightFaults(models)).toEqual([]);

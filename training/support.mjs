@@ -42,8 +42,8 @@ const claims = lines.flatMap(({ id, set, claim, label, edits }) =>
         },
       ],
 );
-const lexicon = fs.readFileSync(path.join(import.meta.dirname, '../public/lexicon/en.txt'), 'utf8');
-const { weights, scores } = learnSupport(claims, lexicon);
+const thesaurus = fs.readFileSync(path.join(import.meta.dirname, '../public/thesaurus/en.txt'), 'utf8');
+const { weights, scores } = learnSupport(claims, thesaurus);
 console.log(scores.join('\n'));
 const target = values.out ?? path.join(import.meta.dirname, '../src/core/grounding/support/support.weights.json');
 if (!values.check) fs.writeFileSync(target, `${JSON.stringify(weights)}\n`);

@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 import { buildGroundingSource } from '../src/core/grounding/grounding-source.ts';
 import { CLAIM_FEATURES, computeClaimFeatures } from '../src/core/grounding/support/claim-features.ts';
 import { computeClaimRows } from '../src/core/grounding/support/claim-rows.ts';
-import { parseLexicon } from '../src/core/grounding/support/lexicon.ts';
+import { parseThesaurus } from '../src/core/grounding/support/thesaurus.ts';
 import { WORD_FEATURES } from '../src/core/grounding/support/word-features.ts';
 import { tokenizeWords } from '../src/core/grounding/word-tokens.ts';
 import { hashFnv1a } from '../src/core/text/hash.ts';
@@ -163,10 +163,10 @@ function listScores(claims, limit) {
 
 /**
  * Learns both models. `given`: claims about documents; `isEdited`: whether the claim was made by editing a true one. `table`:
- * the lexicon. `scores` are cross-validated: no document is scored by models that learned from it.
+ * the thesaurus. `scores` are cross-validated: no document is scored by models that learned from it.
  */
 export function learnSupport(given, table) {
-  const lexicon = parseLexicon(table);
+  const thesaurus = parseThesaurus(table);
   const sources = new Map();
   const claims = given
     .map((one) => {
@@ -184,7 +184,7 @@ export function learnSupport(given, table) {
           }),
         );
       const source = sources.get(one.id);
-      return { ...one, source, ...computeClaimRows(one.claim, source, lexicon), fold: hashFnv1a(one.id) % FOLDS };
+      return { ...one, source, ...computeClaimRows(one.claim, source, thesaurus), fold: hashFnv1a(one.id) % FOLDS };
     })
     .filter(({ rows }) => rows.length > 0);
   markChangedWords(claims);

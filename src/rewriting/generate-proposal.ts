@@ -3,7 +3,7 @@ import {
   canCheckClaim,
   type GroundingSource,
   guessQuote,
-  type Lexicon,
+  type Thesaurus,
 } from '../core/grounding/index.ts';
 import {
   buildArticlePrompt,
@@ -45,8 +45,8 @@ interface ProposalRun {
   sleep: (seconds: number) => Promise<void>;
   /** Stores the model's response about one part of a long article. `part`: from 0. `parts`: how many there are. */
   onPart: (part: number, parts: number, answer: ModelAnswer) => Promise<void>;
-  /** The lexicon of the article's language, for checking the points. */
-  lexicon?: Lexicon | undefined;
+  /** The thesaurus of the article's language, for checking the points. */
+  thesaurus?: Thesaurus | undefined;
 }
 
 /** Share of a model's context that the prompt and the response may fill. The rest is for errors of the token estimate. */
@@ -105,7 +105,7 @@ export async function generateProposal(
   run: ProposalRun,
 ): Promise<Proposal> {
   const { text, preferences, completedParts } = input;
-  const source = buildGroundingSource(text, input.published, run.lexicon);
+  const source = buildGroundingSource(text, input.published, run.thesaurus);
   const notes = new Set<ProposalNote>();
   let { parts } = await estimateRequest(input, model, values, context);
   const askOnce = async (prompt: Prompt) => {
@@ -192,14 +192,14 @@ const splitInHalf = (text: string): string[] => splitIntoChunks(text, Math.ceil(
 /** Builds a proposal for a long article from the parts that the model responded to; null when there are none. */
 export function buildProposalFromParts(
   { text, published, preferences, completedParts }: ProposalInput,
-  lexicon?: Lexicon,
+  thesaurus?: Thesaurus,
 ): Proposal | null {
   const answers = completedParts.filter((answer) => answer !== null);
   if (answers.length === 0) return null;
   // The closing is left out, because the model may not have read the end of the article.
   return buildProposal(
     { ...mergeAnswers(answers), closing: '' },
-    buildGroundingSource(text, published, lexicon),
+    buildGroundingSource(text, published, thesaurus),
     preferences,
     ['broken'],
   );

@@ -27,7 +27,7 @@ const EXACT_KINDS: readonly GroundingFault['kind'][] = ['url', 'quotation', 'dat
 /**
  * Checks a point against its article. `quote` is one sentence of the article, or several, one per line. If the article lacks
  * the quote, the point is checked against the whole article and is never grounded. If there is no quote, the check finds
- * the sentences itself, when it has a lexicon of the point's language; without one, such a point is never grounded either.
+ * the sentences itself, when it has a thesaurus of the point's language; without one, such a point is never grounded either.
  */
 export function checkGrounding(
   { text, quote }: Pick<KeyPoint, 'text' | 'quote'>,

@@ -13,5 +13,5 @@ export { buildGroundingSource, type GroundingSource } from './grounding-source.t
 export { isExtract } from './is-extract.ts';
 export { buildPageText } from './page-text.ts';
 export { canCheckClaim } from './support/check-claim.ts';
-export { type Lexicon, parseLexicon } from './support/lexicon.ts';
+export { parseThesaurus, type Thesaurus } from './support/thesaurus.ts';
 export { addTextDirective, buildTextDirectives } from './text-directive.ts';

@@ -6,8 +6,8 @@ import { toBaseLanguage } from '../text/get-language.ts';
  */
 export const MEASURED_RATES = { falseFlagged: 38, trueFlagged: 10 };
 
-/** Languages for which there is a lexicon, `public/lexicon/CODE.txt`, so that the check can judge any statement. */
-const LEXICON_LANGUAGES: readonly string[] = ['en'];
+/** Languages for which there is a thesaurus, `public/thesaurus/CODE.txt`, so that the check can judge any statement. */
+const THESAURUS_LANGUAGES: readonly string[] = ['en'];
 
-/** Whether there is a lexicon of a language (BCP 47 tag). */
-export const hasLexicon = (language: string): boolean => LEXICON_LANGUAGES.includes(toBaseLanguage(language));
+/** Whether there is a thesaurus of a language (BCP 47 tag). */
+export const hasThesaurus = (language: string): boolean => THESAURUS_LANGUAGES.includes(toBaseLanguage(language));

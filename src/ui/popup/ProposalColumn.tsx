@@ -1,5 +1,5 @@
 import { type DiffPiece, diffWords } from '../../core/article-diff.ts';
-import { hasLexicon, MEASURED_RATES } from '../../core/grounding/measured-rates.ts';
+import { hasThesaurus, MEASURED_RATES } from '../../core/grounding/measured-rates.ts';
 import type { Proposal } from '../../core/llm/index.ts';
 import { type MessageKey, t } from '../../extension/i18n.ts';
 import {
@@ -77,7 +77,7 @@ export function ProposalColumn({ proposal, modelName, index, selection, setSelec
         {proposal.notes.map((note) => t(`note_${note}`)).join(' ')}
       </p>
       <p class="quiet">
-        {hasLexicon(draft.article.language?.value ?? '')
+        {hasThesaurus(draft.article.language?.value ?? '')
           ? t('proposalCheckRates', MEASURED_RATES.falseFlagged, MEASURED_RATES.trueFlagged)
           : t('proposalCheckFacts')}
       </p>

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { buildGroundingSource, checkGrounding, isGrounded, parseLexicon } from '../../../src/core/grounding/index.ts';
+import { buildGroundingSource, checkGrounding, isGrounded, parseThesaurus } from '../../../src/core/grounding/index.ts';
 
-const lexicon = parseLexicon(readFileSync(new URL('../../../public/lexicon/en.txt', import.meta.url), 'utf8'));
-const relate = (one: string, other: string) => lexicon.relate(lexicon.findWord(one), lexicon.findWord(other));
+const thesaurus = parseThesaurus(readFileSync(new URL('../../../public/thesaurus/en.txt', import.meta.url), 'utf8'));
+const relate = (one: string, other: string) => thesaurus.relate(thesaurus.findWord(one), thesaurus.findWord(other));
 
-describe('the lexicon', () => {
+describe('the thesaurus', () => {
   it('knows the base forms of inflected words', () => {
     for (const [form, base] of [
       ['ships', 'ship'],
@@ -14,8 +14,8 @@ describe('the lexicon', () => {
       ['wrote', 'write'],
       ['children', 'child'],
     ] as const)
-      expect(lexicon.findWord(form), form).toBe(lexicon.findWord(base));
-    expect(lexicon.findWord('vestbyish')).toBe(-1);
+      expect(thesaurus.findWord(form), form).toBe(thesaurus.findWord(base));
+    expect(thesaurus.findWord('vestbyish')).toBe(-1);
   });
 
   it('relates words in both directions', () => {
@@ -40,7 +40,7 @@ raised the fees in spring, and traffic increased by a third. The town bought two
     description: '',
   },
   '2026-03-02',
-  lexicon,
+  thesaurus,
 );
 const check = (text: string, quote = '') => checkGrounding({ text, quote }, source);
 

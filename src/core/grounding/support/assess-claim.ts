@@ -4,8 +4,8 @@ import { createTreeScorer } from '../../trees/tree-scorer.ts';
 import type { GroundingSource } from '../grounding-source.ts';
 import { CLAIM_FEATURES, computeClaimFeatures } from './claim-features.ts';
 import { computeClaimRows, type PlacedTerm } from './claim-rows.ts';
-import type { Lexicon } from './lexicon.ts';
 import weights from './support.weights.json';
+import type { Thesaurus } from './thesaurus.ts';
 import { WORD_FEATURES } from './word-features.ts';
 
 /** A term of a claim, and the log-odds that the article does not bear it out. */
@@ -38,8 +38,8 @@ const scoreClaims = (rows: Float32Array): Float64Array => {
 };
 
 /** Assesses a claim of one or several sentences. Finds its evidence itself. Takes a few milliseconds; never throws. */
-export function assessClaim(claim: string, source: GroundingSource, lexicon: Lexicon): ClaimAssessment {
-  const { terms, rows, evidence, spans } = computeClaimRows(claim, source, lexicon);
+export function assessClaim(claim: string, source: GroundingSource, thesaurus: Thesaurus): ClaimAssessment {
+  const { terms, rows, evidence, spans } = computeClaimRows(claim, source, thesaurus);
   if (rows.length === 0) return { doubt: Number.NEGATIVE_INFINITY, terms: [], sentences: [], support: 0, pairs: [] };
   const flat = new Float32Array(rows.length * WORD_FEATURES.length);
   for (const [at, row] of rows.entries()) flat.set(row, at * WORD_FEATURES.length);

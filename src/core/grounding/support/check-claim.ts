@@ -35,18 +35,18 @@ function toFaults(terms: AssessedTerm[], text: string): GroundingFault[] {
   return faults;
 }
 
-/** Whether a text can be checked: there is a lexicon, and the text is in the article's language. */
-export const canCheckClaim = (text: string, { lexicon, language }: GroundingSource): boolean =>
-  lexicon !== undefined && (detectLanguage(text, [language]) ?? language) === language;
+/** Whether a text can be checked: there is a thesaurus, and the text is in the article's language. */
+export const canCheckClaim = (text: string, { thesaurus, language }: GroundingSource): boolean =>
+  thesaurus !== undefined && (detectLanguage(text, [language]) ?? language) === language;
 
 /**
  * Checks a text of one or several sentences against the whole article. Returns the article's sentences that support most of
  * it, and what in it the article does not bear out; no faults when `canCheckClaim` is false.
  */
 export function checkClaim(text: string, source: GroundingSource): { matches: QuoteMatch[]; faults: GroundingFault[] } {
-  const { lexicon } = source;
-  if (!lexicon || !canCheckClaim(text, source)) return { matches: [], faults: [] };
-  const { doubt, terms, sentences, support, pairs } = assessClaim(text, source, lexicon);
+  const { thesaurus } = source;
+  if (!thesaurus || !canCheckClaim(text, source)) return { matches: [], faults: [] };
+  const { doubt, terms, sentences, support, pairs } = assessClaim(text, source, thesaurus);
   const matches = sentences.map((at) => ({ how: 'found' as const, likeness: support, first: at, last: at }));
   const faults = findContradictions(text, pairs, source);
   if (faults.length === 0 && doubt >= weights.limit) faults.push(...toFaults(terms, text));

@@ -1,9 +1,9 @@
 import { findSentenceSpans } from '../../text/sentences.ts';
 import type { GroundingSource } from '../grounding-source.ts';
 import { type Evidence, findEvidence } from './find-evidence.ts';
-import type { Lexicon } from './lexicon.ts';
 import { indexSource } from './source-index.ts';
 import { findTerms, type Term } from './terms.ts';
+import type { Thesaurus } from './thesaurus.ts';
 import { computeWordFeatures } from './word-features.ts';
 
 /** A term of a claim. `start`, `end`: offsets in the claim. */
@@ -27,15 +27,15 @@ export interface ClaimRows {
 }
 
 /** Computes the features of each term of a claim. */
-export function computeClaimRows(claim: string, source: GroundingSource, lexicon: Lexicon): ClaimRows {
-  const index = indexSource(source, lexicon);
+export function computeClaimRows(claim: string, source: GroundingSource, thesaurus: Thesaurus): ClaimRows {
+  const index = indexSource(source, thesaurus);
   const out: ClaimRows = { terms: [], rows: [], evidence: [], spans: [] };
   for (const [start, end] of findSentenceSpans(claim, source.language)) {
     const text = claim.slice(start, end);
-    const terms = findTerms(text, source.language, lexicon);
+    const terms = findTerms(text, source.language, thesaurus);
     if (terms.length === 0) continue;
-    const evidence = findEvidence(text, terms, source, index, lexicon);
-    const { rows, rivals } = computeWordFeatures(evidence, index, lexicon);
+    const evidence = findEvidence(text, terms, source, index, thesaurus);
+    const { rows, rivals } = computeWordFeatures(evidence, index, thesaurus);
     out.evidence.push(evidence);
     out.spans.push([start, end]);
     out.rows.push(...rows);

@@ -1,9 +1,9 @@
 import type { GroundingSource } from '../grounding-source.ts';
 import { isNameInSource } from '../names.ts';
 import { isSameNumber } from '../numbers.ts';
-import type { Lexicon, Relation } from './lexicon.ts';
 import type { SourceIndex } from './source-index.ts';
 import type { Term } from './terms.ts';
+import type { Relation, Thesaurus } from './thesaurus.ts';
 
 /** How well a word of the article supports a related word of a claim, 0 to 1. */
 const SUPPORT: Partial<Record<Relation, number>> = { same: 0.85, broader: 0.7, narrower: 0.4 };
@@ -37,7 +37,7 @@ const QUARTERS: Readonly<Record<string, number>> = {
 };
 
 /** Returns how well each sentence of the article supports a term. `text`: the text that the term is from. */
-function supportTerm(term: Term, text: string, index: SourceIndex, lexicon: Lexicon): Map<number, number> {
+function supportTerm(term: Term, text: string, index: SourceIndex, thesaurus: Thesaurus): Map<number, number> {
   const found = new Map<number, number>();
   const { number, word, raw, id, key } = term;
   if (QUARTERS[word])
@@ -51,8 +51,8 @@ function supportTerm(term: Term, text: string, index: SourceIndex, lexicon: Lexi
     return found;
   }
   for (const at of index.places.get(key) ?? []) found.set(at, 1);
-  for (const [other, relation] of lexicon.listRelated(id)) {
-    const value = SUPPORT[lexicon.relate(id, other) ?? relation];
+  for (const [other, relation] of thesaurus.listRelated(id)) {
+    const value = SUPPORT[thesaurus.relate(id, other) ?? relation];
     if (value === undefined) continue;
     for (const at of index.places.get(`#${other}`) ?? []) if ((found.get(at) ?? 0) < value) found.set(at, value);
   }
@@ -94,9 +94,9 @@ export function findEvidence(
   terms: Term[],
   source: GroundingSource,
   index: SourceIndex,
-  lexicon: Lexicon,
+  thesaurus: Thesaurus,
 ): Evidence {
-  const support = terms.map((term) => supportTerm(term, text, index, lexicon));
+  const support = terms.map((term) => supportTerm(term, text, index, thesaurus));
   const chosen = chooseSentences(terms, support, index);
   const window = new Set(
     chosen.flatMap((at) => [at - 1, at, at + 1]).filter((at) => at >= 0 && at < index.terms.length),

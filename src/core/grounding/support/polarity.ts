@@ -29,12 +29,12 @@ export function comparePolarity({ terms, support, window, index }: SentenceView,
  * supports what is denied.
  */
 export function findDenial(
-  { terms, support, window, index, lexicon, near, nearTerms }: SentenceView,
+  { terms, support, window, index, thesaurus, near, nearTerms }: SentenceView,
   at: number,
 ): { denial: number; denied: number } {
   const heads = [at + 1, at + 2, at - 1].filter((head) => terms[head] && terms[head].kind !== 'denial');
   const isSame = (head: number, { key, id }: Term) => {
-    const relation = lexicon.relate(terms[head]?.id ?? -1, id);
+    const relation = thesaurus.relate(terms[head]?.id ?? -1, id);
     return key === terms[head]?.key || relation === 'same' || relation === 'broader';
   };
   const denies = (sentence: number, head: number) => {

@@ -12,10 +12,10 @@ const NEGATING_PREFIX = /^(?:un|in|im|ir|il|dis|non|mis|de|anti|under|over)(?=[a
 const NEGATING_SUFFIX = /less$/;
 
 /** Finds opposites and siblings of a term in the article. `rival`: the opposite. */
-export function findOpposites({ index, window, nearTerms, lexicon }: SentenceView, { id }: Term) {
+export function findOpposites({ index, window, nearTerms, thesaurus }: SentenceView, { id }: Term) {
   const features: PartialFeatures = {};
   let rival: Term | undefined;
-  for (const [other, relation] of lexicon.listRelated(id)) {
+  for (const [other, relation] of thesaurus.listRelated(id)) {
     if (relation !== 'opposite' && relation !== 'sibling') continue;
     const sentences = index.places.get(`#${other}`);
     if (!sentences) continue;
@@ -32,25 +32,25 @@ export function findOpposites({ index, window, nearTerms, lexicon }: SentenceVie
  * has it with one (2).
  */
 export function findNegatingAffix(
-  { window, nearTerms, index, lexicon, anywhere }: SentenceView,
+  { window, nearTerms, index, thesaurus, anywhere }: SentenceView,
   term: Term,
   at: number,
 ) {
   if (!isContent(term) || anywhere[at] === 1) return 0;
   for (const affix of [NEGATING_PREFIX, NEGATING_SUFFIX]) {
     const base = term.word.replace(affix, '');
-    const sentences = base === term.word ? undefined : index.places.get(getWordKey(base, lexicon));
+    const sentences = base === term.word ? undefined : index.places.get(getWordKey(base, thesaurus));
     if (sentences) return sentences.some((sentence) => window.has(sentence)) ? 2 : 1;
   }
   const hasNegated = nearTerms.some(({ word }) => {
     const base = word.replace(NEGATING_PREFIX, '');
-    return base !== word && getWordKey(base, lexicon) === term.key;
+    return base !== word && getWordKey(base, thesaurus) === term.key;
   });
   return hasNegated ? 2 : 0;
 }
 
 /** Finds the terms that stand in the best sentence of the evidence where the claim has another term. */
-export function findSlot({ main, mainPlaces, near, lexicon }: SentenceView, term: Term, at: number) {
+export function findSlot({ main, mainPlaces, near, thesaurus }: SentenceView, term: Term, at: number) {
   const features: PartialFeatures = {};
   let rival: Term | undefined;
   if ((near[at] ?? 0) >= IN_EVIDENCE || (mainPlaces[at] ?? -1) >= 0) return { features, rival };
@@ -69,7 +69,7 @@ export function findSlot({ main, mainPlaces, near, lexicon }: SentenceView, term
     .filter((other, place) => other.kind !== 'hedge' && !mainPlaces.includes(first + place));
   if (slot.length > 0) features.slot = isEnclosed ? 2 : 1;
   for (const other of slot) {
-    const relation = lexicon.relate(term.id, other.id);
+    const relation = thesaurus.relate(term.id, other.id);
     if (relation === 'opposite') features.slotOpposite = 1;
     if (relation === 'sibling') features.slotSibling = 1;
     if (relation === 'same' || relation === 'broader') features.slotSame = 1;

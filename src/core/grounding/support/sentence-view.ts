@@ -1,7 +1,7 @@
 import type { Evidence } from './find-evidence.ts';
-import type { Lexicon } from './lexicon.ts';
 import type { SourceIndex } from './source-index.ts';
 import { isContent, type Term } from './terms.ts';
+import type { Thesaurus } from './thesaurus.ts';
 
 /** A term is unsupported below this support. */
 export const MIN_SUPPORT = 0.4;
@@ -9,7 +9,7 @@ export const MIN_SUPPORT = 0.4;
 /** A sentence of a claim with its evidence, as the features of its words need them. */
 export interface SentenceView extends Evidence {
   index: SourceIndex;
-  lexicon: Lexicon;
+  thesaurus: Thesaurus;
   /** The terms of the best sentence of the evidence, and per term of the claim: its place there, or -1. */
   main: Term[];
   mainPlaces: number[];
@@ -24,7 +24,7 @@ export interface SentenceView extends Evidence {
   unsupportedWeight: number;
 }
 
-export function viewSentence(evidence: Evidence, index: SourceIndex, lexicon: Lexicon): SentenceView {
+export function viewSentence(evidence: Evidence, index: SourceIndex, thesaurus: Thesaurus): SentenceView {
   const { terms, support, chosen, window, near } = evidence;
   const main = index.terms[chosen[0] ?? -1] ?? [];
   const cover = new Map<number, number>();
@@ -35,7 +35,7 @@ export function viewSentence(evidence: Evidence, index: SourceIndex, lexicon: Le
   return {
     ...evidence,
     index,
-    lexicon,
+    thesaurus,
     main,
     mainPlaces: terms.map(({ key }) => main.findIndex((other) => other.key === key)),
     nearTerms: [...window].flatMap((at) => index.terms[at] ?? []),

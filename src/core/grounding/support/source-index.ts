@@ -1,8 +1,8 @@
 import type { GroundingSource } from '../grounding-source.ts';
 import { findNumbers, type NumberMention } from '../numbers.ts';
 import { tokenizeWords } from '../word-tokens.ts';
-import type { Lexicon } from './lexicon.ts';
 import { findTerms, type Term } from './terms.ts';
+import type { Thesaurus } from './thesaurus.ts';
 
 /** The terms of an article, by sentence. */
 export interface SourceIndex {
@@ -17,11 +17,11 @@ export interface SourceIndex {
 const indexes = new WeakMap<GroundingSource, SourceIndex>();
 
 /** Returns the index of an article. It is built once. */
-export function indexSource(source: GroundingSource, lexicon: Lexicon): SourceIndex {
+export function indexSource(source: GroundingSource, thesaurus: Thesaurus): SourceIndex {
   const known = indexes.get(source);
   if (known) return known;
   const { sentences, language } = source;
-  const terms = sentences.map(({ text }) => findTerms(text, language, lexicon));
+  const terms = sentences.map(({ text }) => findTerms(text, language, thesaurus));
   const places = new Map<string, number[]>();
   for (const [at, found] of terms.entries())
     for (const key of new Set(found.map((term) => term.key))) {

@@ -1,14 +1,14 @@
 import { getStopWords } from '../../text/stop-words.ts';
 import { findNumbers, type NumberMention } from '../numbers.ts';
 import { tokenizeWords, type WordToken } from '../word-tokens.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Thesaurus } from './thesaurus.ts';
 
 export type TermKind = 'word' | 'name' | 'number' | 'denial' | 'hedge' | 'comparison';
 
 /** A word of a text that states something: a content word, a name, a number, or a function word with a meaning. */
 export interface Term extends WordToken {
   kind: TermKind;
-  /** Number of the base form in the lexicon; -1 for a word that it lacks. */
+  /** Number of the base form in the thesaurus; -1 for a word that it lacks. */
   id: number;
   /** Equal for forms of one word. */
   key: string;
@@ -25,13 +25,13 @@ const WEIGHTS: Record<TermKind, number> = { word: 1, name: 1.1, number: 1.2, den
 const toKey = (id: number, word: string) => (id >= 0 ? `#${id}` : word.replace(/(?:ies|es|s|ed|ing)$/, ''));
 
 /** Returns the key of a word, as `Term.key`. */
-export const getWordKey = (word: string, lexicon: Lexicon): string => toKey(lexicon.findWord(word), word);
+export const getWordKey = (word: string, thesaurus: Thesaurus): string => toKey(thesaurus.findWord(word), word);
 
-/** Finds the terms of a text in the language of the lexicon. */
-export function findTerms(text: string, language: string, lexicon: Lexicon): Term[] {
+/** Finds the terms of a text in the language of the thesaurus. */
+export function findTerms(text: string, language: string, thesaurus: Thesaurus): Term[] {
   const stopWords = getStopWords(language);
   const numbers = findNumbers(text, language);
-  const { denials, hedges, comparisons } = lexicon.roles;
+  const { denials, hedges, comparisons } = thesaurus.roles;
   return tokenizeWords(text).flatMap((token, at) => {
     const { word, raw, start, end } = token;
     const hasDigit = /\d/.test(word);
@@ -52,7 +52,7 @@ export function findTerms(text: string, language: string, lexicon: Lexicon): Ter
               : at > 0 && /^\p{Lu}.|^\S\p{Lu}/u.test(raw)
                 ? 'name'
                 : 'word';
-    const id = hasDigit ? -1 : lexicon.findWord(word);
+    const id = hasDigit ? -1 : thesaurus.findWord(word);
     const rarity = id >= 0 ? Math.min(1, Math.log(id + 30) / 10) : 1;
     return [
       { ...token, kind, id, key: toKey(id, word), weight: WEIGHTS[kind] * rarity, ...(number ? { number } : {}) },

