@@ -4,7 +4,7 @@ import small from '../src/core/classify/rank-small.weights.json' with { type: 'j
 import { TAG_FEATURES } from '../src/core/classify/tag-features.ts';
 import { CLAIM_FEATURES } from '../src/core/grounding/support/claim-features.ts';
 import support from '../src/core/grounding/support/support.weights.json' with { type: 'json' };
-import { WORD_FEATURES } from '../src/core/grounding/support/word-features.ts';
+import { WORD_FEATURES } from '../src/core/grounding/support/word-feature-names.ts';
 import chances from '../src/core/summarize/chances.weights.json' with { type: 'json' };
 import { FEATURE_NAMES } from '../src/core/summarize/features.ts';
 import { POINT_FEATURES } from '../src/core/summarize/point-features.ts';

@@ -4,7 +4,7 @@ import { buildGroundingSource } from '../src/core/grounding/grounding-source.ts'
 import { CLAIM_FEATURES, computeClaimFeatures } from '../src/core/grounding/support/claim-features.ts';
 import { computeClaimRows } from '../src/core/grounding/support/claim-rows.ts';
 import { parseThesaurus } from '../src/core/grounding/support/thesaurus.ts';
-import { WORD_FEATURES } from '../src/core/grounding/support/word-features.ts';
+import { WORD_FEATURES } from '../src/core/grounding/support/word-feature-names.ts';
 import { tokenizeWords } from '../src/core/grounding/word-tokens.ts';
 import { hashFnv1a } from '../src/core/text/hash.ts';
 import { createTreeScorer } from '../src/core/trees/tree-scorer.ts';

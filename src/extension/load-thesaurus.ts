@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { parseThesaurus, type Thesaurus } from '../core/grounding/index.ts';
 import { hasThesaurus } from '../core/grounding/measured-rates.ts';
 import { toBaseLanguage } from '../core/text/get-language.ts';
+import { fetchPublicFile } from './send-request.ts';
 
 const loaded = new Map<string, Promise<Thesaurus | undefined>>();
 
@@ -17,7 +18,11 @@ export function loadThesaurus(language: string): Promise<Thesaurus | undefined> 
 /** A thesaurus that cannot be read is no reason to lose a proposal: the check then compares names and numbers only. */
 async function readThesaurus(code: string): Promise<Thesaurus | undefined> {
   try {
-    const response = await fetch(browser.runtime.getURL(`thesaurus/${code}.txt`));
+    const response = await fetchPublicFile(
+      globalThis.fetch.bind(globalThis),
+      browser.runtime.getURL(`thesaurus/${code}.txt`),
+      { signal: new AbortController().signal, accept: 'text/plain' },
+    );
     return parseThesaurus(await response.text());
   } catch {
     loaded.delete(code);

@@ -6,7 +6,7 @@ import { CLAIM_FEATURES, computeClaimFeatures } from './claim-features.ts';
 import { computeClaimRows, type PlacedTerm } from './claim-rows.ts';
 import weights from './support.weights.json';
 import type { Thesaurus } from './thesaurus.ts';
-import { WORD_FEATURES } from './word-features.ts';
+import { WORD_FEATURES } from './word-feature-names.ts';
 
 /** A term of a claim, and the log-odds that the article does not bear it out. */
 export interface AssessedTerm extends PlacedTerm {

@@ -4,7 +4,7 @@ import { tokenizeWords } from '../word-tokens.ts';
 import type { Evidence } from './find-evidence.ts';
 import { MIN_SUPPORT } from './sentence-view.ts';
 import { isContent } from './terms.ts';
-import { WORD_FEATURES } from './word-features.ts';
+import { WORD_FEATURES } from './word-feature-names.ts';
 
 /**
  * `doubt*`: the greatest doubt about a word of the claim, of a kind, and the next greatest. `unsupported*`: share of the

@@ -25,8 +25,8 @@ export interface Evidence {
   /** The sentences of the article that support most of the claim together, the best first. */
   chosen: number[];
   /** `chosen` and the sentences beside them. */
-  window: ReadonlySet<number>;
-  /** Per term: its best support in the window, and in the whole article. */
+  nearby: ReadonlySet<number>;
+  /** Per term: its best support in `nearby`, and in the whole article. */
   near: number[];
   anywhere: number[];
 }
@@ -98,10 +98,10 @@ export function findEvidence(
 ): Evidence {
   const support = terms.map((term) => supportTerm(term, text, index, thesaurus));
   const chosen = chooseSentences(terms, support, index);
-  const window = new Set(
+  const nearby = new Set(
     chosen.flatMap((at) => [at - 1, at, at + 1]).filter((at) => at >= 0 && at < index.terms.length),
   );
-  const near = support.map((places) => Math.max(0, ...[...places].map(([at, value]) => (window.has(at) ? value : 0))));
+  const near = support.map((places) => Math.max(0, ...[...places].map(([at, value]) => (nearby.has(at) ? value : 0))));
   const anywhere = support.map((places, at) => {
     const term = terms[at] as Term;
     const isWritten =
@@ -112,5 +112,5 @@ export function findEvidence(
         source.figures.some((other) => isSameNumber(term.number as NonNullable<Term['number']>, other, text)));
     return isWritten ? 1 : Math.max(0, ...places.values());
   });
-  return { terms, support, chosen, window, near, anywhere };
+  return { terms, support, chosen, nearby, near, anywhere };
 }

@@ -10,12 +10,12 @@ const isDeniedAt = (terms: Term[], at: number): boolean =>
   terms.slice(Math.max(0, at - DENIED_AFTER), at + DENIED_BEFORE + 1).some(({ kind }) => kind === 'denial');
 
 /** Returns 1 when only the claim denies the term, -1 when only the article does, and else 0. */
-export function comparePolarity({ terms, support, window, index }: SentenceView, at: number): number {
+export function comparePolarity({ terms, support, nearby, index }: SentenceView, at: number): number {
   const term = terms[at];
   if (!term || !isContent(term)) return 0;
   const denied: boolean[] = [];
   for (const [sentence, value] of support[at] ?? []) {
-    if (value < 1 || !window.has(sentence)) continue;
+    if (value < 1 || !nearby.has(sentence)) continue;
     const all = index.terms[sentence] ?? [];
     denied.push(all.some(({ key }, place) => key === term.key && isDeniedAt(all, place)));
   }
@@ -29,7 +29,7 @@ export function comparePolarity({ terms, support, window, index }: SentenceView,
  * supports what is denied.
  */
 export function findDenial(
-  { terms, support, window, index, thesaurus, near, nearTerms }: SentenceView,
+  { terms, support, nearby, index, thesaurus, near, nearTerms }: SentenceView,
   at: number,
 ): { denial: number; denied: number } {
   const heads = [at + 1, at + 2, at - 1].filter((head) => terms[head] && terms[head].kind !== 'denial');
@@ -44,7 +44,7 @@ export function findDenial(
         kind === 'denial' && all.slice(Math.max(0, place - 2), place + 4).some((other) => isSame(head, other)),
     );
   };
-  const isDeniedToo = [...window].some((sentence) =>
+  const isDeniedToo = [...nearby].some((sentence) =>
     heads.some((head) => support[head]?.has(sentence) && denies(sentence, head)),
   );
   return {

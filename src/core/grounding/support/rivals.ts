@@ -1,7 +1,7 @@
 /** Words of the article that contradict a word of a claim: opposites, and what stands in its place. */
 import type { SentenceView } from './sentence-view.ts';
 import { getWordKey, isContent, type Term } from './terms.ts';
-import type { PartialFeatures } from './word-features.ts';
+import type { PartialFeatures } from './word-feature-names.ts';
 
 /** Two supported terms with at most this many others between them in the evidence leave a slot for a term of the claim. */
 const MAX_SLOT = 3;
@@ -12,7 +12,7 @@ const NEGATING_PREFIX = /^(?:un|in|im|ir|il|dis|non|mis|de|anti|under|over)(?=[a
 const NEGATING_SUFFIX = /less$/;
 
 /** Finds opposites and siblings of a term in the article. `rival`: the opposite. */
-export function findOpposites({ index, window, nearTerms, thesaurus }: SentenceView, { id }: Term) {
+export function findOpposites({ index, nearby, nearTerms, thesaurus }: SentenceView, { id }: Term) {
   const features: PartialFeatures = {};
   let rival: Term | undefined;
   for (const [other, relation] of thesaurus.listRelated(id)) {
@@ -20,7 +20,7 @@ export function findOpposites({ index, window, nearTerms, thesaurus }: SentenceV
     const sentences = index.places.get(`#${other}`);
     if (!sentences) continue;
     if (relation === 'opposite') features.oppositeAnywhere = 1;
-    if (!sentences.some((sentence) => window.has(sentence))) continue;
+    if (!sentences.some((sentence) => nearby.has(sentence))) continue;
     features[relation] = 1;
     if (relation === 'opposite') rival = nearTerms.find((term) => term.id === other);
   }
@@ -32,7 +32,7 @@ export function findOpposites({ index, window, nearTerms, thesaurus }: SentenceV
  * has it with one (2).
  */
 export function findNegatingAffix(
-  { window, nearTerms, index, thesaurus, anywhere }: SentenceView,
+  { nearby, nearTerms, index, thesaurus, anywhere }: SentenceView,
   term: Term,
   at: number,
 ) {
@@ -40,7 +40,7 @@ export function findNegatingAffix(
   for (const affix of [NEGATING_PREFIX, NEGATING_SUFFIX]) {
     const base = term.word.replace(affix, '');
     const sentences = base === term.word ? undefined : index.places.get(getWordKey(base, thesaurus));
-    if (sentences) return sentences.some((sentence) => window.has(sentence)) ? 2 : 1;
+    if (sentences) return sentences.some((sentence) => nearby.has(sentence)) ? 2 : 1;
   }
   const hasNegated = nearTerms.some(({ word }) => {
     const base = word.replace(NEGATING_PREFIX, '');

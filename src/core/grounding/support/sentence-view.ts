@@ -25,7 +25,7 @@ export interface SentenceView extends Evidence {
 }
 
 export function viewSentence(evidence: Evidence, index: SourceIndex, thesaurus: Thesaurus): SentenceView {
-  const { terms, support, chosen, window, near } = evidence;
+  const { terms, support, chosen, nearby, near } = evidence;
   const main = index.terms[chosen[0] ?? -1] ?? [];
   const cover = new Map<number, number>();
   for (const [at, found] of support.entries())
@@ -38,7 +38,7 @@ export function viewSentence(evidence: Evidence, index: SourceIndex, thesaurus: 
     thesaurus,
     main,
     mainPlaces: terms.map(({ key }) => main.findIndex((other) => other.key === key)),
-    nearTerms: [...window].flatMap((at) => index.terms[at] ?? []),
+    nearTerms: [...nearby].flatMap((at) => index.terms[at] ?? []),
     total: Math.max(
       0.1,
       terms.reduce((sum, { weight }) => sum + weight, 0),
