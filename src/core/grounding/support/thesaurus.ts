@@ -88,7 +88,7 @@ export function parseThesaurus(table: string): Thesaurus {
     relate: (one, other) => {
       if (one === other) return one < 0 ? undefined : 'same';
       const relation = related[one]?.get(other);
-      return relation && REVERSED[relation];
+      return relation === undefined ? undefined : REVERSED[relation];
     },
     listRelated: (word) => related[word] ?? new Map(),
     roles: Object.fromEntries(WORD_ROLES.map((role) => [role, new Set(splitWordList(lists.get(role)))])) as Record<
