@@ -120,7 +120,7 @@ const setFeatures = (claims, words) => {
 
 const share = (claims, limit) => mean(claims.map(({ doubt }) => Number(doubt >= limit)));
 
-/** Returns the least limit at which enough true claims are supported. */
+/** Returns the least limit at which enough true claims are supported; without one, a limit that flags nothing. */
 function chooseLimit(claims) {
   const sets = [
     ...groupBy(
@@ -129,7 +129,7 @@ function chooseLimit(claims) {
     ).values(),
   ];
   const limits = claims.map(({ doubt }) => doubt).sort((a, b) => a - b);
-  return limits.find((limit) => 1 - mean(sets.map((set) => share(set, limit))) >= KEPT);
+  return limits.find((limit) => 1 - mean(sets.map((set) => share(set, limit))) >= KEPT) ?? (limits.at(-1) ?? 0) + 1;
 }
 
 /** Returns lines with the shares of true claims that are supported and of false ones that are flagged, by set and by edit. */
