@@ -2,6 +2,7 @@
  * Trains on a small sample: the training code must run, and the trained weights must fit the features that the product
  * computes.
  */
+import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { collectArticleSignals } from '../src/core/classify/article-signals.ts';
 import { buildRankingContext } from '../src/core/classify/ranking-context.ts';
@@ -22,6 +23,7 @@ import { learnRank } from '../training/learn-rank.mjs';
 import { readSample } from '../training/read-sample.mjs';
 import { learnPoints, prepareArticle } from '../training/train-points.mjs';
 import { trainSummarizer } from '../training/train-summarizer.mjs';
+import { learnSupport } from '../training/train-support.mjs';
 
 const sample = readSample();
 const inLanguage = (lang) => sample.filter((article) => article.lang === lang);
@@ -35,6 +37,21 @@ beforeAll(() => {
 /** Names of the keys of each of the stored trees, in order. */
 const keysOf = (models) =>
   Object.fromEntries(Object.entries(models).map(([name, [trees]]) => [name, Object.keys(trees)]));
+
+const THESAURUS = new URL('../public/thesaurus/en.txt', import.meta.url);
+
+/** Returns the points of the English articles as true claims, and each with another first number or a denial as a false one. */
+const listSampleClaims = () =>
+  inLanguage('en').flatMap(({ title, markdown, gold }) =>
+    gold.bullets.flatMap(({ text }) => {
+      const claim = { id: title, set: 'sample', document: markdown, isEdited: true, edits: [] };
+      const wrong = /\d/.test(text) ? text.replace(/\d+/, '977') : `Nobody says that ${text}`;
+      return [
+        { ...claim, claim: text, isTrue: true },
+        { ...claim, claim: wrong, isTrue: false, edits: ['changed'] },
+      ];
+    }),
+  );
 
 test('the shipped weights were trained with the features of the runtime', () => {
   expect(listWeightFaults()).toEqual([]);
@@ -53,7 +70,8 @@ test('the check of the weights names the file and the feature that is gone', () 
 test('trained weights have the form of the shipped ones and fit the features of the runtime', () => {
   const { points } = trained;
   const posts = inLanguage('en').map(({ gold, ...post }) => post);
-  const models = listTrees({ points, ...learnRank([...posts, ...posts]) });
+  const support = learnSupport(listSampleClaims(), readFileSync(THESAURUS, 'utf8')).weights;
+  const models = listTrees({ points, ...learnRank([...posts, ...posts]), support });
   expect(keysOf(models)).toEqual(keysOf(SHIPPED_TREES));
   expect(listWeightFaults(models)).toEqual([]);
   for (const [{ trees }] of Object.values(models)) expect(trees.length).toBeGreaterThan(0);

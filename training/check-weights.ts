@@ -2,6 +2,9 @@
 import large from '../src/core/classify/rank-large.weights.json' with { type: 'json' };
 import small from '../src/core/classify/rank-small.weights.json' with { type: 'json' };
 import { TAG_FEATURES } from '../src/core/classify/tag-features.ts';
+import { CLAIM_FEATURES } from '../src/core/grounding/support/claim-features.ts';
+import support from '../src/core/grounding/support/support.weights.json' with { type: 'json' };
+import { WORD_FEATURES } from '../src/core/grounding/support/word-feature-names.ts';
 import chances from '../src/core/summarize/chances.weights.json' with { type: 'json' };
 import { FEATURE_NAMES } from '../src/core/summarize/features.ts';
 import { POINT_FEATURES } from '../src/core/summarize/point-features.ts';
@@ -17,17 +20,20 @@ interface AllWeights {
   points: Record<'structured' | 'prose', StoredTrees>;
   large: StoredTrees;
   small: StoredTrees;
+  support: Record<'words' | 'claims', StoredTrees>;
 }
 
 /** Lists all trees with their features, by file and model. */
-export const listTrees = ({ points, large, small }: AllWeights): Record<string, TreesWithFeatures> => ({
+export const listTrees = ({ points, large, small, support }: AllWeights): Record<string, TreesWithFeatures> => ({
   'points.weights.json, structured': [points.structured, FEATURE_NAMES],
   'points.weights.json, prose': [points.prose, FEATURE_NAMES],
   'rank-large.weights.json': [large, TAG_FEATURES],
   'rank-small.weights.json': [small, TAG_FEATURES],
+  'support.weights.json, words': [support.words, WORD_FEATURES],
+  'support.weights.json, claims': [support.claims, CLAIM_FEATURES],
 });
 
-export const SHIPPED_TREES = listTrees({ points, large, small });
+export const SHIPPED_TREES = listTrees({ points, large, small, support });
 const SHIPPED_WEIGHTS: Record<string, WeightsWithFeatures> = {
   ...SHIPPED_TREES,
   'chances.weights.json': [chances, POINT_FEATURES],

@@ -1,4 +1,10 @@
-import { buildGroundingSource, type GroundingSource, guessQuote } from '../core/grounding/index.ts';
+import {
+  buildGroundingSource,
+  canCheckClaim,
+  type GroundingSource,
+  guessQuote,
+  type Thesaurus,
+} from '../core/grounding/index.ts';
 import {
   buildArticlePrompt,
   buildDigestPrompt,
@@ -39,6 +45,8 @@ interface ProposalRun {
   sleep: (seconds: number) => Promise<void>;
   /** Stores the model's response about one part of a long article. `part`: from 0. `parts`: how many there are. */
   onPart: (part: number, parts: number, answer: ModelAnswer) => Promise<void>;
+  /** The thesaurus of the article's language, for checking the points. */
+  thesaurus?: Thesaurus | undefined;
 }
 
 /** Share of a model's context that the prompt and the response may fill. The rest is for errors of the token estimate. */
@@ -97,7 +105,7 @@ export async function generateProposal(
   run: ProposalRun,
 ): Promise<Proposal> {
   const { text, preferences, completedParts } = input;
-  const source = buildGroundingSource(text, input.published);
+  const source = buildGroundingSource(text, input.published, run.thesaurus);
   const notes = new Set<ProposalNote>();
   let { parts } = await estimateRequest(input, model, values, context);
   const askOnce = async (prompt: Prompt) => {
@@ -182,18 +190,19 @@ const isTooLong = (error: unknown, text: string): boolean =>
 const splitInHalf = (text: string): string[] => splitIntoChunks(text, Math.ceil(estimateTokens(text) / 2) + 1);
 
 /** Builds a proposal for a long article from the parts that the model responded to; null when there are none. */
-export function buildProposalFromParts({
-  text,
-  published,
-  preferences,
-  completedParts,
-}: ProposalInput): Proposal | null {
+export function buildProposalFromParts(
+  { text, published, preferences, completedParts }: ProposalInput,
+  thesaurus?: Thesaurus,
+): Proposal | null {
   const answers = completedParts.filter((answer) => answer !== null);
   if (answers.length === 0) return null;
   // The closing is left out, because the model may not have read the end of the article.
-  return buildProposal({ ...mergeAnswers(answers), closing: '' }, buildGroundingSource(text, published), preferences, [
-    'broken',
-  ]);
+  return buildProposal(
+    { ...mergeAnswers(answers), closing: '' },
+    buildGroundingSource(text, published, thesaurus),
+    preferences,
+    ['broken'],
+  );
 }
 
 /** Joins the responses about the parts of an article into one, without another request to the model. */
@@ -212,11 +221,13 @@ function mergeAnswers(answers: ModelAnswer[]): ModelAnswer {
 
 /**
  * Gives each point without a quote the article's most similar sentence as its quote, because some models leave out quotes.
- * The sentence is checked later like a model's quote.
+ * Where the check can, it finds the sentences of such a point itself.
  */
 const addMissingQuotes = (answer: ModelAnswer, source: GroundingSource): ModelAnswer => ({
   ...answer,
-  points: answer.points.map((point) => (point.quote ? point : { ...point, quote: guessQuote(point.text, source) })),
+  points: answer.points.map((point) =>
+    point.quote || canCheckClaim(point.text, source) ? point : { ...point, quote: guessQuote(point.text, source) },
+  ),
 });
 
 /** Sends the prompt with the strictest response format first, then with the others, until a response can be parsed. */

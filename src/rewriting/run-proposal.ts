@@ -1,6 +1,7 @@
 import { requestOrigin } from '../core/base-address.ts';
 import { isNeverSent } from '../core/never-sent.ts';
 import { listArticleAddresses } from '../core/own-address.ts';
+import { loadThesaurus } from '../extension/load-thesaurus.ts';
 import { isPrivateWindow } from '../extension/private-window.ts';
 import { isJobDue } from '../jobs/job.ts';
 import { JobError, toJobError } from '../jobs/job-error.ts';
@@ -41,6 +42,7 @@ async function runProposal(found: ProposalJob, signal: AbortSignal): Promise<voi
   if (!job) return;
   const { input } = job;
   const completedParts = [...input.completedParts];
+  const thesaurus = await loadThesaurus(input.text.language);
   try {
     if (job.tries > MAX_TRIES) throw new JobError('gone');
     const model = guardNeverSent(job);
@@ -64,6 +66,7 @@ async function runProposal(found: ProposalJob, signal: AbortSignal): Promise<voi
       });
     const proposal = await generateProposal(input, model, values, context, {
       signal,
+      thesaurus,
       nonce: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
       sleep: (seconds) => sleepUnlessAborted(seconds * 1_000, signal),
       async onPart(part, parts, answer) {
@@ -76,7 +79,7 @@ async function runProposal(found: ProposalJob, signal: AbortSignal): Promise<voi
   } catch (error) {
     if (signal.aborted) return;
     const { code, detail } = toJobError(error);
-    const proposal = buildProposalFromParts({ ...input, completedParts });
+    const proposal = buildProposalFromParts({ ...input, completedParts }, thesaurus);
     await updateJob<ProposalJob>(id, { state: 'stopped', code, detail, proposal });
   }
 }

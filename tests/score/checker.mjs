@@ -1,23 +1,19 @@
 // Adapter for claims.mjs: a claim about a document → whether the grounding check finds no fault. The claim comes without
-// a quote, so it gets the one that the product gives to a model's point without a quote.
-import { buildGroundingSource, checkGrounding, guessQuote, isGrounded } from '#built/grounding';
+// a quote, as a title or a model's point without a quote does, so that the check finds its evidence itself.
+import { readFileSync } from 'node:fs';
+import { buildGroundingSource, checkGrounding, isGrounded, parseThesaurus } from '#built/grounding';
 
-let last = { document: '', source: null };
+const thesaurus = parseThesaurus(readFileSync(new URL('../../public/thesaurus/en.txt', import.meta.url), 'utf8'));
+/** The scorer shuffles its claims. The product prepares an article once for all of its points. */
+const sources = new Map();
 
 export function check({ document, claim, language }) {
-  if (last.document !== document)
-    last = {
-      document,
-      source: buildGroundingSource({
-        title: '',
-        markdown: document,
-        language,
-        authors: [],
-        url: '',
-        site: '',
-        description: '',
-      }),
-    };
-  const result = checkGrounding({ text: claim, quote: guessQuote(claim, last.source) }, last.source);
+  let source = sources.get(document);
+  if (!source) {
+    const article = { title: '', markdown: document, language, authors: [], url: '', site: '', description: '' };
+    source = buildGroundingSource(article, '', language === 'en' ? thesaurus : undefined);
+    sources.set(document, source);
+  }
+  const result = checkGrounding({ text: claim, quote: '' }, source);
   return { supported: isGrounded(result), faults: result.faults };
 }

@@ -38,6 +38,12 @@ const WORD_FOR = {
   fünf: 'acht',
 };
 
+/** The same number in digits, which is no fault. */
+const DIGITS_OF = {
+  ...{ two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', ten: '10' },
+  ...{ trois: '3', quatre: '4', cinq: '5', drei: '3', vier: '4', fünf: '5' },
+};
+
 /** Returns a different number that looks similar. */
 function changeNumber(number, random) {
   if (WORD_FOR[number]) return WORD_FOR[number];
@@ -88,7 +94,7 @@ const FAULT_MAKERS = {
     if (random() < 0.5) {
       const digits = [...article.source.plain.matchAll(NUMBER)]
         .map(([number]) => number)
-        .filter((number) => !point.quote.includes(number) && /^\d/.test(number));
+        .filter((number) => !point.quote.includes(number) && /^\d/.test(number) && number !== DIGITS_OF[old]);
       if (digits.length) return ['another of the article', put(digits[Math.floor(random() * digits.length)])];
     }
     return ['a made-up one', put(changeNumber(old, random))];

@@ -9,6 +9,8 @@ interface ChangedFact {
   kind: 'number' | 'name' | 'negation';
   start: number;
   end: number;
+  /** What the quote has in its place. */
+  article?: string;
 }
 
 /** A key point: its text, words, numbers and names. */
@@ -39,6 +41,7 @@ export function findChangedFacts(
   { text, tokens, figures, names }: ParsedPoint,
   quoted: SourceSentence[],
   source: GroundingSource,
+  minSharedWords = MIN_SHARED_WORDS,
 ): ChangedFact[] {
   const { language } = source;
   const blank = (bracket: string) => ' '.repeat(bracket.length);
@@ -48,12 +51,18 @@ export function findChangedFacts(
     .replace(/\([^()]*\)/g, blank);
   const quoteTokens = tokenizeWords(quote);
   const { shared, slots } = alignWords(tokens, quoteTokens);
-  if (shared < tokens.length * MIN_SHARED_WORDS) return [];
+  if (shared < tokens.length * minSharedWords) return [];
   const numbers = findNumbers(quote, language);
   const times = (all: WordToken[], wanted: string) => all.filter(({ word }) => word === wanted).length;
   const out: ChangedFact[] = [];
-  const addFact = (kind: ChangedFact['kind'], { start, end }: { start: number; end: number }) =>
-    out.push({ kind, start, end });
+  const addFact = (
+    kind: ChangedFact['kind'],
+    { start, end }: { start: number; end: number },
+    replaced: { start: number; end: number }[] = [],
+  ) => {
+    const article = replaced.map((one) => quote.slice(one.start, one.end)).join(' ');
+    out.push({ kind, start, end, ...(article === '' ? {} : { article }) });
+  };
   const isName = (token: WordToken) =>
     names.includes(token) || (/^\p{Lu}/u.test(token.raw) && source.names.has(token.word));
 
@@ -63,7 +72,7 @@ export function findChangedFacts(
     const replaced = findOverlapping(numbers, missing);
     for (const figure of findOverlapping(figures, here))
       if (replaced.length > 0 && !replaced.some((other) => isSameNumber(figure, other, text)))
-        addFact('number', figure);
+        addFact('number', figure, replaced);
 
     const missingNames = missing.filter(({ word, raw }) => /^\p{Lu}/u.test(raw) && source.names.has(word));
     const changedPlaces = (one: WordToken, other: WordToken) =>
@@ -79,7 +88,8 @@ export function findChangedFacts(
         times(quoteTokens, name.word) === 0 && !quoteTokens.some(({ word }) => isWordForm(word, name.word, language));
       const removedNames = missingNames.filter(({ word }) => times(tokens, word) < times(quoteTokens, word));
       const replacesName = isShortSlot && isNew && removedNames.length > 0 && !standsFor(name, missing);
-      if (replacesName || missingNames.some((other) => changedPlaces(name, other))) addFact('name', name);
+      const swapped = missingNames.filter((other) => changedPlaces(name, other));
+      if (replacesName || swapped.length > 0) addFact('name', name, swapped.length > 0 ? swapped : removedNames);
     }
 
     const negationRemoved = missing.some(({ word }) => isNegation(word, language));

@@ -8,6 +8,7 @@ import { getHost } from '../url.ts';
 import { findAddresses } from './addresses.ts';
 import { type DateMention, findDates } from './dates.ts';
 import { findNumbers, type NumberMention } from './numbers.ts';
+import type { Thesaurus } from './support/thesaurus.ts';
 import { opensSentence, tokenizeWords, type WordToken } from './word-tokens.ts';
 
 /** A sentence of the article, verbatim. `start`, `end`: offsets in `GroundingSource.plain`. */
@@ -51,6 +52,8 @@ export interface GroundingSource {
   textWithoutSpaces: string;
   /** Date of publication (ISO 8601), as precise as the page gives the date; '' when unknown. */
   published: string;
+  /** The related words of the article's language. Without it, only names, numbers and the like are checked. */
+  thesaurus?: Thesaurus;
 }
 
 /** Returns the text of a whole article with its tables and code. The check of a point looks up words and numbers in it. */
@@ -59,8 +62,11 @@ const toReadableText = (markdown: string): string =>
     .map(({ text }) => text)
     .join('\n');
 
-/** Prepares an article for checking points. `published`: ISO 8601. Takes time linear in the text; never throws. */
-export function buildGroundingSource(text: SummaryInput, published = ''): GroundingSource {
+/**
+ * Prepares an article for checking points. `published`: ISO 8601. `thesaurus`: that of the article's language. Takes time
+ * linear in the text; never throws.
+ */
+export function buildGroundingSource(text: SummaryInput, published = '', thesaurus?: Thesaurus): GroundingSource {
   const language = toBaseLanguage(text.language);
   const sentences: SourceSentence[] = [];
   let plain = '';
@@ -110,5 +116,6 @@ export function buildGroundingSource(text: SummaryInput, published = ''): Ground
     textWithoutBrackets: joinTokens(tokenizeWords(everything.replace(/(?<!\s)\s*\([^()\n]{1,200}\)/g, ''))),
     textWithoutSpaces: allText.replace(/ /g, ''),
     published,
+    ...(thesaurus ? { thesaurus } : {}),
   };
 }

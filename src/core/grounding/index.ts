@@ -12,4 +12,6 @@ export type { GroundingFault } from './grounding-fault.ts';
 export { buildGroundingSource, type GroundingSource } from './grounding-source.ts';
 export { isExtract } from './is-extract.ts';
 export { buildPageText } from './page-text.ts';
+export { canCheckClaim } from './support/check-claim.ts';
+export { parseThesaurus, type Thesaurus } from './support/thesaurus.ts';
 export { addTextDirective, buildTextDirectives } from './text-directive.ts';

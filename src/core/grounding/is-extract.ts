@@ -3,7 +3,7 @@ import type { KeyPoint, PointChange } from '../summary.ts';
 import { splitWords } from '../text/words.ts';
 
 /** Whether the words of `text` are words of `quote` in the same order, ignoring case. */
-function isWordSubsequence(text: string, quote: string): boolean {
+export function isWordSubsequence(text: string, quote: string): boolean {
   const source = splitWords(quote);
   let at = 0;
   for (const word of splitWords(text)) {

@@ -12,10 +12,12 @@ import { tokenizeWords, type WordToken } from './word-tokens.ts';
 const overlapsWith = (one: { start: number; end: number }) => (other: { start: number; end: number }) =>
   one.start < other.end && one.end > other.start;
 
-/** Returns the numbers of a text that are not part of a date or an address. */
+/** Returns the numbers of a text that are not part of a date, an address or a name such as `Q2` and `A4`. */
 export function findFreeNumbers(text: string, { language }: GroundingSource): NumberMention[] {
   const others = [...findAddresses(text), ...findDates(text, language)];
-  return findNumbers(text, language).filter((figure) => !others.some(overlapsWith(figure)));
+  return findNumbers(text, language).filter(
+    (figure) => !/\p{sc=Latin}/u.test(text.charAt(figure.start - 1)) && !others.some(overlapsWith(figure)),
+  );
 }
 
 /** Returns the addresses, quotations, dates, numbers and names of a text that the article lacks. */

@@ -5,7 +5,7 @@ import { getStopWords } from '../text/stop-words.ts';
 import type { GroundingSource } from './grounding-source.ts';
 import { foldWord, isWordForm, opensSentence, type WordToken } from './word-tokens.ts';
 
-/** Groups of names for the same place or organisation, in lower case without accents. */
+/** Groups of names for the same place, organisation or quarter of a year, in lower case without accents. */
 const NAME_ALIASES: string[][] = [
   [
     'us',
@@ -25,6 +25,10 @@ const NAME_ALIASES: string[][] = [
   ['un', 'u n', 'united nations', 'onu', 'nations unies', 'vereinte nationen'],
   ['nyc', 'new york', 'new york city'],
   ['la', 'l a', 'los angeles'],
+  ['q1', 'first quarter', '1st quarter'],
+  ['q2', 'second quarter', '2nd quarter'],
+  ['q3', 'third quarter', '3rd quarter'],
+  ['q4', 'fourth quarter', '4th quarter'],
 ];
 const WEEKDAYS = new Set(splitWordList(getLanguage('en').weekdays));
 /** Words that are always capitalised but are no names: common acronyms, titles, months. */

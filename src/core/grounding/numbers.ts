@@ -188,7 +188,7 @@ function findSpelledNumbers(
   const words = Array.from(text.matchAll(/\p{L}+/gu));
   const isAdjacent = (index: number) => {
     const [before, next] = [words[index - 1], words[index]];
-    return before && next && /^[\s-]$/.test(text.slice(before.index + before[0].length, next.index));
+    return before && next && /^(?:[\s-]|\s-\s)$/.test(text.slice(before.index + before[0].length, next.index));
   };
   for (let index = 0; index < words.length; index += 1) {
     let value = 0;
@@ -240,6 +240,9 @@ export function isSameNumber(mention: NumberMention, known: NumberMention, text:
       mention.unit === known.unit &&
       (known.written.startsWith(mention.written) || mention.written.startsWith(known.written))
     );
+  // "At 7", a friend writes, and the point says "at 7 pm".
+  if (mention.unit === 'clock' && known.unit === '')
+    return mention.values.some((minutes) => known.values.includes((minutes / 60) % 12 || 12));
   if ((mention.unit === 'clock') !== (known.unit === 'clock')) return false;
   if (mention.unit === '%' && known.unit !== '%') return false;
   const equal = mention.values.some((value) =>

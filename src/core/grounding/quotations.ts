@@ -7,6 +7,9 @@ import { tokenizeWords } from './word-tokens.ts';
 const QUOTATION =
   /(?<!=)“([^“”\n]{2,400})”|(?<!=)"([^"\n]{2,400})"|«([^«»\n]{2,400})»|„([^“”„\n]{2,400})[“”]|「([^「」\n]{2,400})」|(?<![\p{L}\p{N}])[‘']([^‘'’\n]{8,400})[’'](?!\p{L})/gu;
 
+/** Matches what an editor may write in full: "did not" for the "didn't" of the article. */
+const CONTRACTIBLE = /(?<= )(is|are|was|were|do|does|did|has|have|had|could|would|should) not /g;
+
 /** Returns the offsets of the quotations in a text, quotation marks included. */
 export const findQuotations = (text: string): { start: number; end: number }[] =>
   Array.from(text.matchAll(QUOTATION), ({ 0: whole, index }) => ({ start: index, end: index + whole.length }));
@@ -19,6 +22,8 @@ export function isQuotationInSource(quotation: string, source: GroundingSource):
   if (all.length < 3 && all.every((token) => isNameInSource(token, source))) return true;
   return parts.every((part) => {
     const words = part.length > 0 ? ` ${part.map(({ word }) => word).join(' ')} ` : ' ';
-    return source.allText.includes(words) || source.textWithoutBrackets.includes(words);
+    return [words, words.replace(CONTRACTIBLE, '$1nt ')].some(
+      (form) => source.allText.includes(form) || source.textWithoutBrackets.includes(form),
+    );
   });
 }

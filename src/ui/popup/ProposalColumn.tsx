@@ -1,4 +1,5 @@
 import { type DiffPiece, diffWords } from '../../core/article-diff.ts';
+import { hasThesaurus, MEASURED_RATES } from '../../core/grounding/measured-rates.ts';
 import type { Proposal } from '../../core/llm/index.ts';
 import { type MessageKey, t } from '../../extension/i18n.ts';
 import {
@@ -74,6 +75,11 @@ export function ProposalColumn({ proposal, modelName, index, selection, setSelec
       <p class="quiet">
         {t('proposalGrounding', Math.round(proposal.groundedShare * 100))}{' '}
         {proposal.notes.map((note) => t(`note_${note}`)).join(' ')}
+      </p>
+      <p class="quiet">
+        {hasThesaurus(draft.article.language?.value ?? '')
+          ? t('proposalCheckRates', MEASURED_RATES.falseFlagged, MEASURED_RATES.trueFlagged)
+          : t('proposalCheckFacts')}
       </p>
       <div class="proposal-actions">
         <button type="button" class="button plain" onClick={() => setAll(true)}>

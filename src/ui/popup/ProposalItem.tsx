@@ -61,8 +61,10 @@ export function FaultList({ faults, text }: { faults: GroundingFault[]; text: st
   if (faults.length === 0) return null;
   return (
     <ul class="bad">
-      {faults.map(({ kind, start, end }) => (
-        <li key={start}>{t(`fault_${kind}`, text.slice(start, end))}</li>
+      {faults.map(({ kind, start, end, article }) => (
+        <li key={start}>
+          {t(`fault_${kind}`, text.slice(start, end))} {article && t('faultInstead', article, text.slice(start, end))}
+        </li>
       ))}
     </ul>
   );

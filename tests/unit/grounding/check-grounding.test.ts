@@ -259,6 +259,29 @@ describe('other languages', () => {
   });
 });
 
+describe('what stands for the same fact', () => {
+  const source =
+    article(`Sales rose in the second quarter. They brought twenty - five machines, she wrote, and “we didn't wait”.
+
+Shall we meet at 7? The hall has room 4 and room 5.`);
+  it.each(['Sales rose in Q2.', 'They brought 25 machines.', 'They meet at 7 pm.', 'They “did not wait” for anyone.'])(
+    '%s',
+    (text) => {
+      expect(checkGrounding({ text, quote: '' }, source).faults).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['Sales rose in Q3.', 'Q3'],
+    ['They brought 26 machines.', '26'],
+    ['They meet at 8 pm.', '8 pm.'],
+    ['They “did not hesitate” at all.', '“did not hesitate”'],
+  ])('but not: %s', (text, wrong) => {
+    const { faults } = checkGrounding({ text, quote: '' }, source);
+    expect(faults.map(({ start, end }) => text.slice(start, end))).toEqual([wrong]);
+  });
+});
+
 it('computes the share of grounded points', () => {
   const good = checkGrounding({ text: 'The quay is 310 metres long.', quote: quotes.quay }, harbour);
   const bad = checkGrounding({ text: 'The quay is 311 metres long.', quote: quotes.quay }, harbour);
