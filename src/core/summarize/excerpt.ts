@@ -6,13 +6,14 @@ import { toBaseLanguage } from '../text/get-language.ts';
 import { isBalanced } from '../text/is-balanced.ts';
 import { startsLowercase } from '../text/letter-case.ts';
 import { splitWords, splitWrittenWords } from '../text/words.ts';
+import { isDemand } from './attribute-sentence.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import { isLeaning } from './dangling.ts';
 import { createTitleTest, isCallToAction, isEligible } from './filter-sentences.ts';
 import type { PointChances } from './point-chances.ts';
 import type { TextDocument } from './sentences.ts';
 import { shortenSentence } from './shorten-sentence.ts';
-import { findNarrator, isDemand, isFirstPerson, toThirdPerson } from './third-person.ts';
+import { findNarrator, isFirstPerson, toThirdPerson } from './third-person.ts';
 import { trimSentence } from './trim-sentence.ts';
 
 /** A text of the summary, and the sentences of the document that it is made of (indices, in order). */
