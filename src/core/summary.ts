@@ -32,8 +32,8 @@ export const defaultSummaryOptions: SummaryOptions = {
   description: true,
 };
 
-/** A kind of article whose post has a form of its own. */
-export type ArticleKind = 'steps' | 'release' | 'questions' | 'recipe' | 'list' | 'study';
+/** A kind of article whose post has a form, or a verb, of its own. */
+export type ArticleKind = 'steps' | 'release' | 'questions' | 'recipe' | 'list' | 'study' | 'news';
 
 /** The summary of an article. A field is empty when the article has no text for it. */
 export interface Summary {

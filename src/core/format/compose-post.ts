@@ -3,7 +3,8 @@ import type { Suggestion, Tagging } from '../classify/taxonomy.ts';
 import { cleanAddress } from '../clean-address.ts';
 import { listCovers } from '../list-covers.ts';
 import type { Post } from '../post.ts';
-import { attributeSentence, findNarrator } from '../summarize/third-person.ts';
+import { attributeSentence } from '../summarize/attribute-sentence.ts';
+import { findNarrator } from '../summarize/third-person.ts';
 import type { ArticleKind, Summary, SummaryOptions } from '../summary.ts';
 import { getFrameWords } from '../text/frame-words.ts';
 import { applyTagRule } from './apply-tag-rule.ts';
@@ -56,7 +57,7 @@ export function composePost(
     description: toOneLine(summary.description),
     excerpt: attributeExcerpt(
       toOneLine(summary.excerpt),
-      { authors, site, language, person, ...(summary.kind ? { kind: summary.kind } : {}) },
+      { authors, site, language, person, article: article.markdown, ...(summary.kind ? { kind: summary.kind } : {}) },
       profile,
     ),
     introduction: summary.introduction,
@@ -111,6 +112,8 @@ interface Attribution {
   /** Whether the pronouns of the first person change too. */
   person?: SummaryOptions['person'];
   kind?: ArticleKind;
+  /** The text of the article; absent when unknown. */
+  article?: string;
 }
 
 /**
@@ -118,10 +121,10 @@ interface Attribution {
  * it and the excerpt names none of them.
  */
 export function attributeExcerpt(excerpt: string, attribution: Attribution, profile: Profile): string {
-  const { authors, site, language, person = 'third', kind } = attribution;
+  const { authors, site, language, ...options } = attribution;
   const narrator = findNarrator({ authors, site }, language);
   if (!profile.excerpt.author || excerpt === '' || !narrator) return excerpt;
   const lower = excerpt.toLowerCase();
   if ([...authors, narrator.name].some((name) => lower.includes(name.toLowerCase()))) return excerpt;
-  return attributeSentence(excerpt, narrator, language, person, kind);
+  return attributeSentence(excerpt, narrator, language, options);
 }

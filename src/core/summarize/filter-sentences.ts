@@ -102,6 +102,10 @@ const MIN_PUNCTUATED_SHARE = 0.6;
 const MAX_LINE_WORDS = 16;
 const MIN_STATEMENT_WORDS = 6;
 
+/** Whether a text is a remark in brackets, or links, tags or a breadcrumb in a row. */
+export const isRemark = (text: string): boolean =>
+  /\s[|/›»]\s.*\s[|/›»]\s/.test(text) || /^[(（[].*[)）\]][.。!]?$/u.test(text);
+
 /**
  * Whether the sentence is by its form no statement of the article: a note in italics, a remark in brackets, a line or a cut
  * sentence without an end, an exclamation, a caption. Editors never choose such sentences (corpus of nuggets: of 3,000
@@ -111,9 +115,7 @@ function isAside(sentence: DocumentSentence, block: ProseBlock, isPunctuated: bo
   const { text, kind, words } = sentence;
   if (kind === 'item' || sentence.label) return false;
   if (block.text.length <= MAX_NOTE_LENGTH && measureEmphasis(block) > 0.9) return true;
-  // Links, tags or a breadcrumb in a row.
-  if (/\s[|/›»]\s.*\s[|/›»]\s/.test(text)) return true;
-  if (/^[(（[].*[)）\]][.。!]?$/u.test(text) || /(?:…|\.\.\.)$/.test(text)) return true;
+  if (isRemark(text) || /(?:…|\.\.\.)$/.test(text)) return true;
   if (startsLowercase(text) && sentence.index === 0) return true;
   if (words < MIN_STATEMENT_WORDS || (words < 10 && /[!！]["”»]?$/.test(text))) return true;
   return isPunctuated && words < MAX_LINE_WORDS && !SENTENCE_END.test(text);
@@ -131,7 +133,7 @@ function isVerse(paragraphs: readonly DocumentSentence[]): boolean {
 }
 
 /** Whether the sentence names who made or first published something, or tells what the article will contain. */
-function isApparatus({ text, ordered, words }: DocumentSentence, language: string): boolean {
+export function isApparatus({ text, ordered, words }: DocumentSentence, language: string): boolean {
   if (CREDIT_MARK.test(text) || TIME_MARK.test(text)) return true;
   const lower = text.toLowerCase();
   return (

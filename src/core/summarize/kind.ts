@@ -3,7 +3,8 @@ import type { ArticleKind, SummaryInput } from '../summary.ts';
 import { getLanguage, splitWordList, toBaseLanguage } from '../text/get-language.ts';
 import type { CueKind } from '../text/languages/language.ts';
 import { splitWords } from '../text/words.ts';
-import { type CuePlace, getCuePattern } from './cue-phrases.ts';
+import { type CuePlace, getCuePattern, getCueWords } from './cue-phrases.ts';
+import { getFactPatterns } from './fact-cues.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { findUnits, type Unit } from './units.ts';
 
@@ -20,6 +21,7 @@ const VERSION_TITLE = /^(?:\S+\s+){1,4}(?:v\d+|v?\d+\.\d+(?:\.\d+)*)(?=\s*$|\s*[
 const VERSION = /(?:^|\s)(?:v\d+|v?\d+\.\d+(?:\.\d+)*)(?=\s|$|[,:)])/iu;
 /** Matches an item that opens with a quantity, as ingredients do: "200 g butter", "½ cup sugar". */
 const QUANTITY = /^\s*(?:(?:ca\.|about)\s*)?(?:\d+(?:[.,/–-]\d+)?[¼½¾⅓⅔⅛]?|[¼½¾⅓⅔⅛])\s*[\p{L}(]/u;
+const QUOTATION = /["“„«»「]/u;
 /** A list of at least this many parts is a list article when the title tells their number; without it, of `LONG_LIST`. */
 const COUNTED_LIST = 5;
 const LONG_LIST = 11;
@@ -29,6 +31,8 @@ const LEAST_STEP_SHARE = 0.3;
 const OPENING = 5;
 /** Least number of study words in the opening and, per 100 words, in the whole text. */
 const STUDY_WORDS = { opening: 2, density: 0.8 };
+/** A report says who said what in at least this share of its sentences, and seldom speaks of its authors. */
+const REPORT = { least: 3, share: 0.08, mostFirstPerson: 0.1 };
 
 /** The rules, the more certain first. Each returns the reason: the page's words or a count that show the kind; '' for none. */
 const RULES: [ArticleKind, (facts: KindFacts) => string][] = [
@@ -38,6 +42,7 @@ const RULES: [ArticleKind, (facts: KindFacts) => string][] = [
   ['steps', findSteps],
   ['list', findList],
   ['study', findStudy],
+  ['news', findNews],
 ];
 
 /**
@@ -153,4 +158,17 @@ function findStudy(facts: KindFacts): string {
   const words = document.sentences.reduce((sum, sentence) => sum + sentence.words, 0);
   const isDense = find(document.sentences).length * 100 >= STUDY_WORDS.density * words;
   return isDense ? opening.slice(0, 3).join(', ') : '';
+}
+
+/** A report says who said what, and speaks in the third person but in quotations. */
+function findNews({ document: { sentences }, language }: KindFacts): string {
+  const pattern = getFactPatterns(language).report;
+  const first = getCueWords('first', language);
+  const isPersonal = ({ text, quoted }: DocumentSentence) =>
+    !quoted && !QUOTATION.test(text) && splitWords(text, language).some((word) => first.has(word));
+  const reports = sentences.flatMap(({ text }) => pattern.exec(text.toLowerCase())?.[0] ?? []);
+  const isReport =
+    reports.length >= Math.max(REPORT.least, sentences.length * REPORT.share) &&
+    sentences.filter(isPersonal).length <= sentences.length * REPORT.mostFirstPerson;
+  return isReport ? [...new Set(reports)].slice(0, 3).join(', ') : '';
 }

@@ -4,9 +4,11 @@ import { defaultSummaryOptions, type Summary, type SummaryInput, type SummaryOpt
 import { toBaseLanguage } from '../text/get-language.ts';
 import { splitWords } from '../text/words.ts';
 import { choosePoints, getChanceEstimator, preparePoints } from './choose-points.ts';
-import { chooseExcerpt, findOwnDescription, isMostlyRepeated } from './excerpt.ts';
+import { chooseExcerpt } from './excerpt.ts';
+import { isMostlyRepeated } from './excerpt-candidates.ts';
 import { listOfferedLinks } from './links.ts';
 import { chooseClosing, chooseIntroduction } from './opening-and-closing.ts';
+import { findOwnDescription } from './own-description.ts';
 import { getLexicon, getShippedRanker } from './rank.ts';
 import { GAINS, SHORT_GAINS } from './select-points.ts';
 import { parseDocument, sampleDocument } from './sentences.ts';

@@ -1,13 +1,11 @@
 /** Turns the author's own words about an article into a sentence about the author. */
 
-import type { SummaryOptions } from '../summary.ts';
 import { collapseSpaces } from '../text/collapse-spaces.ts';
 import { escapeRegExp } from '../text/escape-reg-exp.ts';
 import { getFrameWords, joinAsSentence } from '../text/frame-words.ts';
-import { getLanguage } from '../text/get-language.ts';
-import type { TellingVerb, ThirdPersonRule } from '../text/languages/language.ts';
+import type { ThirdPersonRule } from '../text/languages/language.ts';
 import { countWords, splitWords } from '../text/words.ts';
-import { getCuePattern, getCueWords } from './cue-phrases.ts';
+import { getCueWords } from './cue-phrases.ts';
 import { capitalize } from './trim-sentence.ts';
 
 const MAX_NAMED_AUTHORS = 3;
@@ -41,12 +39,12 @@ export function findNarrator(
   return { name, isPlural: named.length > 1, site: isOwnSite ? '' : publication };
 }
 
-const chooseForm = (forms: string, { isPlural }: Narrator): string => {
+export const chooseForm = (forms: string, { isPlural }: Narrator): string => {
   const [one = '', several = one] = forms.split('|');
   return isPlural ? several : one;
 };
 
-const fillIn = (sentence: string, values: Record<string, string>): string =>
+export const fillIn = (sentence: string, values: Record<string, string>): string =>
   sentence.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
 
 const rules = new Map<ThirdPersonRule, RegExp[]>();
@@ -92,7 +90,7 @@ function getPronounPattern(rule: ThirdPersonRule): RegExp {
 }
 
 /** Puts the third person for the first, except in a text with a quotation, which keeps its own words. */
-function changePerson(text: string, rule: ThirdPersonRule): string {
+export function changePerson(text: string, rule: ThirdPersonRule): string {
   const { pronouns } = rule;
   if (!pronouns || /["“”«»„]/u.test(text)) return text;
   return text.replace(getPronounPattern(rule), (word, at: number) => {
@@ -123,51 +121,4 @@ export function toThirdPerson(sentence: string, narrator: Narrator | null, langu
     return fillIn(thirdPerson.sentence, { name: subject.name, verb: chooseForm(forms, subject), text: rest });
   }
   return null;
-}
-
-const hasWord = (list: string, word: string): boolean =>
-  ` ${list.replace(/\s+/g, ' ')} `.includes(` ${word.toLowerCase()} `);
-
-/** Matches a verb of the past, but no participle with its agent or place ("the island, once doomed by goats"). */
-const PAST = /[a-z]ed(?!\s+(?:as|at|by|for|from|in|of|on|to|with)\b)(?=\s)/;
-
-/** Whether a sentence that begins with this word demands something of the reader. */
-export const isDemand = (firstWord: string, language: string): boolean =>
-  hasWord(getLanguage(language).frame?.imperatives ?? '', firstWord);
-
-/**
- * Whether the sentence can be a subordinate clause: it has a verb, its first word can be written small, and it asks or
- * demands nothing ("What changes in the partnership", "Get ready, because …").
- */
-function isClause(sentence: string, language: string): boolean {
-  const { stopWords = '', sentenceOpeners = '', frame } = getLanguage(language);
-  const [clause = ''] = sentence.split(/[.!?](?=\s)/);
-  const [first = '', ...rest] = clause.split(/[\s,]+/);
-  return (
-    !getCuePattern('interrogative', language, 'start').test(first.toLowerCase()) &&
-    hasWord(`${stopWords} ${sentenceOpeners}`, first) &&
-    !isDemand(first, language) &&
-    (rest.some((word) => hasWord(frame?.finiteVerbs ?? '', word)) || PAST.test(clause))
-  );
-}
-
-/** Returns a sentence of the article as one that names who says it: "NAME writes that …", "NAME schreibt: …". */
-export function attributeSentence(
-  sentence: string,
-  narrator: Narrator,
-  language: string,
-  person: SummaryOptions['person'] = 'third',
-  kind: TellingVerb = 'other',
-): string {
-  const { attribution, attributedClause, tells, thirdPerson } = getFrameWords(language);
-  const verb = chooseForm(tells[kind], narrator);
-  const name = narrator.site ? `${narrator.name} (${narrator.site})` : narrator.name;
-  const small = sentence.charAt(0).toLowerCase() + sentence.slice(1);
-  const clause = person === 'third' ? changePerson(small, thirdPerson) : small;
-  return attributedClause &&
-    !verb.includes(' ') &&
-    isClause(sentence, language) &&
-    !isFirstPerson(splitWords(clause, language), language)
-    ? fillIn(attributedClause, { name, verb, text: clause })
-    : fillIn(attribution, { name, verb, text: sentence });
 }

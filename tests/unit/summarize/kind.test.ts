@@ -23,6 +23,17 @@ const listSections = (headings: string[], level = '##') =>
   headings.map((heading) => `${level} ${heading}\n\n${prose(heading.toLowerCase())}`).join('\n\n');
 
 describe('recognizeKind', () => {
+  it('recognises a report by who said what, but no diary with quotations', () => {
+    const said = ['The mill will close in May, the owner said.', 'The town wants it open, the mayor told reporters.'];
+    const report = [...said, 'The wheel is too old, according to the engineers.', prose('owner')].join(' ');
+    expect(recognize('Mill to close', report)).toEqual({ kind: 'news', reason: 'said, told, according to' });
+    expect(kindFrom('My mill', report.replaceAll('The ', 'I think the '))).toBeNull();
+    expect(kindFrom('Mill to close', `${said[0]} ${prose('owner')}`)).toBeNull();
+    const german =
+      'Die Mühle schließt, sagte der Wirt. Der Ort will sie behalten, sagte die Rätin. Das Rad sei alt, sagte sie.';
+    expect(kindFrom('Mühle schließt', german, 'de')).toBe('news');
+  });
+
   it('recognises steps by an ordered list, or by a title and like parts', () => {
     const steps = ['Open the sluice.', 'Wait for the wheel to turn.', 'Pour the grain.', 'Close the sluice again.'];
     const list = steps.map((step, at) => `${at + 1}. ${step}`).join('\n');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { attributeSentence, findNarrator, toThirdPerson } from '../../../src/core/summarize/third-person.ts';
+import { attributeSentence } from '../../../src/core/summarize/attribute-sentence.ts';
+import { findNarrator, toThirdPerson } from '../../../src/core/summarize/third-person.ts';
 import { getFrameWords } from '../../../src/core/text/frame-words.ts';
 
 const mara = findNarrator({ authors: ['Mara Quist'], site: 'Port News' }, 'en');
@@ -65,7 +66,7 @@ test('an attributed sentence is a clause where the language and the sentence all
   expect(attributeSentence('We moved the port in May, and it was hard.', port, 'en')).toBe(
     'Port News writes that they moved the port in May, and it was hard.',
   );
-  expect(attributeSentence('We moved the port in May, and it was hard.', port, 'en', 'original')).toBe(
+  expect(attributeSentence('We moved the port in May, and it was hard.', port, 'en', { person: 'original' })).toBe(
     'Port News writes: We moved the port in May, and it was hard.',
   );
   expect(attributeSentence('What has changed at the port and what has not.', port, 'en')).toBe(
@@ -73,7 +74,24 @@ test('an attributed sentence is a clause where the language and the sentence all
   );
   expect(attributeSentence('A short look at tides.', port, 'en')).toBe('Port News writes: A short look at tides.');
   expect(attributeSentence('Wir haben gemessen.', port, 'de')).toBe('Port News schreibt: Wir haben gemessen.');
-  expect(attributeSentence('Measure twice.', port, 'en', 'third', 'steps')).toBe('Port News explains: Measure twice.');
+  expect(attributeSentence('Measure twice.', port, 'en', { kind: 'steps' })).toBe('Port News explains: Measure twice.');
+});
+
+test('a clause opens with a small letter, unless the article shows that its first word is a name', () => {
+  const port = findNarrator({ authors: [], site: 'Port News' }, 'en');
+  if (!port) throw new Error('no narrator');
+  const article = 'Keepers and their boats met Quist in May. Few keepers knew her.';
+  const tellIn = (sentence: string, language = 'en') =>
+    attributeSentence(sentence, port, language, { kind: 'news', article });
+  expect(tellIn('Keepers were asked to stay.')).toBe('Port News reports that keepers were asked to stay.');
+  expect(tellIn('Quist was asked to stay.')).toBe('Port News reports that Quist was asked to stay.');
+  expect(tellIn('NIWA has measured the tide.')).toBe('Port News reports that NIWA has measured the tide.');
+  expect(tellIn('12 boats were moved.')).toBe('Port News reports that 12 boats were moved.');
+  // The article does not show whether this is a name.
+  expect(tellIn('Otters were seen.')).toBe('Port News reports: Otters were seen.');
+  expect(tellIn('La marea está alta.', 'es')).toBe('Port News informa que la marea está alta.');
+  expect(tellIn('A maré está alta.', 'pt-BR')).toBe('Port News informa que a maré está alta.');
+  expect(tellIn('Das Wasser ist hoch.', 'de')).toBe('Port News berichtet: Das Wasser ist hoch.');
 });
 
 test('every language of the interface has frame words with all their places', () => {

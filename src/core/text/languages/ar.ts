@@ -53,6 +53,7 @@ export const ar: Language = {
       recipe: 'يشارك وصفة',
       list: 'يعرض لمحة',
       study: 'يفيد',
+      news: 'يفيد',
     },
     thirdPerson: {
       patterns: ['في هذا المقال،? (?:سوف |س)?{verb} {text}'],

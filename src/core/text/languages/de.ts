@@ -158,6 +158,7 @@ export const de: Language = {
       recipe: 'teilt ein Rezept|teilen ein Rezept',
       list: 'gibt einen Überblick|geben einen Überblick',
       study: 'berichtet|berichten',
+      news: 'berichtet|berichten',
     },
     thirdPerson: {
       patterns: [

@@ -182,6 +182,7 @@ export const en: Language = {
       recipe: 'shares a recipe|share a recipe',
       list: 'gives an overview|give an overview',
       study: 'reports|report',
+      news: 'reports|report',
     },
     thirdPerson: {
       patterns: [

@@ -111,6 +111,9 @@ export const es: Language = {
     article: 'El artículo',
     others: 'otros',
     attribution: '{name} {verb}: {text}',
+    attributedClause: '{name} {verb} que {text}',
+    finiteVerbs:
+      'es son está están fue fueron era eran ha han había habían hay será serán tiene tienen puede pueden podrá podrán debe deben',
     tells: {
       other: 'escribe|escriben',
       steps: 'explica|explican',
@@ -119,6 +122,7 @@ export const es: Language = {
       recipe: 'comparte una receta|comparten una receta',
       list: 'ofrece un resumen|ofrecen un resumen',
       study: 'informa|informan',
+      news: 'informa|informan',
     },
     thirdPerson: {
       patterns: [

@@ -133,6 +133,7 @@ export const fr: Language = {
       recipe: 'partage une recette|partagent une recette',
       list: 'donne un aperçu|donnent un aperçu',
       study: 'rapporte|rapportent',
+      news: 'rapporte|rapportent',
     },
     thirdPerson: {
       patterns: [

@@ -80,6 +80,7 @@ export const ja: Language = {
       recipe: 'レシピを紹介している',
       list: 'まとめている',
       study: '報告している',
+      news: '伝えている',
     },
     thirdPerson: {
       patterns: ['(?:本記事|この記事|本稿|今回の記事)では、?(?:私が|筆者が)?{text}{verb}。'],

@@ -43,7 +43,7 @@ export interface Language {
 }
 
 /** Kinds of article that have a verb of their own in a post about them; `other` for all the rest. */
-export type TellingVerb = 'other' | 'steps' | 'release' | 'questions' | 'recipe' | 'list' | 'study';
+export type TellingVerb = 'other' | 'steps' | 'release' | 'questions' | 'recipe' | 'list' | 'study' | 'news';
 
 /** The words that a post puts around what it takes from the article. The languages of the interface have them. */
 export interface FrameWords {

@@ -97,6 +97,8 @@ export const pt: Language = {
     article: 'O artigo',
     others: 'outros',
     attribution: '{name} {verb}: {text}',
+    attributedClause: '{name} {verb} que {text}',
+    finiteVerbs: 'é são está estão foi foram era eram há havia será serão tem têm pode podem poderá deve devem vai vão',
     tells: {
       other: 'escreve|escrevem',
       steps: 'explica|explicam',
@@ -105,6 +107,7 @@ export const pt: Language = {
       recipe: 'compartilha uma receita|compartilham uma receita',
       list: 'dá uma visão geral|dão uma visão geral',
       study: 'relata|relatam',
+      news: 'informa|informam',
     },
     thirdPerson: {
       patterns: [

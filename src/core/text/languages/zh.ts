@@ -76,6 +76,7 @@ export const zh: Language = {
       recipe: '分享食谱',
       list: '总结',
       study: '报告',
+      news: '报道',
     },
     thirdPerson: {
       patterns: ['(?:本文|这篇文章|在本文中|在这篇文章中)，?(?:我们|我)?(?:将|会|主要)?{verb}{text}'],
