@@ -1,9 +1,12 @@
 /** Computes the features by which sentences are judged as points: those of every sentence, hard facts, and its place among the others. */
 import type { SummaryInput } from '../summary.ts';
 import { isTorn } from '../text/is-torn.ts';
-import { FACT_KINDS, type FactKind, getFactPatterns, NUMBER_FACTS } from './fact-cues.ts';
+import { splitWords } from '../text/words.ts';
+import { createFactFinder, FACT_KINDS, type FactKind } from './fact-cues.ts';
 import { FEATURE_NAMES, type FeatureName, type SentenceFeatures } from './features.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
+import type { TermIndex } from './terms.ts';
+import { trimSentence } from './trim-sentence.ts';
 
 /** What the features of a sentence are computed from. */
 interface PointFacts {
@@ -32,9 +35,12 @@ interface PointFacts {
 const toBit = (value: unknown): number => (value ? 1 : 0);
 const has = ({ facts }: PointFacts, kind: FactKind) => (facts >> FACT_KINDS.indexOf(kind)) & 1;
 const isFirst = ({ firstFacts }: PointFacts, kind: FactKind) => (firstFacts >> FACT_KINDS.indexOf(kind)) & 1;
-const QUOTED = /["“„«»「『][^"”“«»」』]*["”“«»」』]?/gu;
-const measureQuoted = (body: string): number =>
-  [...body.matchAll(QUOTED)].reduce((sum, [part]) => sum + part.length, 0) / Math.max(1, body.length);
+const QUOTED = /["“„«»「『][^"”“«»」』]*["”“«»」』]?/g;
+function measureQuoted(body: string): number {
+  let length = 0;
+  for (const part of body.match(QUOTED) ?? []) length += part.length;
+  return length / Math.max(1, body.length);
+}
 
 const POINT_ONLY_FEATURES = {
   // Length, in steps: it counts in no straight line.
@@ -159,22 +165,28 @@ export interface PointFeatures {
   facts: Int32Array;
 }
 
-/** Returns which of `FACT_KINDS` a text in lower case states, a bit each. */
-function findFacts(lower: string, patterns: Record<FactKind, RegExp>): number {
-  const hasNumber = /\p{N}/u.test(lower);
-  let found = 0;
-  FACT_KINDS.forEach((kind, bit) => {
-    if ((hasNumber || !NUMBER_FACTS.has(kind)) && patterns[kind].test(lower)) found |= 1 << bit;
+/** Finds the facts of each sentence. */
+function findFacts({ sentences }: TextDocument, { vocabulary, words }: TermIndex, language: string): Int32Array {
+  const finder = createFactFinder(language);
+  const bitsByWord = Int32Array.from(vocabulary, finder.getCueBits);
+  return Int32Array.from(sentences, (sentence, at) => {
+    const body = sentence.text.slice(sentence.body);
+    let bits = 0;
+    // The terms are those of the trimmed sentence.
+    if (trimSentence(sentence, language).length === body.length)
+      for (const id of words[at] ?? []) bits |= bitsByWord[id] ?? 0;
+    else for (const word of splitWords(body, language)) bits |= finder.getCueBits(word);
+    return finder.find(body.toLowerCase(), bits);
   });
-  return found;
 }
 
 export function computePointFeatures(
-  { sentences, sections }: TextDocument,
+  textDocument: TextDocument,
   { values: baseValues, terms }: SentenceFeatures,
   text: SummaryInput,
   language: string,
 ): PointFeatures {
+  const { sentences, sections } = textDocument;
   const count = sentences.length;
   const width = FEATURE_NAMES.length;
   const get = (at: number, name: FeatureName) => baseValues[at * width + COLUMNS[name]] ?? 0;
@@ -195,7 +207,6 @@ export function computePointFeatures(
       }),
     );
   }
-  const patterns = getFactPatterns(language);
   const descriptionTerms = terms.known(text.description.slice(0, 1000));
   const descriptionSize = Math.max(1, terms.count(text.description.slice(0, 1000)));
   const blockNumbers = new Map<number, number>();
@@ -203,7 +214,7 @@ export function computePointFeatures(
   const copies = new Map<string, number>();
   for (const sentence of sentences) copies.set(sentence.text, (copies.get(sentence.text) ?? 0) + 1);
   const lastSection = sections.findLastIndex(({ sentenceCount }) => sentenceCount > 0);
-  const facts = Int32Array.from(sentences, ({ text, body }) => findFacts(text.slice(body).toLowerCase(), patterns));
+  const facts = findFacts(textDocument, terms, language);
   const values = new Float32Array(count * POINT_FEATURES.length);
   let seenFacts = 0;
   const report = 1 << FACT_KINDS.indexOf('report');
