@@ -19,19 +19,12 @@ export const FACT_KINDS = [
   'report',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
-const ROLES: readonly FactKind[] = [
-  'price',
-  'date',
-  'version',
-  'percentage',
-  'measure',
-  'limit',
-  'availability',
-  'verdict',
-  'caveat',
-];
+/** The bit of each fact, where the facts of a sentence are one number. */
+export const FACT_BITS = Object.fromEntries(FACT_KINDS.map((kind, at) => [kind, 1 << at])) as Record<FactKind, number>;
+/** Prices, dates and other figures are no roles: news is full of them, and most are not what it is about. */
+const ROLES: readonly FactKind[] = ['limit', 'availability', 'verdict', 'caveat'];
 /** The bits of the facts that a post needs of each kind at least one, if the article has it. */
-export const ROLE_BITS = ROLES.reduce((bits, kind) => bits | (1 << FACT_KINDS.indexOf(kind)), 0);
+export const ROLE_BITS = ROLES.reduce((bits, kind) => bits | FACT_BITS[kind], 0);
 
 /** Facts that need a digit, and have the same form in every language. Texts are in lower case. */
 const PATTERNS = {
@@ -68,24 +61,23 @@ const CUES = ['limit', 'availability', 'verdict', 'caveat', 'announcement', 'pur
 type BitPattern = readonly [bit: number, pattern: RegExp];
 
 /** Finds facts in the texts of one language. */
-export interface FactFinder {
+interface FactFinder {
   /** Returns the facts of which a phrase may begin with the word, as bits. */
   getCueBits(word: string): number;
   /** Returns which of `FACT_KINDS` a text in lower case states, as bits. `cueBits`: those that its words may show. */
   find(lower: string, cueBits: number): number;
 }
 
-const toBit = (kind: FactKind): number => 1 << FACT_KINDS.indexOf(kind);
 const ALL_BITS = -1;
 
 /** Creates a finder of facts. Its patterns are slow, so that each is tried only where a word may begin one of its phrases. */
 export function createFactFinder(language: string): FactFinder {
   const bitsByWord = new Map<string, number>();
   for (const cue of CUES)
-    for (const word of getCueWords(cue, language)) bitsByWord.set(word, (bitsByWord.get(word) ?? 0) | toBit(cue));
-  const cues = CUES.map((kind): BitPattern => [toBit(kind), getCuePattern(kind, language, 'anywhere')]);
+    for (const word of getCueWords(cue, language)) bitsByWord.set(word, (bitsByWord.get(word) ?? 0) | FACT_BITS[cue]);
+  const cues = CUES.map((kind): BitPattern => [FACT_BITS[kind], getCuePattern(kind, language, 'anywhere')]);
   const numbers = Object.entries({ ...PATTERNS, date: getDatePattern(language) }).map(
-    ([kind, pattern]): BitPattern => [toBit(kind as FactKind), pattern],
+    ([kind, pattern]): BitPattern => [FACT_BITS[kind as FactKind], pattern],
   );
   return {
     getCueBits: isUnspacedLanguage(language) ? () => ALL_BITS : (word) => bitsByWord.get(word) ?? 0,
