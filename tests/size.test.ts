@@ -66,11 +66,12 @@ describe.each(built)('%s', (browser) => {
   // only when they are shown.
   // The user's words, passages, the cover, the file name and the question where the blog lives take 3 kB, the shipped
   // formats, which the learner's worker shares since it starts from them, 2 kB.
-  test('popup, first load: at most 77 kB packed', () => {
+  // The design tokens take 1 kB. The popup in the look of the design system was given 92 kB; a click may load 140 kB.
+  test('popup, first load: at most 92 kB packed', () => {
     const loaded = firstLoad(folder, manifest.action.default_popup, VIEW);
     expect(loaded).toContain(join(folder, VIEW));
     expect(loaded.some((path) => path.endsWith('.js'))).toBe(true);
-    expect(packed(loaded)).toBeLessThanOrEqual(77_000);
+    expect(packed(loaded)).toBeLessThanOrEqual(92_000);
     expect(loaded.some((path) => path.includes('ShortcutSheet'))).toBe(false);
   });
 
@@ -85,8 +86,10 @@ describe.each(built)('%s', (browser) => {
   // Links from points to their sentences, passages that the user adds, and the cover take 7 kB.
   // The reader of blogs' configurations takes 9 kB, the style of front-matter lines that the learner knows 5 kB, comments,
   // kinds and quotations 4 kB.
-  test('the whole package without its languages: at most 676 kB packed', () => {
-    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(676_000);
+  // The text face takes 62 kB, in three files that load after the first paint. The limit is the one given for the package
+  // with its fonts.
+  test('the whole package without its languages: at most 900 kB packed', () => {
+    expect(packed(filesUnder(folder).filter((path) => !languages.test(path)))).toBeLessThanOrEqual(900_000);
   });
 
   // A browser loads only the user's language. Texts about models and about the tabs of a window brought a language over
