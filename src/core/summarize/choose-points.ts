@@ -1,13 +1,13 @@
 /** Chooses the key points of an article: judges its sentences, selects what covers most, and writes the points. */
 import type { ArticleKind, KeyPoint, SummaryInput } from '../summary.ts';
 import weights from './chances.weights.json';
+import { computePointFeatures } from './compute-point-features.ts';
 import { computeFeatures, type SentenceFeatures } from './features.ts';
 import { createPointFilter } from './filter-sentences.ts';
 import { recognizeKind } from './kind.ts';
 import { labelPoints } from './label-points.ts';
 import { type CandidateInput, listPointCandidates, type PointCandidate } from './point-candidates.ts';
 import { createChanceEstimator, type PointChances } from './point-chances.ts';
-import { computePointFeatures } from './point-features.ts';
 import { orderPoints, planPointForm } from './point-form.ts';
 import type { PointText } from './point-text.ts';
 import { getLexicon, rankSentences } from './rank.ts';
@@ -59,7 +59,18 @@ export function getChanceEstimator() {
 }
 
 /** The main message stands first when it is likely to be one. */
-const MIN_MAIN_MESSAGE = 0.35;
+const MIN_MAIN_MESSAGE = 0.42;
+
+/**
+ * Every article has a main message, so that the likeliest sentence is it more often than its chance says: `share` of the chance
+ * is relative to that of the likeliest, which has `best`.
+ */
+const MESSAGE = { share: 0.3, best: 0.6 };
+
+function raiseMessage(thesis: Float64Array): Float64Array {
+  const most = thesis.reduce((max, chance) => Math.max(max, chance), 0) || 1;
+  return thesis.map((chance) => chance * (1 - MESSAGE.share + (MESSAGE.share * MESSAGE.best) / most));
+}
 
 /**
  * Chooses at most `limit` points; without a limit as many as the article has distinct things to say. `used`: sentences that
@@ -74,7 +85,7 @@ export function choosePoints(
 ): KeyPoint[] {
   const form = planPointForm(input.kind, input.textDocument, input.language, limit);
   const candidates = listPointCandidates(
-    { ...input, chances, required: form.required },
+    { ...input, chances: { ...chances, thesis: raiseMessage(chances.thesis) }, required: form.required },
     (at) => input.canBePoint(at) && !used.has(at) && !form.barred.has(at),
   );
   const quoted = new Set<string>();

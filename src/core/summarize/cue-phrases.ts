@@ -7,6 +7,8 @@ import { MARK_RANGES, WORD_RANGES } from '../text/unicode.ts';
 export type CuePlace = 'start' | 'anywhere' | 'whole';
 
 const UNSPACED_LANGUAGES = new Set(['ja', 'zh', 'th']);
+/** Whether a language is written without spaces between words. */
+export const isUnspacedLanguage = (language: string): boolean => UNSPACED_LANGUAGES.has(toBaseLanguage(language));
 /** Cache of compiled patterns by place, cue and language. */
 const patterns: Record<CuePlace, Partial<Record<CueKind, Map<string, RegExp>>>> = {
   start: {},
@@ -58,7 +60,7 @@ export function getCueWords(name: CueKind, language: string): ReadonlySet<string
   let found = cueWords.get(key);
   if (!found) {
     const alternatives = getLanguage(toBaseLanguage(language) || 'en').cuePhrases?.[name] ?? '';
-    found = new Set(alternatives.split('|').flatMap((text) => text.split(/['’\s]/)[0] ?? []));
+    found = new Set(alternatives.split('|').flatMap((text) => text.split(/['’\s-]/)[0] ?? []));
     cueWords.set(key, found);
   }
   return found;

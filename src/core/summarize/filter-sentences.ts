@@ -6,9 +6,12 @@ import { getCuePattern } from './cue-phrases.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { trimSentence } from './trim-sentence.ts';
 
-/** Matches captions of pictures and tables, and diagrams made of arrows. */
-const CAPTION_LINE =
-  /^(?:fig(?:ure|\.)?\s*\d|table \d|image(?: credit)?:|photo(?: credit)?:|screen\s?(?:shot)?s? (?:showing|of)|screenshots?:|diagram (?:showing|of)|abb(?:ildung|\.)\s*\d|figura \d|рис\. ?\d|図\s?\d|图\s?\d)|\p{L}, (?:left|right|cent(?:er|re)), and |(?:→|->|⇒).*(?:→|->|⇒)/iu;
+/** Matches the start of captions of pictures and tables. */
+const CAPTION_START =
+  /^(?:fig(?:ure|\.)?\s*\d|table \d|image(?: credit)?:|photo(?: credit)?:|screen\s?(?:shot)?s? (?:showing|of)|screenshots?:|diagram (?:showing|of)|abb(?:ildung|\.)\s*\d|figura \d|рис\. ?\d|図\s?\d|图\s?\d)/iu;
+
+/** Matches a caption that says who stands where, and a diagram made of arrows. */
+const CAPTION_PART = /, (?:left|right|cent(?:er|re)), and |(?:→|->|⇒).*(?:→|->|⇒)/i;
 
 /** Matches marks of ownership, addresses for letters, and what social networks add to a quoted message. */
 const CREDIT_MARK =
@@ -45,7 +48,8 @@ export const isEligible = (sentence: DocumentSentence): boolean =>
   !sentence.announces &&
   sentence.code < 0.8 &&
   sentence.link < 0.95 &&
-  !CAPTION_LINE.test(sentence.text) &&
+  !CAPTION_START.test(sentence.text) &&
+  !CAPTION_PART.test(sentence.text) &&
   !isNameLine(sentence) &&
   !/[?？؟]["”»]?$/u.test(sentence.text);
 

@@ -1,7 +1,7 @@
 /** Makes key points of written ones: no label stands twice, and none repeats a sentence that another took in. */
 import type { KeyPoint } from '../summary.ts';
 import { countWords } from '../text/words.ts';
-import { listPointLabels } from './point-label.ts';
+import { findPointLabel } from './point-label.ts';
 import type { PointText } from './point-text.ts';
 import type { TextDocument } from './sentences.ts';
 import { capitalize } from './trim-sentence.ts';
@@ -25,9 +25,7 @@ export function labelPoints(textDocument: TextDocument, all: readonly PointText[
     );
     if (isWithin || written.sentences.every((at) => used.has(at))) continue;
     for (const at of written.sentences) used.add(at);
-    const label = listPointLabels(textDocument, written, language).find(
-      (candidate) => !labels.has(candidate.toLowerCase()),
-    );
+    const label = findPointLabel(textDocument, written, language, labels);
     if (label) labels.add(label.toLowerCase());
     points.push(toKeyPoint(textDocument, written, label));
   }

@@ -12,8 +12,6 @@ const MIN_CONTENT_WORDS = 2;
 const MAX_TEXT_WORDS = 12;
 /** Characters of scripts without spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-const listMonths = (language: string): ReadonlySet<string> =>
-  new Set((getLanguage(language).dates?.months ?? '').split(/[\s|]+/));
 /** Matches link texts that belong to a page's navigation. */
 const NAVIGATION_TEXT =
   /^(?:home|menu|next|previous|prev|back|top|more|here|this|link|read more|learn more|share|tweet|comments?|login|log in|sign in|sign up|subscribe|register|download|edit|reply|source|image|video|privacy.*|terms.*|cookie.*|rss|contact|about|twitter|x|facebook|linkedin|reddit|email|e-mail|mastodon|bluesky|youtube)$/i;
@@ -38,19 +36,22 @@ function toLinkKey(url: string): string {
 const isHomeAddress = (url: string): boolean => /^https?:\/\/[^/?#]+\/?(?:[?#].*)?$/i.test(url);
 
 /**
- * Whether a link's text names the linked page: at least two words with content ("said", "in a report" name none), and not the
- * rest of a clause ("and 20 others") or a date.
+ * Returns a function that tells whether a link's text names the linked page: it has at least two words with content ("said",
+ * "in a report" name none), and is not the rest of a clause ("and 20 others") or a date.
  */
-function namesPage(name: string, language: string): boolean {
-  const { stopWords, listConjunctions = '' } = getLanguage(language);
-  const words = splitWords(name, language);
+function createNameTest(language: string): (name: string) => boolean {
+  const { stopWords, listConjunctions = '', dates } = getLanguage(language);
   const stops = new Set(splitWordList(stopWords));
-  const [first = ''] = words;
-  if (/^[\p{N}$€£]/u.test(name) || listConjunctions.split('|').includes(first) || first === 'of') return false;
-  if (!UNSPACED.test(name) && startsLowercase(name) && stops.has(first)) return false;
-  const months = listMonths(language);
-  const content = words.filter((word) => !stops.has(word) && !/^\p{N}+$/u.test(word) && !months.has(word));
-  return content.length >= MIN_CONTENT_WORDS || (UNSPACED.test(name) && name.length >= 6);
+  const months = new Set((dates?.months ?? '').split(/[\s|]+/));
+  const conjunctions = listConjunctions.split('|');
+  return (name) => {
+    const words = splitWords(name, language);
+    const [first = ''] = words;
+    if (/^[\p{N}$€£]/u.test(name) || conjunctions.includes(first) || first === 'of') return false;
+    if (!UNSPACED.test(name) && startsLowercase(name) && stops.has(first)) return false;
+    const content = words.filter((word) => !stops.has(word) && !/^\p{N}+$/u.test(word) && !months.has(word));
+    return content.length >= MIN_CONTENT_WORDS || (UNSPACED.test(name) && name.length >= 6);
+  };
 }
 
 /**
@@ -60,6 +61,7 @@ function namesPage(name: string, language: string): boolean {
 export function listOfferedLinks(textDocument: TextDocument, self: string, language: string): Link[] {
   const linksByKey = new Map<string, { link: Link; score: number; at: number }>();
   const ownKey = toLinkKey(self);
+  const namesPage = createNameTest(language);
   const last = textDocument.blocks.length;
   let isLinkSection = false;
   textDocument.blocks.forEach((block, at) => {
@@ -76,7 +78,7 @@ export function listOfferedLinks(textDocument: TextDocument, self: string, langu
       const name = collapseSpaces(text).replace(/(?<![.,;:])[.,;:]+$/, '');
       if (!id || id === ownKey || NO_ARTICLE_URL.test(url) || /^https?:\/\//i.test(name)) continue;
       if (NAVIGATION_TEXT.test(name) || name.length < 4 || countWords(name) > MAX_TEXT_WORDS) continue;
-      if (isHomeAddress(url) || !namesPage(name, language)) continue;
+      if (isHomeAddress(url) || !namesPage(name)) continue;
       const score =
         Math.min(4, countWords(name)) +
         (isLinkSection ? 3 : 0) +

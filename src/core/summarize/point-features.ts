@@ -1,12 +1,11 @@
-/** Computes the features by which sentences are judged as points: those of every sentence, hard facts, and its place among the others. */
-import type { SummaryInput } from '../summary.ts';
+/** The features by which sentences are judged as points: those of every sentence, hard facts, and its place among the others. */
 import { isTorn } from '../text/is-torn.ts';
-import { FACT_KINDS, type FactKind, getFactPatterns, NUMBER_FACTS } from './fact-cues.ts';
-import { FEATURE_NAMES, type FeatureName, type SentenceFeatures } from './features.ts';
-import type { DocumentSentence, TextDocument } from './sentences.ts';
+import { FACT_BITS, type FactKind } from './fact-cues.ts';
+import { FEATURE_NAMES, type FeatureName } from './features.ts';
+import type { DocumentSentence } from './sentences.ts';
 
 /** What the features of a sentence are computed from. */
-interface PointFacts {
+export interface PointFacts {
   sentence: DocumentSentence;
   at: number;
   body: string;
@@ -14,15 +13,17 @@ interface PointFacts {
   base(name: FeatureName): number;
   /** Returns the share of the sentences with a smaller value of the feature, 0 to 1. */
   rank(name: FeatureName): number;
+  /** The facts that the sentence states, as bits; below, those that no sentence before states. */
   facts: number;
   firstFacts: number;
+  /** Share of the sentence's characters in quotation marks. */
   quotedShare: number;
-  before: DocumentSentence | undefined;
-  after: DocumentSentence | undefined;
+  /** Share of the sentence's terms that the page's description has; below, share of the description's terms. */
   sharedWithDescription: number;
   ofDescription: number;
   paragraphsBefore: number;
   paragraphsAfter: number;
+  /** Number of other sentences with the same words. */
   repeats: number;
   lastSection: boolean;
   /** Share of the text's sentences that say who said something. */
@@ -30,13 +31,11 @@ interface PointFacts {
 }
 
 const toBit = (value: unknown): number => (value ? 1 : 0);
-const has = ({ facts }: PointFacts, kind: FactKind) => (facts >> FACT_KINDS.indexOf(kind)) & 1;
-const isFirst = ({ firstFacts }: PointFacts, kind: FactKind) => (firstFacts >> FACT_KINDS.indexOf(kind)) & 1;
-const QUOTED = /["“„«»「『][^"”“«»」』]*["”“«»」』]?/gu;
-const measureQuoted = (body: string): number =>
-  [...body.matchAll(QUOTED)].reduce((sum, [part]) => sum + part.length, 0) / Math.max(1, body.length);
+const has = ({ facts }: PointFacts, kind: FactKind) => toBit(facts & FACT_BITS[kind]);
+const isFirst = ({ firstFacts }: PointFacts, kind: FactKind) => toBit(firstFacts & FACT_BITS[kind]);
 
-const POINT_ONLY_FEATURES = {
+/** Computes each feature of a sentence that only points have, by name. */
+export const POINT_ONLY_FEATURES = {
   // Length, in steps: it counts in no straight line.
   'under 6 words': ({ sentence }) => toBit(sentence.words < 6),
   'under 10 words': ({ sentence }) => toBit(sentence.words < 10),
@@ -140,106 +139,3 @@ const POINT_ONLY_FEATURES = {
 } satisfies Record<string, (seen: PointFacts) => number>;
 
 export const POINT_FEATURES: readonly string[] = [...FEATURE_NAMES, ...Object.keys(POINT_ONLY_FEATURES)];
-
-const COLUMNS = Object.fromEntries(FEATURE_NAMES.map((name, at) => [name, at])) as Record<FeatureName, number>;
-
-const RANKED: readonly FeatureName[] = [
-  'title shared',
-  'centrality',
-  'centrality sum',
-  'words',
-  'share from headings',
-  'share from lead',
-];
-
-export interface PointFeatures {
-  /** One row per sentence, with the columns `POINT_FEATURES`. */
-  values: Float32Array;
-  /** Per sentence: which of `FACT_KINDS` it states, a bit each. */
-  facts: Int32Array;
-}
-
-/** Returns which of `FACT_KINDS` a text in lower case states, a bit each. */
-function findFacts(lower: string, patterns: Record<FactKind, RegExp>): number {
-  const hasNumber = /\p{N}/u.test(lower);
-  let found = 0;
-  FACT_KINDS.forEach((kind, bit) => {
-    if ((hasNumber || !NUMBER_FACTS.has(kind)) && patterns[kind].test(lower)) found |= 1 << bit;
-  });
-  return found;
-}
-
-export function computePointFeatures(
-  { sentences, sections }: TextDocument,
-  { values: baseValues, terms }: SentenceFeatures,
-  text: SummaryInput,
-  language: string,
-): PointFeatures {
-  const count = sentences.length;
-  const width = FEATURE_NAMES.length;
-  const get = (at: number, name: FeatureName) => baseValues[at * width + COLUMNS[name]] ?? 0;
-  const ranks = new Map<FeatureName, Float64Array>();
-  for (const name of RANKED) {
-    const own = Float64Array.from(sentences, (_, at) => get(at, name));
-    const sorted = own.slice().sort();
-    ranks.set(
-      name,
-      own.map((value) => {
-        let low = 0;
-        for (let high = count; low < high; ) {
-          const middle = (low + high) >> 1;
-          if ((sorted[middle] ?? 0) < value) low = middle + 1;
-          else high = middle;
-        }
-        return low / Math.max(1, count - 1);
-      }),
-    );
-  }
-  const patterns = getFactPatterns(language);
-  const descriptionTerms = terms.known(text.description.slice(0, 1000));
-  const descriptionSize = Math.max(1, terms.count(text.description.slice(0, 1000)));
-  const blockNumbers = new Map<number, number>();
-  for (const { block } of sentences) if (!blockNumbers.has(block)) blockNumbers.set(block, blockNumbers.size);
-  const copies = new Map<string, number>();
-  for (const sentence of sentences) copies.set(sentence.text, (copies.get(sentence.text) ?? 0) + 1);
-  const lastSection = sections.findLastIndex(({ sentenceCount }) => sentenceCount > 0);
-  const facts = Int32Array.from(sentences, ({ text, body }) => findFacts(text.slice(body).toLowerCase(), patterns));
-  const values = new Float32Array(count * POINT_FEATURES.length);
-  let seenFacts = 0;
-  const report = 1 << FACT_KINDS.indexOf('report');
-  const reports = facts.filter((own) => own & report).length / Math.max(1, count);
-  const computations = Object.values(POINT_ONLY_FEATURES);
-  sentences.forEach((sentence, at) => {
-    const body = sentence.text.slice(sentence.body);
-    const own = facts[at] ?? 0;
-    const ids = terms.contentTerms[at] ?? new Int32Array(0);
-    let shared = 0;
-    for (const id of ids) if (descriptionTerms.has(id)) shared++;
-    const pointFacts: PointFacts = {
-      sentence,
-      at,
-      body,
-      base: (name) => get(at, name),
-      rank: (name) => ranks.get(name)?.[at] ?? 0,
-      facts: own,
-      firstFacts: own & ~seenFacts,
-      quotedShare: measureQuoted(body),
-      before: sentences[at - 1],
-      after: sentences[at + 1],
-      sharedWithDescription: shared / Math.max(1, ids.length),
-      ofDescription: shared / descriptionSize,
-      paragraphsBefore: blockNumbers.get(sentence.block) ?? 0,
-      paragraphsAfter: blockNumbers.size - 1 - (blockNumbers.get(sentence.block) ?? 0),
-      repeats: (copies.get(sentence.text) ?? 1) - 1,
-      lastSection: sentence.section === lastSection,
-      reports,
-    };
-    seenFacts |= own;
-    const start = at * POINT_FEATURES.length;
-    values.set(baseValues.subarray(at * width, (at + 1) * width), start);
-    computations.forEach((compute, k) => {
-      values[start + width + k] = compute(pointFacts);
-    });
-  });
-  return { values, facts };
-}

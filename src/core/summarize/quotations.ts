@@ -11,6 +11,8 @@ const CLOSING_MARKS: Readonly<Record<string, string>> = {
   '"': '"',
 };
 
+const OPENING_MARK = /[“„«「『"]/;
+
 /** `[start, end)` in the text, marks included. `isOpen`: the paragraph ends before the quotation does. */
 export interface QuotationSpan {
   start: number;
@@ -21,6 +23,7 @@ export interface QuotationSpan {
 /** Finds the quotations of a paragraph, in time linear in its length. A quotation inside another is part of the outer one. */
 export function findQuotationSpans(text: string): QuotationSpan[] {
   const out: QuotationSpan[] = [];
+  if (!OPENING_MARK.test(text)) return out;
   let start = -1;
   let closing = '';
   for (let at = 0; at < text.length; at++) {

@@ -6,7 +6,7 @@ import type { PointCandidate } from './point-candidates.ts';
  * numbers were chosen by cross-validation on what editors chose (training/learn-chances.mjs).
  */
 export const GAINS = {
-  thesis: 3,
+  thesis: 4,
   /** How far a point that is likely the thesis is believed to be it; the rest leaves room for a second try. */
   said: 0.6,
   vital: 1,

@@ -12,9 +12,11 @@ export interface Unit {
   sentences: number[];
   /** Parallel units have the same number. */
   group: number;
+  /** Whether more than even length shows that the units are parallel: numbers, headings of one form, lead-ins. */
+  isMarked: boolean;
 }
 
-type Part = Omit<Unit, 'group'>;
+type Part = Pick<Unit, 'label' | 'sentences'>;
 
 /** Labelled parts that stand beside each other, before it is decided whether they are a group of units. */
 interface Run {
@@ -28,6 +30,8 @@ interface Run {
 }
 
 const MIN_UNITS = 3;
+/** The rank of sections that only their even length shows to be parallel. */
+const PLAIN_RANK = 2;
 /**
  * Headings without a common form are units when the article consists of them and they are short and even: `words` is the mean of
  * a section, `spread` the standard deviation as a share of the mean. The more sections there are, the longer they may be.
@@ -85,7 +89,9 @@ function readUnits(document: TextDocument, language: string): Unit[] {
     groups.push(run);
   }
   groups.sort((a, b) => (a.parts[0]?.sentences[0] ?? 0) - (b.parts[0]?.sentences[0] ?? 0));
-  return groups.flatMap(({ parts }, group) => parts.map((part) => ({ ...part, group })));
+  return groups.flatMap(({ parts, rank }, group) =>
+    parts.map((part) => ({ ...part, group, isMarked: rank < PLAIN_RANK })),
+  );
 }
 
 const listMembers = ({ parts }: Run): number[] => parts.flatMap(({ sentences }) => sentences);
@@ -148,7 +154,7 @@ function listHeadingRuns(
     if (!isLike && !areEven(words)) return [];
     for (const part of kept) part.label = part.label.replace(NUMBER, '');
     const share = isLike ? LEAST_SHARE.likeHeadings : LEAST_SHARE.headings;
-    return [{ parts: kept, form: `section ${level}`, share, rank: isNumbered ? 0 : isLike ? 1 : 2 }];
+    return [{ parts: kept, form: `section ${level}`, share, rank: isNumbered ? 0 : isLike ? 1 : PLAIN_RANK }];
   });
 }
 

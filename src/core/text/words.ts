@@ -90,10 +90,11 @@ export function findWords(text: string, options: WordOptions = {}): Word[] {
 const ASCII = /^[\0-\x7f]*$/;
 const ASCII_WORD = /[a-z0-9]+/g;
 
-/** Cache of the words of long paragraphs. Each paragraph is segmented about seven times, at 2 µs per character. */
+/** Cache of segmented texts. Each sentence is segmented about seven times, at 2 µs per character. */
 const segmentedWords = new Map<string, string[]>();
-/** Characters. The words of a shorter paragraph are not cached. */
-const MIN_CACHED_LENGTH = 2_000;
+let cachedCharacters = 0;
+/** Characters of the cached texts together, about those of two long articles. */
+const MAX_CACHED_CHARACTERS = 50_000;
 
 /** Splits a text into words, in order: lower case (NFKC), without punctuation. */
 export function splitWords(text: string, language = ''): string[] {
@@ -105,10 +106,12 @@ export function splitWords(text: string, language = ''): string[] {
   const cached = segmentedWords.get(key);
   if (cached) return [...cached];
   const found = findWords(lower, { language }).map((word) => word.text);
-  if (lower.length > MIN_CACHED_LENGTH) {
-    if (segmentedWords.size >= 4) segmentedWords.clear();
-    segmentedWords.set(key, found);
+  if (cachedCharacters + lower.length > MAX_CACHED_CHARACTERS) {
+    segmentedWords.clear();
+    cachedCharacters = 0;
   }
+  segmentedWords.set(key, found);
+  cachedCharacters += lower.length;
   return found.slice();
 }
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { listPointLabels } from '../../../src/core/summarize/point-label.ts';
+import { findPointLabel } from '../../../src/core/summarize/point-label.ts';
 import { parseDocument } from '../../../src/core/summarize/sentences.ts';
 
 /** Returns the label of the last sentence of a text. */
 function label(markdown: string, language = 'en'): string | undefined {
   const textDocument = parseDocument(markdown, language);
   const at = textDocument.sentences.length - 1;
-  return listPointLabels(textDocument, { text: textDocument.sentences[at]?.text ?? '', sentences: [at] }, language)[0];
+  const point = { text: textDocument.sentences[at]?.text ?? '', sentences: [at] };
+  return findPointLabel(textDocument, point, language) || undefined;
 }
 const AFTER = 'The members met in May. ';
 

@@ -31,7 +31,7 @@ test('selects the main message first, and a second try for it is worth less', ()
     candidate(3, { vital: 0.3 }),
   ];
   expect(select(candidates, 4)).toEqual([1, 2, 0, 3]);
-  const weaker = candidates.map((one) => (one.thesis === 0.8 ? { ...one, thesis: 0.2 } : one));
+  const weaker = candidates.map((one) => (one.thesis === 0.8 ? { ...one, thesis: 0.1 } : one));
   expect(select(weaker, 4)).toEqual([1, 0, 2, 3]);
 });
 
