@@ -4,7 +4,7 @@ import { getLanguage, splitWordList, toBaseLanguage } from '../text/get-language
 import type { CueKind } from '../text/languages/language.ts';
 import { splitWords } from '../text/words.ts';
 import { type CuePlace, getCuePattern, getCueWords } from './cue-phrases.ts';
-import { getFactPatterns } from './fact-cues.ts';
+
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { findUnits, type Unit } from './units.ts';
 
@@ -162,7 +162,7 @@ function findStudy(facts: KindFacts): string {
 
 /** A report says who said what, and speaks in the third person but in quotations. */
 function findNews({ document: { sentences }, language }: KindFacts): string {
-  const pattern = getFactPatterns(language).report;
+  const pattern = getCuePattern('report', language, 'anywhere');
   const first = getCueWords('first', language);
   const isPersonal = ({ text, quoted }: DocumentSentence) =>
     !quoted && !QUOTATION.test(text) && splitWords(text, language).some((word) => first.has(word));
