@@ -1,4 +1,4 @@
-import * as dateWords from '../../text/languages/dates.ts';
+import { dateWords } from '../../text/languages/dates.ts';
 import type { DateWords } from '../../text/languages/language.ts';
 
 /** The date words of all languages, by language code. */
