@@ -109,14 +109,14 @@ export function testOptionsPage(here) {
     test('changes to a format are cancelled', async () => {
       const page = await open();
       const before = await page.text({ css: '.format-preview' });
-      await tabTo(page, { label: 'Folder' });
+      await tabTo(page, { label: 'Posts folder' });
       await page.type('notes');
       await page.waitText({ css: '.format-preview figcaption' }, 'notes/');
       expect(await page.text({ css: '.format-bar' })).toContain('Changes not saved: 1');
       await tabTo(page, { button: 'Cancel' });
       await page.press('Enter');
       await page.until('the sample as it was', async () => (await page.text({ css: '.format-preview' })) === before);
-      expect(await page.text({ label: 'Folder' })).toBe('');
+      expect(await page.text({ label: 'Posts folder' })).toBe('');
       await page.close();
     });
 
