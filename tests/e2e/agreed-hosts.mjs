@@ -266,12 +266,12 @@ export function agreedHosts(kind, launch) {
         const view = await options('#engines');
         await view.wait({ label: 'Model to ask' });
         await choose(view, 'Model to ask', 'openai-compatible');
-        await view.fill({ label: 'Key' }, 'sk-of-openai');
+        await view.fill({ css: '#engines input[type=password]' }, 'sk-of-openai');
         await view.press('Tab');
         await view.waitText({ css: '.status' }, 'Kept until the browser closes');
         await choose(view, 'Service', 'other');
         await view.waitText({ css: '#engines' }, 'Type the address first');
-        await view.fill({ label: 'Address' }, atStranger('/v1'));
+        await view.fill({ css: '#engines input[type=url]' }, atStranger('/v1'));
         await view.press('Tab');
         await view.waitText({ css: '#engines' }, 'What is stored was typed for https://api.openai.com');
         await view.click({ button: 'Fetch the list of models' });
