@@ -19,7 +19,9 @@ export function DraftEditor({ opening, view, replaceWith }: Props) {
   return (
     <EditorContext.Provider value={editor}>
       <main class={`record ${editor.isPreviewOpen ? 'with-preview' : ''}`} data-state="ready">
-        <PostForm />
+        <div class="sheet">
+          <PostForm />
+        </div>
         {editor.isPreviewOpen && <Preview />}
         <PopupFooter />
         {editor.dialog && <Lazy key={editor.dialog} load={dialogLoaders[editor.dialog]} />}
