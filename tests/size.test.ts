@@ -97,10 +97,11 @@ describe.each(built)('%s', (browser) => {
   // shortcut sheet and key names take 0.6 kB, the problem report 0.3 kB. The options of summaries and the warning of a
   // post that repeats its article brought Arabic and Japanese over 20 kB, those about passages over 20.5 kB.
   // The texts about the blog's configuration, the user's words and whose date a post has brought Arabic over 22 kB.
-  test('a language: at most 23 kB packed', () => {
+  // What the record says where the page's sources disagree, in its dates, links and closing takes 0.6 kB.
+  test('a language: at most 24 kB packed', () => {
     const texts = filesUnder(folder).filter((path) => languages.test(path));
     expect(texts.length).toBeGreaterThan(0);
-    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(23_000);
+    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(24_000);
   });
 
   test('a page can’t see it, and it runs nowhere by itself', () => {

@@ -77,19 +77,18 @@ export function testBlogConfiguration(here) {
       await popup.close();
     });
 
-    test('a file name is edited in the record, and the whole path stands below', async () => {
+    test('a file name is edited in the record, and the whole path follows', async () => {
       const { browser, address } = here();
       await browser.open(address('/unix-stamp/'));
       const popup = await openRecord(browser);
-      await popup.click({ css: '.more summary' });
       expect(await popup.text({ label: 'File name' })).toMatch(/^[a-z\d]+(-[a-z\d]+)*$/);
       await popup.fill({ label: 'File name' }, 'the-lock');
-      await popup.waitText({ css: '.whole-path' }, '/the-lock.md');
+      await popup.waitText({ css: '.path' }, '/the-lock.md');
       await popup.fill(recordParts.title, 'Another title');
-      await popup.waitText({ css: '.whole-path' }, 'src/content/log/the-lock.md');
+      await popup.waitText({ css: '.path' }, 'src/content/log/the-lock.md');
       await popup.fill({ label: 'File name' }, '');
       await popup.press('Delete');
-      await popup.waitText({ css: '.whole-path' }, 'src/content/log/another-title.md');
+      await popup.waitText({ css: '.path' }, 'src/content/log/another-title.md');
       await popup.close();
     });
   });

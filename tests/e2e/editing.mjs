@@ -1,6 +1,15 @@
 /** Editing the post: points are split, joined, moved and dragged; undo; the primary button remembers its destination. */
 import { describe, expect, test } from 'vitest';
-import { copyPostText, openRecord, parsePost, recordParts, sendWith, usePublicAddress } from './popup.mjs';
+import { tabTo } from './options.mjs';
+import {
+  copyPostText,
+  openRecord,
+  parsePost,
+  readSentences,
+  recordParts,
+  sendWith,
+  usePublicAddress,
+} from './popup.mjs';
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testEditing(here) {
@@ -17,16 +26,10 @@ export function testEditing(here) {
   /** Returns the index of the point that has the focus (from 0), and the position of the caret in its text. */
   const readCaret = (popup) =>
     popup.evaluate((window) => {
-      const fields = Array.from(window.document.querySelectorAll('.point .text textarea'));
+      const fields = Array.from(window.document.querySelectorAll('.point .point-text'));
       const at = fields.indexOf(window.document.activeElement);
-      return [at, fields[at]?.selectionStart ?? -1];
+      return [at, at < 0 ? -1 : window.getSelection().focusOffset];
     });
-  const readSentences = async (popup, number) => {
-    await popup.click({ button: `The sentence behind point ${number}` });
-    const sentences = await popup.texts({ css: `.point:nth-of-type(${number}) .quote` });
-    await popup.click({ button: `The sentence behind point ${number}` });
-    return sentences.map((text) => text.replace(/\s*Show on the page\s*$/, ''));
-  };
 
   describe('points', () => {
     test('a post that repeats most of a short article is warned of, and one click chooses fewer points', async () => {
@@ -105,8 +108,9 @@ export function testEditing(here) {
     test('the menu of a point’s handle moves the point', async () => {
       const popup = await record('/developer-blog/');
       const [first, second, third] = await popup.texts(recordParts.points);
-      await popup.click({ label: 'Label of point 1' });
-      await popup.press('Shift+Tab');
+      await popup.click({ label: 'Point 1' });
+      await popup.wait({ css: '.point-tools' });
+      await tabTo(popup, { css: '.point.is-open .grip' }, 'Shift+Tab');
       await popup.press('Enter');
       await popup.wait({ css: '.menu:popover-open' });
       // The menu opens with the focus on its first enabled item.

@@ -82,17 +82,17 @@ export function testLayoutStability(here) {
     test('nothing moves when the reason of a suggestion is shown', async () => {
       const popup = await record('/corporate-news/');
       await chooseFormat(popup, 'techhub');
-      await popup.until('the hint', async () => (await popup.text({ css: '.why' })) !== '');
-      await popup.wait({ css: '.chip.new .icon' });
+      await popup.wait({ css: '.chip:has(.new) .icon' });
+      await popup.waitText({ css: '.more-tags' }, 'More tags');
       await popup.evaluate((window) => window.document.querySelector('.labels').scrollIntoView());
-      const place = (window) => window.document.querySelector('.more').getBoundingClientRect().y;
+      const place = (window) => window.document.querySelector('.facts').getBoundingClientRect().y;
       const before = await popup.evaluate(place);
-      await popup.evaluate((window) => window.document.querySelector('.chip.new .icon').focus());
+      await popup.evaluate((window) => window.document.querySelector('.chip:has(.new) .icon').focus());
       await popup.until('the reason', async () => (await popup.text({ css: '.why' })).includes(': '));
       expect(await popup.evaluate(place)).toBe(before);
       // The visible reason contains the button's description for screen readers.
       const why = await popup.text({ css: '.why' });
-      expect(why).toContain(await popup.attribute({ css: '.chip.new .icon' }, 'aria-description'));
+      expect(why).toContain(await popup.attribute({ css: '.chip:has(.new) .icon' }, 'aria-description'));
       await chooseFormat(popup, 'markdown');
       await popup.close();
     });
@@ -143,7 +143,7 @@ export function testLayoutStability(here) {
       await view.fill(recordParts.authors, 'ليلى منصور');
       const points = await view.count(recordParts.points);
       await view.evaluate(async (window, more) => {
-        const add = window.document.querySelector('.points > .button');
+        const add = window.document.querySelector('.points .add');
         for (let at = 0; at < more; at += 1) {
           add.click();
           await new Promise(window.requestAnimationFrame);

@@ -90,7 +90,6 @@ export function testLearnBlog(here) {
       await browser.open(address('/developer-blog/'));
       let popup = await openRecord(browser);
       await popup.fill(recordParts.site, 'Tidepool');
-      await popup.click({ css: '.more summary' });
       await popup.click({ button: 'Remember for this site' });
       await popup.waitText(recordParts.status, new URL(address('/')).host);
       await popup.fill(recordParts.site, 'Another');

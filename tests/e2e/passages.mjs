@@ -74,7 +74,8 @@ export function testPassages(here) {
       await waitForBadge('');
 
       const number = points.indexOf(fill(23)) + 1;
-      await popup.click({ button: `The sentence behind point ${number}` });
+      await popup.click({ label: `Point ${number}` });
+      await popup.click({ button: 'Comment' });
       await popup.fill({ label: `Your comment on point ${number}` }, 'This is the whole job.');
       await popup.close();
       popup = await openRecord(browser);

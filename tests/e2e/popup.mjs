@@ -13,7 +13,7 @@ export const recordParts = {
   format: { label: 'Format' },
   tagField: { label: 'Add a tag' },
   slider: { label: 'How many key points' },
-  points: { css: '.point .text textarea' },
+  points: { css: '.point .point-text' },
   tags: { css: '.chip' },
   primary: { css: '.split .primary:first-child' },
   copy: { button: 'Copy' },
@@ -32,9 +32,7 @@ export const answeredRecord = { css: 'main[data-state]:not([data-state="reading"
 
 /** Gives the post a public address: the test pages' own is a loopback address, which the preflight refuses. */
 export async function usePublicAddress(popup) {
-  await popup.click({ css: '.more summary' });
-  await popup.fill({ label: 'Address of the article' }, 'https://harbour.example/gauge');
-  await popup.click({ css: '.more summary' });
+  await popup.fill({ label: 'Link' }, 'https://harbour.example/gauge');
 }
 
 /** Clicks the toolbar button and waits for the draft. */
@@ -52,13 +50,20 @@ export const chooseFormat = (popup, id) =>
     list.dispatchEvent(new window.Event('change', { bubbles: true }));
   }, id);
 
-/** Writes a day (`2026-02-19`) into the field for the post's date, whose parts a driver would type in the browser's order. */
-export const setPostDate = (popup, day) =>
-  popup.evaluate((window, value) => {
-    const field = window.document.querySelector('.detail input[type=date]');
-    field.value = value;
-    field.dispatchEvent(new window.Event('change', { bubbles: true }));
-  }, day);
+/** Writes a date into the field for the post's date, and leaves the field. */
+export async function setPostDate(popup, date) {
+  await popup.fill(recordParts.postDate, date);
+  await popup.press('Tab');
+}
+
+/** Opens a key point, and returns the sentences that it comes from. A point that is its sentence word for word shows none. */
+export async function readSentences(popup, number) {
+  const text = await popup.text({ label: `Point ${number}` });
+  await popup.click({ label: `Point ${number}` });
+  await popup.wait({ css: `.point:nth-of-type(${number}) .point-tools` });
+  const sentences = await popup.texts({ css: `.point:nth-of-type(${number}) .evidence > .quote` });
+  return sentences.length === 0 ? [text] : sentences.map((sentence) => sentence.replace(/\s*Show in article\s*$/, ''));
+}
 
 /** Clicks the toolbar button and waits for the reason why there is no draft. @returns {Promise<any>} the popup */
 export async function openRefusal(browser, why) {

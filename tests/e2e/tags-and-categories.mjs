@@ -16,11 +16,9 @@ export function testTagsAndCategories(here) {
       await popup.waitText({ css: '.more-tags' }, 'More tags');
       const before = await readShownTags(popup);
       await popup.click({ button: 'More tags' });
-      await popup.wait({ css: '.more-tags .toggle' });
-      const [offer] = (await popup.texts({ css: '.more-tags .toggle' })).map((text) =>
-        text.replace(/^\+\s*/, '').trim(),
-      );
-      await popup.click({ css: '.more-tags .toggle' });
+      await popup.wait({ css: '.more-tags .add' });
+      const [offer] = (await popup.texts({ css: '.more-tags .add' })).map((text) => text.replace(/^\+\s*/, '').trim());
+      await popup.click({ css: '.more-tags .add' });
       await popup.until('the tag', async () => (await readShownTags(popup)).includes(offer));
       expect(before).not.toContain(offer);
       await popup.evaluate((window) => Array.from(window.document.querySelectorAll('.chip .icon')).at(-1).focus());

@@ -1,4 +1,4 @@
-import { openRecord } from '../e2e/popup.mjs';
+import { openRecord, recordParts } from '../e2e/popup.mjs';
 
 const readyRecord = { css: 'main[data-state]:not([data-state="reading"])' };
 
@@ -29,6 +29,32 @@ const openTab =
 export const views = {
   record: openPopupOn('corporate-news'),
   arabic: openPopupOn('arabic'),
+  japanese: openPopupOn('japanese'),
+  async recordEnd(display) {
+    const popup = await views.record(display);
+    await popup.evaluate((window) => window.document.querySelector('.facts').scrollIntoView({ block: 'end' }));
+    return popup;
+  },
+  async openPoint(display) {
+    const popup = await views.record(display);
+    await popup.click({ label: 'Point 2' });
+    await popup.wait({ css: '.point-tools' });
+    return popup;
+  },
+  async dates(display) {
+    const popup = await views.record(display);
+    await popup.wait({ css: '.doubt' });
+    await popup.click({ css: '.doubt' });
+    await popup.wait({ css: '.sources' });
+    return popup;
+  },
+  async calendar(display) {
+    const popup = await views.record(display);
+    await popup.click(recordParts.date);
+    await popup.press('ArrowDown');
+    await popup.wait({ css: '.calendar' });
+    return popup;
+  },
   async shortcuts({ browser, address }) {
     const popup = await views.record({ browser, address });
     await popup.press('?');

@@ -9,12 +9,14 @@ interface Props<Target> extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'a
   target?: Target;
   /** Shown instead of the label. Screen readers and the tooltip still give the label. */
   icon?: ComponentChildren;
+  /** An icon before the label. */
+  lead?: ComponentChildren;
   /** Called before the action's `run`. */
   before?: () => void;
 }
 
 /** A button that runs an `Action`, with the action's label, shortcut and enabled state. `children` follow the label. */
-export function ActionButton<Target>({ action, icon, before, children, ...props }: Props<Target>) {
+export function ActionButton<Target>({ action, icon, lead, before, children, ...props }: Props<Target>) {
   const { target: optionalTarget, ...attributes } = props;
   const target = optionalTarget as Target;
   const editor = useEditor();
@@ -32,6 +34,7 @@ export function ActionButton<Target>({ action, icon, before, children, ...props 
         runAction(action, editor, target);
       }}
     >
+      {lead}
       {icon ?? label}
       {children}
     </button>

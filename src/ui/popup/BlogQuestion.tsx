@@ -17,7 +17,7 @@ export function BlogQuestion() {
           <button
             key={profile.id}
             type="button"
-            class="toggle"
+            class="choice"
             aria-pressed={profile.id === editor.draft.profile}
             onClick={() => void chooseProfile(editor, profile.id).then(editor.endBlogQuestion)}
           >

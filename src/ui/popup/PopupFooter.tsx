@@ -1,6 +1,4 @@
 import { t } from '../../extension/i18n.ts';
-import { hasLibrary } from '../../extension/private-window.ts';
-import { hasChosenModel } from '../../storage/has-chosen-model.ts';
 import { getFormatName, groupFormats } from '../components/format-groups.ts';
 import { Icon } from '../components/Icon.tsx';
 import { Menu } from '../components/Menu.tsx';
@@ -13,7 +11,7 @@ import { Lazy } from './Lazy.tsx';
 import { Preflight } from './Preflight.tsx';
 import { getPrimarySendAction, listSendActions } from './send-draft.ts';
 
-/** The area below the form: messages, proposals of models, sent posts, the file's name and format, and the buttons. */
+/** The area below the form: messages, sent posts, the file's name and format, and the buttons. */
 export function PopupFooter() {
   const { draft, isAskingForBlog } = useEditor();
   const { saved } = draft;
@@ -21,17 +19,12 @@ export function PopupFooter() {
     <footer>
       <StatusNote />
       {isAskingForBlog && <Lazy load={loadBlogQuestion} />}
-      <Lazy load={loadProposalPanel} />
       {saved && <Lazy key={saved} load={loadSendStatus} />}
       <FileLine />
       <ActionBar />
     </footer>
   );
 }
-
-/** Loads the panel's code only if the user has chosen a model, because most users choose none. */
-const loadProposalPanel = async () =>
-  hasLibrary && (await hasChosenModel()) ? (await import('./ProposalPanel.tsx')).ProposalPanel : null;
 
 /** Loads the code of `BlogQuestion` only when needed, because the question is asked once. */
 const loadBlogQuestion = async () => (await import('./BlogQuestion.tsx')).BlogQuestion;

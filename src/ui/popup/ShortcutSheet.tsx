@@ -51,10 +51,14 @@ function ShortcutGroup({ heading, rows }: { heading: MessageKey; rows: ShortcutR
 
 function listShortcuts<Target>(actions: Record<string, Action<Target>>, editor: EditorState): ShortcutRow[] {
   return Object.values(actions).flatMap((action) => {
-    const [first, ...others] = action.shortcuts ?? [];
-    if (!first) return [];
-    // The label of some actions depends on a target, which is missing here. A test requires these shortcuts to have a label.
-    const label = first.label ? t(first.label) : getActionLabel(action, editor, undefined as Target);
-    return { label, keys: [first, ...others].map(({ keys }) => keys) };
+    const rows: ShortcutRow[] = [];
+    for (const { keys, label } of action.shortcuts ?? []) {
+      // The label of some actions depends on a target, which is missing here. A test requires these shortcuts to have a label.
+      const text = label ? t(label) : (rows.at(-1)?.label ?? getActionLabel(action, editor, undefined as Target));
+      const row = rows.find((one) => one.label === text);
+      if (row) row.keys.push(keys);
+      else rows.push({ label: text, keys: [keys] });
+    }
+    return rows;
   });
 }

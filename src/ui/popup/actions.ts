@@ -5,9 +5,12 @@ import { showOnPage } from '../../extension/show-on-page.ts';
 import { openSidePanel } from '../../extension/side-panel.ts';
 import { deleteUnreadableDraft } from '../../storage/drafts.ts';
 import { saveSettings } from '../../storage/settings.ts';
+import type { EditedText } from '../components/editable-text.ts';
 import { defineActions, runAction } from './action.ts';
+import { splitQuote } from './draft-reducer.ts';
 import type { EditorState } from './editor-context.ts';
 import { openLibraryPage, openOptionsPage, openSavedPost } from './extension-pages.ts';
+import { type FactChoice, listSourceFacts } from './list-source-facts.ts';
 import { rememberSite } from './remember-site.ts';
 import { getCopyAction, getPrimarySendAction, getSecondSendAction, type SendAction, saveAsNew } from './send-draft.ts';
 import { chooseFewerPoints, getRepeatedPercent } from './set-point-number.ts';
@@ -18,9 +21,13 @@ import { addSelectedPassage } from './use-passages.ts';
 export interface PointTarget {
   /** Index of the key point, from 0. */
   index: number;
-  field?: { name: 'label' | 'text' } & Pick<HTMLTextAreaElement, 'value' | 'selectionStart' | 'selectionEnd'>;
-  /** Focuses the text field of a point after the list is rendered. `caret`: cursor position in UTF-16 code units. */
+  field?: { name: 'label' | 'text' } & EditedText;
+  /** Whether the point itself has the focus, rather than one of its fields. */
+  isRow?: boolean;
+  /** Focuses the text of a point after the list is rendered. `caret`: cursor position in UTF-16 code units. */
   focusPoint: (index: number, caret?: number) => void;
+  /** Focuses the point itself after the list is rendered. */
+  focusRow: (index: number) => void;
   /** Makes screen readers read a text aloud. */
   announce: (text: string) => void;
 }
@@ -28,8 +35,9 @@ export interface PointTarget {
 /** A form field for which the page offers alternative values (candidates). */
 export interface CandidateTarget {
   /** The candidate after the field's current value; null when there is no other. */
-  next: string | null;
-  choose: (value: string) => void;
+  next: FactChoice | null;
+  /** Called before the candidate is put in. */
+  before?: (() => void) | undefined;
 }
 
 const always = () => true;
@@ -135,6 +143,16 @@ export const editorActions = defineActions<void>()({
     isEnabled: always,
     run: (editor) => runAction(kindActions.chooseKind, editor, getNextKind(editor)),
   },
+  showOtherSources: {
+    label: 'otherSources',
+    shortcuts: [{ keys: 'd', outsideFields: true, label: 'shortcutOtherSources' }],
+    isEnabled: (editor) => listDisputedFacts(editor).length > 0,
+    run(editor) {
+      const names = listDisputedFacts(editor);
+      const at = editor.openFact === null ? -1 : names.indexOf(editor.openFact);
+      editor.showFact(names[at + 1] ?? null);
+    },
+  },
   showShortcuts: {
     label: 'shortcutSheetTitle',
     shortcuts: [{ keys: '?', outsideFields: true, label: 'shortcutSheetOpen' }],
@@ -152,6 +170,12 @@ export const kindActions = defineActions<PostKind>()({
     run: ({ store }, kind) => store.dispatch({ do: 'edit', fields: { kind } }),
   },
 });
+
+/** Lists the facts about which the page contradicts itself. */
+const listDisputedFacts = (editor: EditorState) =>
+  listSourceFacts(editor)
+    .filter(({ others }) => others > 0)
+    .map(({ name }) => name);
 
 const KIND_LABELS = { link: 'kindLink', quote: 'kindQuote', note: 'kindNote' } as const;
 
@@ -180,10 +204,18 @@ const isAtStartOfText = ({ field }: PointTarget) =>
   field?.name === 'text' && field.selectionStart === 0 && field.selectionEnd === 0;
 const isEmptyFirst = ({ index, field }: PointTarget) => index === 0 && field?.name === 'text' && field.value === '';
 
-function movePoint({ draft, store }: EditorState, { index, focusPoint, announce }: PointTarget, to: number): void {
-  store.dispatch({ do: 'movePoint', from: index, to });
-  announce(t('pointMoved', to + 1, draft.post.points.length));
-  focusPoint(to);
+const isRow = ({ isRow = false }: PointTarget) => isRow;
+
+function movePoint({ draft, store }: EditorState, target: PointTarget, to: number): void {
+  store.dispatch({ do: 'movePoint', from: target.index, to });
+  target.announce(t('pointMoved', to + 1, draft.post.points.length));
+  focusAgain(target, to);
+}
+
+/** Focuses a point in the way in which the target had the focus. */
+function focusAgain(target: PointTarget, index: number): void {
+  if (target.isRow) target.focusRow(index);
+  else target.focusPoint(index);
 }
 
 /** Actions on one key point, used by its buttons, the menu of its drag handle, and the shortcuts in its text fields. */
@@ -228,14 +260,24 @@ export const pointActions = defineActions<PointTarget>()({
   },
   removePoint: {
     label: (_, { index }) => t('pointRemove', index + 1),
-    shortcuts: [{ keys: 'Backspace', when: isEmptyFirst, label: 'shortcutPointRemove' }],
+    shortcuts: [
+      { keys: 'Backspace', when: isEmptyFirst, label: 'shortcutPointRemove' },
+      { keys: 'Backspace', when: isRow, label: 'shortcutPointRemoveRow' },
+      { keys: 'Delete', when: isRow, label: 'shortcutPointRemoveRow' },
+    ],
     isEnabled: (editor, target) => !isEmptyFirst(target) || countPoints(editor) > 1,
-    run(editor, { index, focusPoint }) {
+    run(editor, target) {
       const last = countPoints(editor) - 1;
-      editor.store.dispatch({ do: 'removePoint', index });
-      focusPoint(Math.min(index, last - 1));
+      editor.store.dispatch({ do: 'removePoint', index: target.index });
+      focusAgain(target, Math.min(target.index, last - 1));
     },
     undoLabel: 'pointRemoved',
+  },
+  showPointSentence: {
+    label: 'sentenceShow',
+    shortcuts: [{ keys: 's', when: isRow, label: 'shortcutSentence' }],
+    isEnabled: (editor, { index }) => editor.draft.post.points[index]?.quote !== '',
+    run: (editor, { index }) => showSentence(editor, splitQuote(editor.draft.post.points[index]?.quote ?? '')[0] ?? ''),
   },
   addPoint: {
     label: 'pointAdd',
@@ -258,7 +300,10 @@ export const candidateActions = defineActions<CandidateTarget>()({
     label: 'candidateNext',
     shortcuts: [{ keys: 'Alt+ArrowDown' }],
     isEnabled: (_, { next }) => next !== null,
-    run: (_, { next, choose }) => next !== null && choose(next),
+    run: (_, { next, before }) => {
+      before?.();
+      next?.choose();
+    },
   },
 });
 

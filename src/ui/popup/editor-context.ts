@@ -27,6 +27,9 @@ export interface SavedVersionState {
   showOther: () => Promise<boolean>;
 }
 
+/** The facts that a page can state more than once. */
+export type SourceFactName = 'title' | 'site' | 'authors' | 'date';
+
 export type DialogName = 'shortcuts' | 'report';
 
 /**
@@ -52,6 +55,12 @@ export interface EditorState extends Omit<ReadyState, 'status'> {
   savedVersion: SavedVersionState;
   message: StatusMessage | null;
   showMessage: (message: StatusMessage | null) => void;
+  /** Texts that the user typed for a date and that are none, by the label of the field. They keep the post from being ready. */
+  unreadableDates: Record<string, string>;
+  setUnreadableDate: (field: string, typed: string | null) => void;
+  /** The fact whose other values on the page are listed below the source line; null for none. */
+  openFact: SourceFactName | null;
+  showFact: (fact: SourceFactName | null) => void;
   isPreviewOpen: boolean;
   setPreviewOpen: (isOpen: boolean) => void;
   /** Whether the popup asks where the user's blog lives. */

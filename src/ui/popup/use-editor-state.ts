@@ -8,8 +8,9 @@ import { runAction, toMessageAction } from './action.ts';
 import { editorActions } from './actions.ts';
 import { recreateDraft } from './choose-profile.ts';
 import { createDraftStore } from './draft-store.ts';
-import type { DialogName, EditorState, StatusMessage } from './editor-context.ts';
+import type { DialogName, EditorState, SourceFactName, StatusMessage } from './editor-context.ts';
 import type { PopupView, ReadyState } from './open-draft.ts';
+import type { Finding } from './run-preflight.ts';
 import { findActionByKey } from './shortcuts.ts';
 import { takePassages, usePassages } from './use-passages.ts';
 import { usePreflight } from './use-preflight.ts';
@@ -28,6 +29,8 @@ export function useEditorState(
   const [primaryId, setPrimaryId] = useState(settings.destination);
   const [isPreviewOpen, setPreviewOpen] = useState(settings.preview);
   const [isAskingForBlog, setAskingForBlog] = useState(false);
+  const [openFact, showFact] = useState<SourceFactName | null>(null);
+  const [unreadableDates, setUnreadableDates] = useState<Record<string, string>>({});
   const [dialog, showDialog] = useState<DialogName | null>(null);
   const [store] = useState(() =>
     createDraftStore({
@@ -52,13 +55,21 @@ export function useEditorState(
       store.setPristine(next.draft);
     },
     file,
-    findings: usePreflight(file, draft, created.blog),
+    findings: withUnreadableDates(usePreflight(file, draft, created.blog), unreadableDates),
     destinations: useDestinationStatuses(opening.destinations),
     primaryId,
     setPrimaryId,
     savedVersion: useSavedVersion(pageDraft, store, draft.saved),
     message,
     showMessage,
+    unreadableDates,
+    setUnreadableDate: (field, typed) =>
+      setUnreadableDates((now) => {
+        const { [field]: _, ...rest } = now;
+        return typed === null ? (field in now ? rest : now) : { ...rest, [field]: typed };
+      }),
+    openFact,
+    showFact,
     isPreviewOpen,
     setPreviewOpen,
     isAskingForBlog,
@@ -91,6 +102,13 @@ export function useEditorState(
   useEffect(() => listenForShortcuts(() => latest.current), []);
   return editor;
 }
+
+/** Adds an error for each text in a date field that is no date: the file still has the date of before. */
+const withUnreadableDates = (findings: Finding[] | null, typed: Record<string, string>): Finding[] | null =>
+  findings && [
+    ...Object.values(typed).map((date): Finding => ({ level: 'error', code: 'date-invalid', date })),
+    ...findings.filter(({ code }) => code !== 'ready' || Object.keys(typed).length === 0),
+  ];
 
 /** Whether the user has chosen no format and was not asked for one. From now on the user was asked. */
 async function shouldAskForBlog(): Promise<boolean> {

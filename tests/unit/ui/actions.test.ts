@@ -55,10 +55,12 @@ const editorWith = (fields: object = {}) =>
   }) as unknown as EditorState;
 
 const focusPoint = vi.fn();
+const focusRow = vi.fn();
 const announce = vi.fn();
 const at = (index: number, field?: Partial<PointTarget['field']>): PointTarget => ({
   index,
   focusPoint,
+  focusRow,
   announce,
   ...(field && { field: { name: 'text', value: 'text', selectionStart: 1, selectionEnd: 1, ...field } }),
 });
@@ -161,11 +163,11 @@ describe('an action of a point is enabled', () => {
 
 describe('an action of a field, a sentence or a destination is enabled', () => {
   it('only for a field with another value to offer', () => {
-    const choose = vi.fn();
-    expect(candidateActions.nextCandidate.isEnabled(editorWith(), { next: null, choose })).toBe(false);
-    expect(candidateActions.nextCandidate.isEnabled(editorWith(), { next: 'Other', choose })).toBe(true);
-    runAction(candidateActions.nextCandidate, editorWith(), { next: 'Other', choose });
-    expect(choose).toHaveBeenCalledWith('Other');
+    const next = { text: 'Other', sources: [], choose: vi.fn() };
+    expect(candidateActions.nextCandidate.isEnabled(editorWith(), { next: null })).toBe(false);
+    expect(candidateActions.nextCandidate.isEnabled(editorWith(), { next })).toBe(true);
+    runAction(candidateActions.nextCandidate, editorWith(), { next });
+    expect(next.choose).toHaveBeenCalledOnce();
   });
 
   it('for each sentence and each destination', () => {
