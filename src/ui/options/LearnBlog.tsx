@@ -8,7 +8,6 @@ import { type PickedFile, readDroppedFiles, toPickedFiles } from '../components/
 import { useFileDrop } from '../components/use-file-drop.ts';
 import { LearnedFormatView, type LearnResult } from './LearnedFormatView.tsx';
 import { learnInWorker } from './learn-in-worker.ts';
-import { OptionSection } from './OptionSection.tsx';
 import type { SectionProps } from './options-data.ts';
 import { type BlogFiles, readBlogFiles } from './read-blog-files.ts';
 
@@ -18,16 +17,6 @@ type LearnState =
   | { is: 'failed'; reason: string }
   | ({ is: 'learned' } & LearnResult)
   | { is: 'saved'; name: string };
-
-/** The options section in which Precis learns a format from the user's posts. */
-export function LearnBlog(props: SectionProps) {
-  const words = [t('learnPickFiles'), t('learnPickFolder'), t('learnPaste')];
-  return (
-    <OptionSection id="learn" title={t('learnTitle')} help={t('learnHelp')} words={words}>
-      <BlogLearner {...props} />
-    </OptionSection>
-  );
-}
 
 /** Learns the format of posts that the user picks, drops or pastes, and shows the learned format for approval. */
 export function BlogLearner({ stored: { profiles, settings }, set, showToast }: SectionProps) {
