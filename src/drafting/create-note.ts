@@ -44,12 +44,7 @@ export const toNoteArticle = (article: Article): Article => {
 
 /** Returns the tab's title; for a tab that shows only its file's name, as PDF viewers do, the name in words. */
 function toTitle(title: string, url: string): string {
-  const file = decodeName(
-    url
-      .replace(/[?#].*$/s, '')
-      .split('/')
-      .at(-1) ?? '',
-  );
+  const file = decodeName(new URL(url).pathname.split('/').at(-1) ?? '');
   const isFileName = title.trim() === '' || title.trim() === file || /^\S+\.\w{2,4}$/.test(title.trim());
   if (!isFileName) return title.trim();
   const words = file

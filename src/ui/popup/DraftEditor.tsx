@@ -1,11 +1,11 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useRef } from 'preact/hooks';
 import { ActionBar } from './ActionBar.tsx';
 import { type DialogName, EditorContext, type EditorState, type Face } from './editor-context.ts';
 import { FaceTabs, getFacePanelId, getFaceTabId } from './FaceTabs.tsx';
 import { FootNotices } from './FootNotices.tsx';
 import { Lazy } from './Lazy.tsx';
-import type { PopupView, ReadyState } from './open-draft.ts';
+import { ownsWindow, type PopupView, type ReadyState } from './open-draft.ts';
 import { PopupBar } from './PopupBar.tsx';
 import { PostForm } from './PostForm.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -17,13 +17,15 @@ interface Props {
   opening: ReadyState;
   view: PopupView;
   replaceWith: EditorState['replaceWith'];
+  /** Shown at the end of the bar in place of the library's button. */
+  barEnd?: ComponentChildren;
 }
 
 /**
  * The editor for the draft of a post: a bar with the three faces, the face on screen, and the buttons. It fills its parent,
  * which may be the popup, the side panel or a part of a page.
  */
-export function DraftEditor({ opening, view, replaceWith }: Props) {
+export function DraftEditor({ opening, view, replaceWith, barEnd }: Props) {
   const editor = useEditorState(opening, view, replaceWith);
   const root = useRef<HTMLElement>(null);
   useFocusOnOpening(root, editor);
@@ -35,9 +37,9 @@ export function DraftEditor({ opening, view, replaceWith }: Props) {
         class="editor"
         data-state="ready"
         data-face={face}
-        onKeyDown={view === 'page' ? (event) => handleShortcut(event, editor) : undefined}
+        onKeyDown={ownsWindow(view) ? undefined : (event) => handleShortcut(event, editor)}
       >
-        <PopupBar>
+        <PopupBar end={barEnd}>
           <FaceTabs />
         </PopupBar>
         {/* The post stays in the page behind another face: it keeps its place, and a wide window shows both. */}
@@ -73,7 +75,7 @@ const dialogLoaders: Record<DialogName, () => Promise<ComponentType>> = {
   report: async () => (await import('./ReportDialog.tsx')).ReportDialog,
 };
 
-function FacePanel({ face, children }: { face: Face; children: preact.ComponentChildren }) {
+function FacePanel({ face, children }: { face: Face; children: ComponentChildren }) {
   return (
     <div
       id={getFacePanelId(face)}

@@ -7,12 +7,16 @@ import { type Action, getActionLabel, runAction } from './action.ts';
 import { editorActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
 import { openLibraryPage } from './extension-pages.ts';
+import { ownsWindow } from './open-draft.ts';
 import { formatShortcut } from './shortcuts.ts';
 
-/** The bar above: `children` at its beginning, then the library and the menu of all that is needed less often. */
-export function PopupBar({ children }: { children: ComponentChildren }) {
+/**
+ * The bar above: `children` at its beginning, then the library and the menu of all that is needed less often. `end` replaces
+ * the library's button, for a page that has something else to show there.
+ */
+export function PopupBar({ children, end }: { children: ComponentChildren; end?: ComponentChildren }) {
   const editor = useEditor();
-  const isInPage = editor.view === 'page';
+  const isInPage = !ownsWindow(editor.view);
   const { undo, redo, openSidePanel, openLibrary, openOptions, startOver, openPalette, showShortcuts, reportProblem } =
     editorActions;
   const groups: Action[][] = [
@@ -37,7 +41,7 @@ export function PopupBar({ children }: { children: ComponentChildren }) {
   );
   return (
     <BarFrame start={children}>
-      {!isInPage && hasLibrary && <LibraryButton />}
+      {end ?? (!isInPage && hasLibrary && <LibraryButton />)}
       <Menu class="button plain" label={t('moreActions')} items={items}>
         {t('moreActions')} <Icon name="down" />
       </Menu>

@@ -78,9 +78,9 @@ export function formatShortcut(keys: string, mac = isMac): string {
   return mac ? names.join('') : names.join('+').replace(/\+(?=[↑↓↵⌫]$)/, ' ');
 }
 
-/** Runs the action of the whole draft whose shortcut was pressed. An open dialog has keys of its own. */
+/** Runs the action of the whole draft whose shortcut was pressed. An open dialog, or the page around, has keys of its own. */
 export function handleShortcut(event: KeyboardEvent, editor: EditorState): void {
-  if (editor.dialog) return;
+  if (editor.dialog || event.defaultPrevented) return;
   const action = findActionByKey({ ...editorActions, ...faceActions }, event, editor, undefined);
   if (!action) return;
   // Always prevents the browser's own undo, which would change one text field without changing the draft.

@@ -10,7 +10,7 @@ import { recreateDraft } from './choose-profile.ts';
 import { createDraftStore } from './draft-store.ts';
 import type { Answer, DialogName, EditorState, Face, StatusMessage } from './editor-context.ts';
 import { openDestinationOptions } from './extension-pages.ts';
-import type { PopupView, ReadyState } from './open-draft.ts';
+import { ownsWindow, type PopupView, type ReadyState } from './open-draft.ts';
 import { getPrimarySendAction, SAVE_ID } from './send-draft.ts';
 import { handleShortcut } from './shortcuts.ts';
 import { takePassages, usePassages } from './use-passages.ts';
@@ -105,7 +105,7 @@ export function useEditorState(
     if (draft.profile !== profile.id) void recreateDraft(editor, draft, draft.profile).then(editor.setCreated);
   }, [draft.profile]);
   usePassages(latest);
-  useEffect(() => (view === 'page' ? undefined : listenForShortcuts(latest)), []);
+  useEffect(() => (ownsWindow(view) ? listenForShortcuts(latest) : undefined), []);
   return editor;
 }
 

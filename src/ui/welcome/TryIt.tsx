@@ -35,7 +35,7 @@ export function TryIt({ profile, onTry }: { profile: string; onTry: () => void }
       </figure>
       {opened && (
         <div class="sample-popup fade">
-          <Popup key={opened.times} view="popup" opening={opened.opening} />
+          <Popup key={opened.times} view="page" opening={opened.opening} />
         </div>
       )}
     </div>
