@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../src/cli/setup.mjs';
-import { openRecord, openRefusal, recordParts } from './popup.mjs';
+import { openRecord, openRefusal, showFile } from './popup.mjs';
 
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -46,7 +46,7 @@ export function testAccessibility(here) {
       const popup = await openRecord(browser);
       for (const preview of [false, true]) {
         if (preview) {
-          await popup.click(recordParts.preview);
+          await showFile(popup);
           await popup.wait({ css: '.preview .remark' });
         }
         for (const { scheme, forced } of displays) {
@@ -55,7 +55,6 @@ export function testAccessibility(here) {
         }
       }
       await popup.look({ width: null });
-      await popup.click(recordParts.preview);
       await popup.close();
     });
 

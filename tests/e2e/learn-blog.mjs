@@ -96,7 +96,7 @@ export function testLearnBlog(here) {
       await popup.fill(recordParts.site, 'Another');
       await popup.close();
       popup = await openRecord(browser);
-      await popup.click({ button: 'Start again' });
+      await popup.click({ button: 'Discard draft' });
       await popup.until('the remembered name', async () => (await popup.text(recordParts.site)) === 'Tidepool');
       await popup.close();
     });

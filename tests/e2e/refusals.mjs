@@ -28,8 +28,8 @@ export function testRefusals(here) {
     test('a post can be made of a page without an article', async () => {
       const { browser, address } = here();
       await browser.open(address('/'));
-      const popup = await openRefusal(browser, 'noArticle');
-      await popup.click({ button: 'Make a post anyway' });
+      const popup = await openRefusal(browser, 'frontPage');
+      await popup.click({ button: 'Read it as an article anyway' });
       expect(await popup.wait(recordParts.title)).toMatch(/coast|Harbour/);
       await popup.close();
     });
@@ -37,13 +37,13 @@ export function testRefusals(here) {
     test('a report on a refused page names its host and kind, and neither its path nor its title', async () => {
       const { browser, address, picture } = here();
       await browser.open(address('/?token=hunter2'));
-      const popup = await openRefusal(browser, 'noArticle');
+      const popup = await openRefusal(browser, 'frontPage');
       const title = await browser.page.evaluate(() => document.title);
       await popup.click({ button: 'Report a problem' });
       const report = { css: '.report textarea' };
       await popup.waitText(report, 'Found: ');
       const text = await popup.text(report);
-      expect(text).toContain(`Page: ${new URL(address('/')).host}, none\nRefused: noArticle`);
+      expect(text).toContain(`Page: ${new URL(address('/')).host}, none\nRefused: frontPage`);
       expect(text).not.toContain('hunter2');
       expect(text).not.toContain(title);
       await popup.screenshot(picture('report'));

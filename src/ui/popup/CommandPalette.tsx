@@ -4,6 +4,7 @@ import { t } from '../../extension/i18n.ts';
 import { type Action, getActionLabel, runAction } from './action.ts';
 import { destinationActions, editorActions, faceActions, kindActions } from './actions.ts';
 import { type EditorState, useEditor } from './editor-context.ts';
+import { searchCommands } from './search-commands.ts';
 import { listSendActions } from './send-draft.ts';
 import { formatShortcut } from './shortcuts.ts';
 import './command-palette.css';
@@ -108,14 +109,3 @@ function listCommands(editor: EditorState): Command[] {
   ];
   return all.filter(({ label }, at) => all.findIndex((other) => other.label === label) === at);
 }
-
-/** Returns the commands that have every word of the query, those first that begin with it. Ignores case and accents. */
-export function searchCommands<C extends { label: string }>(commands: C[], query: string): C[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  const begins = ({ label }: C) => (words[0] !== undefined && fold(label).startsWith(words[0]) ? 0 : 1);
-  return commands
-    .filter(({ label }) => words.every((word) => fold(label).includes(word)))
-    .sort((a, b) => begins(a) - begins(b));
-}
-
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
