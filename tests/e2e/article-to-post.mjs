@@ -194,7 +194,9 @@ export function testArticleToPost(here) {
       await library.wait({ css: '.item' });
       expect(await library.words()).toContain(editedValues.title);
       await library.screenshot(picture('library'));
-      expect(withoutPostingTime(await copyPostText(browser, library))).toBe(withoutPostingTime(copy));
+      await library.click({ button: 'Copy' });
+      await library.waitText({ css: '.toast' }, 'Copied');
+      expect(withoutPostingTime(await browser.readClipboard())).toBe(withoutPostingTime(copy));
 
       const again = await browser.tab('src/ui/library/');
       await again.click({ button: 'Delete' });

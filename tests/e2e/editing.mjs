@@ -1,6 +1,14 @@
 /** Editing the post: points are split, joined, moved and dragged; undo; the primary button remembers its destination. */
 import { describe, expect, test } from 'vitest';
-import { copyPostText, openRecord, parsePost, recordParts, sendWith, usePublicAddress } from './popup.mjs';
+import {
+  copyPostText,
+  openRecord,
+  parsePost,
+  recordParts,
+  sendWith,
+  usePublicAddress,
+  waitForFinding,
+} from './popup.mjs';
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testEditing(here) {
@@ -36,7 +44,7 @@ export function testEditing(here) {
       await usePublicAddress(popup);
       // Another edit, so that undo does not take back the slider, too.
       await popup.fill(recordParts.excerpt, 'A walk along the contour lines.');
-      await popup.waitText({ css: '.preflight' }, '% of this short article');
+      await waitForFinding(popup, '% of this short article');
       const before = await popup.count(recordParts.points);
       await popup.click({ button: 'Fewer points' });
       await popup.until('fewer points', async () => (await popup.count(recordParts.points)) < before);

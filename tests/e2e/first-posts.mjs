@@ -5,6 +5,7 @@ import {
   copyPostText,
   openRecord,
   parsePost,
+  readPath,
   readPreview,
   recordParts,
   showFile,
@@ -72,14 +73,14 @@ export function testFirstPosts(here) {
       await showFile(popup);
       for (const [format, path, keys] of SITES) {
         await chooseFormat(popup, format);
-        await popup.until(`a path of ${format}`, async () => path.test(await popup.text({ css: '.path' })));
+        await popup.until(`a path of ${format}`, async () => path.test(await readPath(popup)));
         const file = parsePost(await readPreview(popup));
         for (const key of keys) expect(file.front, format).toHaveProperty(key);
         expect(file.front.categories ?? []).toEqual([]);
         expect(file.body).toContain(`[${site}](`);
       }
       await chooseFormat(popup, 'markdown');
-      await popup.until('the first format', async () => /^\d{4}-/.test(await popup.text({ css: '.path' })));
+      await popup.until('the first format', async () => /^\d{4}-/.test(await readPath(popup)));
       await showPost(popup);
       const { front, body } = parsePost(await copyPostText(browser, popup));
       expect(front).toMatchObject({ title, source_author: author, source_date: day });

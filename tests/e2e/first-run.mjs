@@ -1,7 +1,7 @@
 /** The first run by keyboard, from the page that opens on install (both drivers wait for that page) to the first post. */
 import { describe, expect, test } from 'vitest';
 import { tabTo } from './options.mjs';
-import { parsePost, recordParts } from './popup.mjs';
+import { parsePost, readPath, recordParts } from './popup.mjs';
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testFirstRun(here) {
@@ -26,7 +26,7 @@ export function testFirstRun(here) {
       await page.screenshot(picture('first-run'));
       await tabTo(page, recordParts.copy);
       await page.press('Enter');
-      await page.waitText({ css: '.sample-popup .status' }, 'Copied');
+      await page.waitText({ css: '.sample-popup .foot-status .status' }, 'Copied');
       const { front, body } = parsePost(await browser.readClipboard());
       expect(front).toMatchObject({ source_author: 'Ida Holm', source_date: '2026-03-02' });
       expect(front).not.toHaveProperty('categories');
@@ -36,7 +36,7 @@ export function testFirstRun(here) {
       await tabTo(page, { css: '[type=radio]:checked' });
       await page.press('ArrowDown');
       await page.wait({ css: 'main[data-state="ready"]' });
-      await page.until('Jekyll', async () => /^_posts\//.test(await page.text({ css: '.sample-popup .path' })));
+      await page.until('Jekyll', async () => /^_posts\//.test(await readPath(page, '.sample-popup .path')));
       expect(await page.words()).toContain('Alt+P');
       expect(Date.now() - began).toBeLessThan(60_000);
       await page.close();
@@ -47,15 +47,15 @@ export function testFirstRun(here) {
       await tabTo(page, { button: 'Make a post of this article' });
       await page.press('Enter');
       await page.wait({ css: 'main[data-state="ready"]' });
-      const before = await page.text({ css: '.sample-popup .path' });
+      const before = await readPath(page, '.sample-popup .path');
       await page.click({ css: '.format-group.team input' });
       await page.until('another file name', async () => {
-        const path = await page.text({ css: '.sample-popup .path' });
+        const path = await readPath(page, '.sample-popup .path');
         return path && path !== before;
       });
       await page.click({ css: '.format-group.places input' });
       await page.until('a file of the first format', async () =>
-        /^\d{4}-\d\d-\d\d-[a-z]/.test(await page.text({ css: '.sample-popup .path' })),
+        /^\d{4}-\d\d-\d\d-[a-z]/.test(await readPath(page, '.sample-popup .path')),
       );
       await page.close();
     });

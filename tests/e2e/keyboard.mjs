@@ -49,6 +49,41 @@ export function testCoreKeyboard(here) {
     expect(parsePost(await browser.readClipboard()).front.title).toBe('By keys');
     await popup.close();
   });
+
+  test('the popup opens on Copy, and a plain copy takes one key', async () => {
+    const { browser } = here();
+    const popup = await openPopup(here(), '/devto-like/');
+    // A headless Firefox gives its popup the focus only after a click.
+    if (browser.name === 'Chromium') {
+      await popup.until('the focus on the next step', () => popup.focused(recordParts.primary));
+      await popup.press('Enter');
+      await popup.waitText(recordParts.status, 'Copied');
+    }
+    const stops = await popup.evaluate(({ document }) =>
+      Array.from(
+        document.querySelectorAll('.bar :is(button, select, summary, a), .foot :is(button, select, summary, a)'),
+      )
+        .filter((element) => element.tabIndex >= 0 && element.checkVisibility())
+        .map((element) => element.getAttribute('aria-label') ?? element.innerText),
+    );
+    expect(stops.length, stops.join(', ')).toBeLessThanOrEqual(12);
+    await popup.close();
+  });
+
+  test('the arrow keys move between the faces, which are one tab stop', async () => {
+    const popup = await openPopup(here(), '/devto-like/');
+    await popup.click(recordParts.postTab);
+    await popup.press('ArrowRight');
+    await popup.wait({ css: '.preview .line' });
+    await popup.press('ArrowRight');
+    await popup.wait({ css: '.rendered' });
+    await popup.press('ArrowRight');
+    await popup.until('the post', async () => (await popup.count({ css: '.rendered' })) === 0);
+    await popup.press('End');
+    await popup.wait({ css: '.rendered' });
+    expect(await popup.count({ css: '.faces [tabindex="0"]' })).toBe(1);
+    await popup.close();
+  });
   testShortcuts(here);
 }
 

@@ -96,6 +96,21 @@ export async function sendWith(popup, name) {
   await popup.click({ css: `.menu:popover-open button:nth-of-type(${at + 1})` });
 }
 
+/** Waits until the preflight lists a finding that contains `text`. The line itself shows only the first one, in short. */
+export const waitForFinding = (popup, text) =>
+  popup.until(`the finding ${text}`, () =>
+    popup.evaluate(
+      (window, wanted) =>
+        Array.from(window.document.querySelectorAll('.preflight li'), (item) => item.textContent).some((finding) =>
+          finding.includes(wanted),
+        ),
+      text,
+    ),
+  );
+
+/** Returns the file's path, whose folder and name are elements of their own. */
+export const readPath = async (popup, css = '.path') => (await popup.text({ css }))?.replace(/\s+/g, '');
+
 /** Waits until the popup knows the saved post of its article: the button says so. */
 export const waitForSaved = (popup) =>
   popup.until('the saved post', async () => /Saved|Update/.test(await popup.text(recordParts.save)));
@@ -109,7 +124,10 @@ export const waitForSavedNote = (popup, text) =>
 /** Runs an action of the menu `More`. */
 export async function chooseInMore(popup, label) {
   await popup.click(recordParts.more);
-  await popup.click({ button: label });
+  // The popup may close while it handles the click, and then gives no response.
+  await popup.click({ button: label }).catch((error) => {
+    if (!/closed|destroyed/i.test(String(error))) throw error;
+  });
 }
 
 /** Opens the face with the file, and waits for its lines. */

@@ -45,20 +45,14 @@ export const views = {
   },
   async sidePanel({ browser, address }) {
     const panel = await views.panel({ browser, address });
-    await panel.click({ button: 'File' });
+    await panel.click({ css: '#tab-file' });
     await panel.wait({ css: '.preview .line' });
     return panel;
   },
   frontPage: openPopupOn('home-page'),
-  pdf: async ({ browser, address }) => {
-    await browser.open(address('paper.pdf').replace(/\/$/, ''));
-    const popup = await browser.click();
-    await popup.wait(readyRecord);
-    return popup;
-  },
   async rendered({ browser, address }) {
     const popup = await views.record({ browser, address });
-    await popup.press('Alt+3');
+    await popup.click({ css: '#tab-rendered' });
     await popup.wait({ css: '.rendered' });
     return popup;
   },
@@ -82,6 +76,7 @@ export const views = {
   },
   async palette({ browser, address }) {
     const popup = await views.record({ browser, address });
+    await popup.until('the focus on the next step', () => popup.focused({ css: '.next-step' }));
     await popup.press('Control+k');
     await popup.wait({ css: '.palette[open]' });
     return popup;
@@ -101,7 +96,7 @@ export const views = {
   async preview({ browser, address }) {
     await browser.open(address('corporate-news'));
     const popup = await openRecord(browser);
-    await popup.press('Alt+2');
+    await popup.click({ css: '#tab-file' });
     await popup.wait({ css: '.preview .line' });
     return popup;
   },

@@ -60,7 +60,7 @@ function FileLine({ isHidden }: { isHidden: boolean }) {
   return (
     <div class="file-line" inert={isHidden}>
       <FormatChoice />
-      {'error' in file ? <span class="path">{file.error}</span> : <FilePath path={file.path} />}
+      {'error' in file ? <span class="path long">{file.error}</span> : <FilePath path={file.path} />}
       <Preflight />
     </div>
   );
