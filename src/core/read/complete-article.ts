@@ -8,7 +8,7 @@ import { removeBoilerplateLines } from './content/remove-boilerplate-lines.ts';
 const MIN_BODY_LENGTH = 20;
 
 /** Removes lines of boilerplate from an article that `readPage` read, and prints its body as Markdown. */
-export function completeArticle({ blocks, ...article }: PageArticle): Article {
+export function completeArticle({ blocks, noArticle: _, ...article }: PageArticle): Article {
   const { title, authors, url } = article;
   const body = removeBoilerplateLines(blocks, {
     titles: [title.value, ...title.alternatives.map(({ value }) => value)],

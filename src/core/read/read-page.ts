@@ -6,7 +6,7 @@ import { decideAuthors } from './metadata/authors.ts';
 import { toAddressFact } from './metadata/canonical.ts';
 import { collectFacts } from './metadata/collect-facts.ts';
 import { listTypes } from './metadata/json-ld.ts';
-import { detectPageKind } from './metadata/kind.ts';
+import { detectPageKind, findNoArticleReason } from './metadata/kind.ts';
 import { decidePublished } from './metadata/published.ts';
 import { chooseFact, sortByPriority } from './metadata/source-priority.ts';
 import { createPageScan, scanPage } from './page/scan-page.ts';
@@ -74,8 +74,10 @@ export function readPage(page: Page, options: { explain?: boolean } = {}): PageA
     hasDate: published !== null,
   };
   const kind = runStage('kind', () => detectPageKind(signs), 'empty');
+  const noArticle = kind === 'none' ? findNoArticleReason(signs) : null;
   return {
     kind,
+    ...(noArticle ? { noArticle } : {}),
     url: sanitizePageUrl(page.url),
     readAt: page.readAt,
     canonical: context.getCanonical(),

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('webextension-polyfill', () => ({ default: { i18n: { getMessage: () => 'en' } } }));
+vi.stubGlobal('navigator', { language: 'en-GB' });
 
 const { getNextChoice, listSourceFacts } = await import('../../../src/ui/popup/list-source-facts.ts');
 
