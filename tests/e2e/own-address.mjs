@@ -163,7 +163,7 @@ export function ownAddresses(here, { brief = false } = {}) {
         );
         popup = await visit(address('/syndicated/'));
         await waitForSavedNote(popup, 'You saved nearly the same text from');
-        expect(await popup.attribute(chip, 'aria-label')).toContain(new URL(elsewhere('/')).host);
+        expect(await popup.attribute(chip, 'title')).toContain(new URL(elsewhere('/')).host);
         await popup.click(recordParts.save);
         await popup.waitText(panel, new URL(elsewhere('/')).host);
         expect(await popup.text(panel)).not.toContain('Update the saved post');

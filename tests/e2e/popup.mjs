@@ -120,10 +120,10 @@ export const readPath = async (popup, css = '.path') => (await popup.text({ css 
 export const waitForSaved = (popup) =>
   popup.until('the saved post', async () => /Saved|Update/.test(await popup.text(recordParts.save)));
 
-/** Waits until the note about the saved post says `text`, which screen readers and the tooltip give in full. */
+/** Waits until the note about the saved post says `text`, which its tooltip and description give in full. */
 export const waitForSavedNote = (popup, text) =>
   popup.until(`the note ${text}`, async () =>
-    (await popup.attribute({ css: '.saved-version' }, 'aria-label'))?.includes(text),
+    (await popup.attribute({ css: '.saved-version' }, 'title'))?.includes(text),
   );
 
 /** Runs an action of the menu `More`. */

@@ -43,8 +43,8 @@ export const listHeadlines = ({ blocks, url }: Pick<PageArticle, 'blocks' | 'url
 function toHeadlines(links: Headline[], pageUrl: string): Headline[] {
   const isHeadline = ({ text, url }: Headline) =>
     text.length >= MIN_HEADLINE && /\s|[\u3040-\u9fff]/.test(text) && /^https?:/.test(url) && url !== pageUrl;
-  const urls = links.map(({ url }) => url);
-  return links.filter((link, at) => isHeadline(link) && urls.indexOf(link.url) === at);
+  const headlines = links.filter(isHeadline);
+  return headlines.filter(({ url }, at) => headlines.findIndex((other) => other.url === url) === at);
 }
 
 /** Returns all links of blocks, and the length of the longest text outside of links. */

@@ -84,7 +84,7 @@ export function Refusal({ state, view, replaceWith }: Props) {
             <button type="button" class="button primary" aria-keyshortcuts="Control+Enter" onClick={makeNote}>
               {t('makeNote')} <Keys text={formatShortcut('Control+Enter')} />
             </button>
-            <span class="quiet">{t('makeNoteHelp')}</span>
+            <span class="help">{t('makeNoteHelp')}</span>
           </div>
         </footer>
       )}
@@ -93,7 +93,7 @@ export function Refusal({ state, view, replaceWith }: Props) {
 }
 
 const Host = ({ url }: { url: string }) => (
-  <bdi class="host quiet" dir="ltr">
+  <bdi class="host-note" dir="ltr">
     {formatHost(url)}
   </bdi>
 );

@@ -25,7 +25,6 @@ export function SavedVersionNotice() {
           class={`saved-version button plain ${hasChanged ? 'changed' : ''}`}
           popovertarget={id}
           title={label}
-          aria-label={label}
         >
           {shortLabel}
         </button>

@@ -56,32 +56,32 @@ function Message({ message, dismiss }: { message: StatusMessage; dismiss: () => 
 
 /** `isHidden`: a message stands in the line's place. The line keeps its room, so that nothing moves. */
 function FileLine({ isHidden }: { isHidden: boolean }) {
-  const { file } = useEditor();
+  const { file, draft, created } = useEditor();
+  const { profiles, blog } = created;
+  const format = getFormatName(profiles.find(({ id }) => id === draft.profile) ?? blog.profile);
   return (
     <div class="file-line" inert={isHidden}>
-      <FormatChoice />
-      {'error' in file ? <span class="path long">{file.error}</span> : <FilePath path={file.path} />}
+      <FormatChoice name={format} />
+      {'error' in file ? <span class="path long">{file.error}</span> : <FilePath path={file.path} format={format} />}
       <Preflight />
     </div>
   );
 }
 
-/** The list of formats. The words on screen are a copy of the chosen option: the list itself would be as wide as its widest. */
-function FormatChoice() {
+/** The list of formats. `name` on screen is a copy of the chosen option: the list itself would be as wide as its widest. */
+function FormatChoice({ name }: { name: string }) {
   const editor = useEditor();
   const { draft, created } = editor;
-  const { profiles, blog } = created;
-  const chosen = profiles.find(({ id }) => id === draft.profile) ?? blog.profile;
   return (
     <span class="format-choice button plain">
-      <span aria-hidden="true">{getFormatName(chosen)}</span>
+      <span aria-hidden="true">{name}</span>
       <Icon name="down" />
       <select
         aria-label={t('fieldProfile')}
         value={draft.profile}
         onChange={(event) => void chooseProfile(editor, event.currentTarget.value)}
       >
-        {groupFormats(profiles).map(({ id, title, formats }) => (
+        {groupFormats(created.profiles).map(({ id, title, formats }) => (
           <optgroup key={id} label={title}>
             {formats.map((profile) => (
               <option key={profile.id} value={profile.id}>
@@ -95,14 +95,17 @@ function FormatChoice() {
   );
 }
 
-/** Characters. A longer path has a line of its own, where the popup shows about twice as many. */
-const MAX_INLINE_PATH = 40;
+/** Characters. The format's name and the path share the popup's line with the reason why a post is not ready. */
+const MAX_INLINE = 34;
 
-/** A path is recognised by its end: in a narrow window the folder gives way before the file's name. */
-function FilePath({ path }: { path: string }) {
+/**
+ * A path is recognised by its end: in a narrow window the folder gives way before the file's name. A long path has a line of
+ * its own from the beginning, so that nothing moves when the result of the preflight arrives.
+ */
+function FilePath({ path, format }: { path: string; format: string }) {
   const nameStart = path.lastIndexOf('/') + 1;
   return (
-    <span class={`path ${path.length > MAX_INLINE_PATH ? 'long' : ''}`} dir="ltr" title={path}>
+    <span class={`path ${path.length + format.length > MAX_INLINE ? 'long' : ''}`} dir="ltr" title={path}>
       <span class="path-folder">{path.slice(0, nameStart)}</span>
       <span class="path-name">{path.slice(nameStart)}</span>
     </span>

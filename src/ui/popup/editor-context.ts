@@ -80,9 +80,9 @@ export interface EditorState extends Omit<ReadyState, 'status'> {
   isAskingForBlog: boolean;
   /**
    * Tells once, after the first success, what else there is: asks where the user's blog lives, if nobody has asked and the
-   * user has chosen no format; else names the destinations, if there are none.
+   * user has chosen no format; else, after a copy (`isCopy`), says that a post can be sent, if there is no destination.
    */
-  tellNextStep: () => void;
+  tellNextStep: (isCopy: boolean) => void;
   endBlogQuestion: () => void;
   /** The dialog over the draft; null for none. */
   dialog: DialogName | null;

@@ -97,7 +97,7 @@ async function copyVariant(editor: EditorState, variant: CopyVariant): Promise<v
     const { copyAs } = await import('./copy-variants.ts');
     await copyAs(variant, editor);
     editor.showAnswer({ id: `copy-${variant}`, text: t('copied') });
-    editor.tellNextStep();
+    editor.tellNextStep(variant === 'body');
   } catch (error) {
     console.error(error);
     editor.showMessage({ text: getOutputText('clipboard', 'failed'), bad: true });
@@ -132,7 +132,7 @@ async function sendWithPermission(editor: EditorState, status: DestinationStatus
     else if (output.id === 'clipboard') editor.showAnswer({ id: destination.id, text: t('copied') });
     else if (output.id === 'download') editor.showAnswer({ id: destination.id, text: t('downloaded') });
     else showMessage({ text: getOutputText(output.id, 'done', where) });
-    editor.tellNextStep();
+    editor.tellNextStep(output.id === 'clipboard');
   } catch (error) {
     console.error(error);
     const reason = error instanceof JobError ? ` ${describeError(error.code, error.detail)}` : '';
@@ -158,7 +158,7 @@ async function saveAs(editor: EditorState, id: string | null): Promise<void> {
     showAnswer({ id: SAVE_ID, text: t('savedShort') });
     const undo = () => putFullPosts(before).then(() => showMessage({ text: t('undone') }));
     if (before.length > 0) showMessage({ text: t('savedAgain'), action: { label: t('undo'), run: undo } });
-    editor.tellNextStep();
+    else editor.tellNextStep(false);
   } catch (error) {
     showMessage({ text: t('saveFailed', messageOf(error)), bad: true });
   }

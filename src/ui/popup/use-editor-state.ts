@@ -86,7 +86,7 @@ export function useEditorState(
         : showMessage({ text: given.text }),
     isAskingForBlog,
     // The sample of the welcome page has no tab. That page asks the question itself.
-    tellNextStep: () => opening.tab && void tellNextStep(latest.current, () => setAskingForBlog(true)),
+    tellNextStep: (isCopy) => opening.tab && void tellNextStep(latest.current, isCopy, () => setAskingForBlog(true)),
     endBlogQuestion: () => setAskingForBlog(false),
     dialog,
     showDialog,
@@ -128,13 +128,17 @@ const withUnreadableDates = (findings: Finding[] | null, typed: Record<string, s
   ];
 
 /** Asks for the blog of a user who has chosen no format, or says that a post can be sent, each once. */
-async function tellNextStep({ destinations, showMessage }: EditorState, askForBlog: () => void): Promise<void> {
+async function tellNextStep(
+  { destinations, showMessage }: EditorState,
+  isCopy: boolean,
+  askForBlog: () => void,
+): Promise<void> {
   const { profile, askedForBlog, toldOfSending } = await loadSettings();
   if (!askedForBlog && profile === defaultSettings.profile) {
     await saveSettings({ askedForBlog: true });
     return askForBlog();
   }
-  if (toldOfSending || destinations.some(({ output }) => output.delivers === 'publishes')) return;
+  if (!isCopy || toldOfSending || destinations.some(({ output }) => output.delivers === 'publishes')) return;
   await saveSettings({ toldOfSending: true });
   showMessage({ text: t('nextStepPaste'), action: { label: t('nextStepSend'), run: openDestinationOptions } });
 }

@@ -41,7 +41,7 @@ describe('a page is recognised as', () => {
 
 test('headlines are links with several words, each address once, in the page’s order', () => {
   const markdown =
-    '[News](https://quay.example/)\n\n- [The last ferry timetable on paper](https://quay.example/ferry)\n' +
+    '[News](https://quay.example/)\n\n- [![](https://quay.example/1.png)](https://quay.example/ferry)\n- [The last ferry timetable on paper](https://quay.example/ferry)\n' +
     '- [The last ferry timetable again](https://quay.example/ferry)\n- [Who mends the sea wall](https://quay.example/wall)';
   expect(listHeadlines(pageOf(markdown))).toEqual([
     { text: 'The last ferry timetable on paper', url: 'https://quay.example/ferry' },
