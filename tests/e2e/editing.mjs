@@ -138,6 +138,43 @@ export function testEditing(here) {
     });
   });
 
+  describe('a date', () => {
+    const dateIs = (popup, text) =>
+      popup.until(`the date ${text}`, async () => (await popup.text(recordParts.date)) === text);
+
+    test('is typed in words or picked from a calendar; a text that is none is named, and the post is not ready', async () => {
+      const { browser, picture } = here();
+      const popup = await record('/medium-like/');
+      await usePublicAddress(popup);
+      await popup.fill(recordParts.date, '1 May 2024');
+      await popup.press('Tab');
+      await dateIs(popup, 'May 1, 2024');
+
+      await popup.fill(recordParts.date, 'soonish');
+      await popup.waitText({ css: '.field-error' }, 'This isn’t a date.');
+      await waitForFinding(popup, '“soonish” isn’t a date.');
+      await popup.screenshot(picture('no-date'));
+      expect(await popup.attribute(recordParts.date, 'aria-invalid')).toBe('true');
+
+      await popup.fill(recordParts.date, 'March 2, 2026');
+      await popup.press('Tab');
+      await popup.until('no error', async () => (await popup.count({ css: '.field-error' })) === 0);
+      await dateIs(popup, 'March 2, 2026');
+      await popup.click(recordParts.date);
+      await popup.wait({ css: '.calendar' });
+      await popup.screenshot(picture('calendar'));
+      await popup.press('ArrowDown');
+      await popup.until('the focus on the day', () => popup.focused({ css: '.calendar [data-day="2026-03-02"]' }));
+      await popup.press('ArrowLeft');
+      await popup.press('ArrowLeft');
+      await popup.until('the day before', () => popup.focused({ css: '.calendar [data-day="2026-02-28"]' }));
+      await popup.press('Enter');
+      await dateIs(popup, 'February 28, 2026');
+      expect(parsePost(await copyPostText(browser, popup)).front.source_date).toBe('2026-02-28');
+      await popup.close();
+    });
+  });
+
   describe('the primary button', () => {
     test('the primary button has a menu for the keyboard, and remembers the chosen destination', async () => {
       const { browser } = here();

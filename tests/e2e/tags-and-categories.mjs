@@ -54,7 +54,9 @@ export function testTagsAndCategories(here) {
       await popup.fill(recordParts.title, 'Ends in: #1');
       await showFile(popup);
       await popup.until('the new title', async () => (await readPreview(popup)).includes('title: "Ends in: #1"\n'));
+      await showPost(popup);
       await setPostDate(popup, '2999-01-01');
+      await showFile(popup);
       await popup.waitText({ css: '.preview .remark.warn' }, 'future');
       expect(await popup.text({ css: '.preview .line.warn' })).toMatch(/^date: 2999-01-01/);
       await popup.press('Control+z');
