@@ -139,7 +139,7 @@ export function testAccessibility(here) {
     const pages = {
       library: [],
       options: ['.change summary', '#learn summary'],
-      welcome: ['.window button', '.drop summary'],
+      welcome: ['.step .primary', '.drop summary'],
     };
 
     test.each(Object.entries(pages))(
@@ -148,7 +148,7 @@ export function testAccessibility(here) {
         const tab = await here().browser.extensionTab(`src/ui/${name}/index.html`);
         await tab.wait({ css: 'h1, h2' });
         for (const css of open) await tab.click({ css });
-        if (name === 'welcome') await tab.wait({ css: 'main[data-state="ready"]' });
+        if (name === 'welcome') await tab.wait({ css: '.sample-record' });
         for (const system of displays) {
           await tab.look(system);
           const place = `${name} ${JSON.stringify(system)}`;

@@ -95,7 +95,7 @@ export function testFolders(here) {
       await browser.open(address('/developer-blog/'));
       popup = await openRecord(browser);
       await popup.click({ css: '.receipt button:last-of-type' });
-      await popup.waitText(recordParts.status, 'Taken back');
+      await popup.waitText(recordParts.status, 'Undone');
       await popup.close();
       expect(await read()).toBeNull();
       await page?.close();

@@ -444,14 +444,20 @@ export function testKeyboard(here) {
 
     test('by keyboard alone the first run is gone through', async () => {
       const { browser } = here();
-      for (const name of ['Skip', 'Done']) {
-        const page = await browser.extensionTab('src/ui/welcome/index.html');
-        await page.wait({ css: '.pin [role=status]' });
-        expect(await page.text({ css: '.pin' })).toMatch(/puzzle|pinned/i);
-        await tabTo(page, { button: name });
-        await page.press('Enter').catch(() => undefined);
-        await page.gone();
+      const skipped = await browser.extensionTab('src/ui/welcome/index.html');
+      await tabTo(skipped, { button: 'Skip setup' });
+      await skipped.press('Enter').catch(() => undefined);
+      await skipped.gone();
+      const page = await browser.extensionTab('src/ui/welcome/index.html');
+      for (const button of ['Turn this article into a post', 'Decide later']) {
+        await tabTo(page, { button });
+        await page.press('Enter');
       }
+      await page.wait({ css: '.pin [role=status]' });
+      expect(await page.text({ css: '.pin' })).toMatch(/puzzle|pinned/i);
+      await tabTo(page, { button: 'Done' });
+      await page.press('Enter').catch(() => undefined);
+      await page.gone();
     });
   });
 }

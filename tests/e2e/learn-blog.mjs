@@ -123,7 +123,7 @@ export function testLearnBlog(here) {
 
       await page.click({ button: 'Delete the format My blog' });
       await page.waitText({ css: '.status' }, 'Deleted');
-      const isThere = async () => (await page.text({ css: '.choices' })).includes('My blog');
+      const isThere = async () => (await page.text({ css: '.formats' })).includes('My blog');
       await page.until('the format to be gone', async () => !(await isThere()));
       await pickFile(page, '.json', 'newer.json', text.replace('"precis": 1', '"precis": 7'));
       await page.waitText({ css: '.status' }, 'newer.json was made by a newer Precis');
@@ -167,7 +167,7 @@ export function testLearnBlog(here) {
       await page.click({ css: '.replaced .row button' });
       await page.waitText({ css: '.status' }, 'Nothing was changed.');
       expect(await page.count(dialog)).toBe(0);
-      expect(await page.text({ css: '.choices' })).not.toContain('A new one');
+      expect(await page.text({ css: '.formats' })).not.toContain('A new one');
 
       // Restoring a backup that changes formats asks the user, too.
       await pickFile(page, '.json', 'backup.json', JSON.stringify({ precis: 1, posts: [], blog: JSON.parse(text) }));
@@ -188,7 +188,7 @@ export function testLearnBlog(here) {
       await page.wait(dialog);
       await page.click({ button: 'Replace' });
       await page.waitText({ css: '.status' }, 'Imported. Formats: 3');
-      await page.until('the new format', async () => (await page.text({ css: '.choices' })).includes('A new one'));
+      await page.until('the new format', async () => (await page.text({ css: '.formats' })).includes('A new one'));
       // The same file again changes nothing, so no dialogue asks.
       await pickFile(page, '.json', 'team.json', text);
       await page.waitText({ css: '.status' }, 'Imported. Formats: 3');

@@ -40,18 +40,17 @@ export function testOptionsPage(here) {
       expect(await page.focused({ label: 'Search the options' })).toBe(true);
       await page.type('hugo');
       await page.until('one section', async () => (await page.count({ css: shown })) === 1);
-      expect((await page.texts({ css: '.choice:not([hidden])' })).map((text) => text.trim())).toEqual([
-        'Hugo (YAML)A file in content/posts',
-        'Hugo (TOML)A file in content/posts',
-      ]);
+      expect(
+        (await page.texts({ css: '.tile:not([hidden])' })).map((text) => text.replace(/\s+/g, ' ').trim()),
+      ).toEqual(['Hugo (YAML) A file in content/posts', 'Hugo (TOML) A file in content/posts']);
       await page.press('Enter');
       expect(await page.focused({ css: '#format-heading' })).toBe(true);
       await page.press('/');
       await page.press('Control+a');
       await page.type('zeppelin');
-      await page.waitText({ css: 'search [role=status]' }, 'Nothing here');
+      await page.waitText({ css: '.contents [role=status]' }, 'No matches');
       await page.press('Escape');
-      await page.until('all sections', async () => (await page.count({ css: shown })) === 9);
+      await page.until('all sections', async () => (await page.count({ css: shown })) === 8);
       await page.close();
     });
 
@@ -62,44 +61,71 @@ export function testOptionsPage(here) {
       await page.press('ArrowDown');
       await page.waitText(toast, 'Posts are now made for');
       await page.until('another sample', async () => (await page.text({ css: '.format-preview' })) !== before);
-      await tabTo(page, { button: 'Change this format' });
+      await tabTo(page, { button: 'File names, tags and front matter' });
       await page.press('Control+z');
       await page.waitText(toast, 'Undone');
       await page.until('the sample', async () => (await page.text({ css: '.format-preview' })) === before);
       await page.close();
     });
 
-    test('a format is changed beside its preview, a mistake changes nothing, and a reset restores the original', async () => {
+    test('a format is changed beside its sample and saved, a mistake changes nothing, and a reset restores it', async () => {
       const page = await open();
-      const before = await page.text({ css: '.format-preview' });
-      await tabTo(page, { button: 'Change this format' });
+      const sample = () => page.text({ css: '.format-preview' });
+      const before = await sample();
+      await tabTo(page, { button: 'File names, tags and front matter' });
       await page.press('Enter');
       await tabTo(page, { label: 'source' });
-      await page.press('Control+a');
-      await page.type('"news"');
-      await page.press('Enter');
+      await page.type('fixed');
+      await tabTo(page, { label: 'Fixed text of source' });
+      await page.type('The news of Vestby');
       await page.until('the change in the sample', async () =>
-        (await page.text({ css: '.format-preview' })).includes('source: "news"'),
+        (await sample()).includes('source: "The news of Vestby"'),
       );
-      await tabTo(page, { label: 'title' });
+      expect(await page.texts({ css: '.line.changed' })).toEqual(['source: "The news of Vestby"\n']);
+      await tabTo(page, { label: 'title' }, 'Shift+Tab');
+      await page.type('formula');
+      await tabTo(page, { label: 'Formula of title' });
       await page.press('Control+a');
       await page.type('title | nonsense');
-      await page.press('Enter');
       await page.waitText({ css: '.invalid' }, 'nonsense');
-      expect(await page.text({ css: '.format-preview' })).toContain('title: "Harbour');
+      expect(await sample()).toContain('title: "Harbour');
+      // Nothing is saved before it is asked for: another window still has the format as it was.
+      const other = await open();
+      expect(await other.text({ css: '.format-preview' })).toBe(before);
+      await page.press('Control+Enter');
+      await page.waitText(toast, 'Changed the format Markdown');
+      await other.until('the saved change', async () =>
+        (await other.text({ css: '.format-preview' })).includes('The news of Vestby'),
+      );
+      await other.close();
+      expect(await page.count({ css: '.format-bar' })).toBe(0);
       await focusOn(page, '[name=profile]:checked');
       await tabTo(page, { button: 'Reset Markdown to the original' });
       await page.press('Enter');
-      await page.until('the original', async () => (await page.text({ css: '.format-preview' })) === before);
+      await page.until('the original', async () => (await sample()) === before);
+      await page.close();
+    });
+
+    test('changes to a format are cancelled', async () => {
+      const page = await open();
+      const before = await page.text({ css: '.format-preview' });
+      await tabTo(page, { label: 'Folder' });
+      await page.type('notes');
+      await page.waitText({ css: '.format-preview figcaption' }, 'notes/');
+      expect(await page.text({ css: '.format-bar' })).toContain('Changes not saved: 1');
+      await tabTo(page, { button: 'Cancel' });
+      await page.press('Enter');
+      await page.until('the sample as it was', async () => (await page.text({ css: '.format-preview' })) === before);
+      expect(await page.text({ label: 'Folder' })).toBe('');
       await page.close();
     });
 
     test('a change in one window of the options shows in the other', async () => {
       const [one, two] = [await open(), await open()];
-      const points = { label: 'Number of key points' };
+      const points = { label: 'Default number of key points' };
       await tabTo(two, points);
       await two.type('4');
-      await two.waitText(toast, 'Number of key points: 4');
+      await two.waitText(toast, 'Default number of key points: 4');
       await one.until('the other window’s number', async () => (await one.text(points)) === '4');
       await tabTo(two, { button: 'Undo' });
       await two.press('Enter');
@@ -158,7 +184,8 @@ export function testOptionsPage(here) {
       const tags = { css: '.vocabulary input' };
       // The team's format brings tags, and only when it is chosen.
       expect(await page.count(tags)).toBe(0);
-      await page.click({ css: '.format-group.team input' });
+      await page.click({ css: '.more-formats summary' });
+      await page.click({ css: '.more-formats .tile:last-child input' });
       await page.wait(tags);
       const before = await page.texts(tags);
       await tabTo(page, { label: 'Add a category' });
@@ -186,7 +213,7 @@ export function testOptionsPage(here) {
       await tabTo(page, { button: 'Undo' });
       await page.press('Enter');
       await page.until('the tags as they were', async () => (await page.texts(tags)).join() === before.join());
-      await page.click({ css: '.format-group.places input' });
+      await page.click({ css: '.formats > .tiles input' });
       await page.close();
     });
 

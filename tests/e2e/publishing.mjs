@@ -57,7 +57,7 @@ export function testPublishing(here) {
         select.dispatchEvent(new window.Event('change', { bubbles: true }));
       });
       await page.waitText({ css: '.destinations summary' }, 'needs a token');
-      await page.fill({ label: 'Address of the server' }, host);
+      await page.fill({ label: 'Server URL' }, host);
       await page.press('Tab');
       await page.fill({ label: 'Token' }, server.token);
       await page.press('Tab');
@@ -86,7 +86,7 @@ export function testPublishing(here) {
           await chrome.storage.local.set(its.parse(JSON.stringify({ destinations: changed })));
         }, address);
       const addressSaved = (address) =>
-        page.until(address, async () => (await page.text({ label: 'Address of the server' })) === address);
+        page.until(address, async () => (await page.text({ label: 'Server URL' })) === address);
       await page.click({ css: '.destinations summary' });
       await page.fill({ label: 'Token' }, 'half of');
       await saveHost('http://localhost:1');
@@ -97,6 +97,26 @@ export function testPublishing(here) {
       await page.press('Backspace');
       await saveHost(host);
       await addressSaved(host);
+      await page.close();
+    });
+
+    test('the format is learned from the repository that posts are sent to, with its configuration', async () => {
+      const page = await options();
+      const post = (title) => `---\ntitle: ${title}\nmood: calm\n---\n\nText.\n`;
+      const files = {
+        'log/2026-01-02-one.md': post('One'),
+        'log/2026-01-03-two.md': post('Two'),
+        '.pages.yml':
+          'content:\n  - name: log\n    type: collection\n    path: log\n    fields:\n      - { name: title, type: string, required: true }\n      - { name: mood, type: select, options: { values: [calm, wild] } }\n',
+      };
+      server.repo.push(files);
+      await page.click({ button: 'Read “ana/blog”' });
+      await page.wait({ css: '.learned-format' });
+      const words = await page.words();
+      expect(words).toContain('.pages.yml');
+      expect(words).toContain('one of: calm, wild');
+      expect(await page.text({ css: '.learned-format .format-preview' })).toContain('log/');
+      server.repo.push(Object.fromEntries(Object.keys(files).map((file) => [file, null])));
       await page.close();
     });
 
@@ -125,7 +145,7 @@ export function testPublishing(here) {
       // The receipt is shown when the article is opened again, and its button takes the post back.
       const again = await opened();
       await again.click({ css: '.receipt button:last-of-type' });
-      await again.waitText(recordParts.status, 'Taken back');
+      await again.waitText(recordParts.status, 'Undone');
       expect(posts()).toEqual([]);
       expect(server.repo.log()[0]).toBe(`Take back ${name.split('/').at(-1)}`);
       await again.until('the receipt to be gone', async () => (await again.count({ css: '.receipt' })) === 0);
@@ -201,7 +221,7 @@ export function testPublishing(here) {
       const popup = await opened('/newspaper/');
       server.injectedFaults.push({ status: 401, json: { message: 'Bad credentials' } });
       await popup.click(recordParts.primary);
-      await popup.waitText({ css: '.job' }, 'does not take the token');
+      await popup.waitText({ css: '.job' }, 'rejected the token');
       await popup.click({ button: 'Try again now' });
       await sent(popup);
       await popup.close();
@@ -238,7 +258,7 @@ export function testPublishing(here) {
       expect(posts()).toHaveLength(before.length + 2);
       await library.screenshot(picture('library-sent'));
       await library.click({ button: 'Take back' });
-      await library.waitText({ css: '.toast' }, 'Taken back');
+      await library.waitText({ css: '.toast' }, 'Undone');
       expect(posts()).toEqual(before);
       await library.close();
     });
@@ -295,7 +315,7 @@ export function testPublishing(here) {
           }),
         );
       await again.click({ css: '.receipt button:last-of-type' });
-      await again.waitText(recordParts.status, 'Taken back');
+      await again.waitText(recordParts.status, 'Undone');
       expect(server.repo.files().filter((path) => path.endsWith('.png') || path === name)).toEqual([]);
       await again.close();
       await choose('techhub');
@@ -408,7 +428,7 @@ export function testPublishing(here) {
       await page.waitText({ css: '.status' }, 'Restored. Posts added: 1,');
 
       await page.click({ button: 'Take back' });
-      await page.waitText({ css: '.status' }, 'Taken back');
+      await page.waitText({ css: '.status' }, 'Undone');
       expect(server.repo.files()).not.toContain(name);
       await page.waitText(said, 'No backup has been made yet.');
       await page.close();

@@ -24,18 +24,16 @@ const locales = readdirSync(join(root, 'public/_locales'));
 const languages = values.langs?.split(',') ?? [...locales, PSEUDO_LOCALE];
 const wanted = Object.entries(views).filter(([name]) => positionals.length === 0 || positionals.includes(name));
 
-/**
- * The colour schemes and window sizes of a view's screenshots. The view `sidePanel` needs room for two columns, so it has
- * one width.
- */
+/** Window sizes of a view's screenshots. The view `sidePanel` needs room for two columns, and pages have a wide layout. */
+const listSizes = (view) => {
+  if (view === 'sidePanel') return [[940, 560]];
+  return [[320, 600], [600, 600], ...(WIDE_VIEWS.includes(view) ? [[1280, 860]] : [])];
+};
+const WIDE_VIEWS = ['library', 'options', 'formatChange', 'welcome', 'firstStep'];
+
+/** The colour schemes and window sizes of a view's screenshots. */
 const listDisplays = (view) =>
-  ['light', 'dark'].flatMap((scheme) =>
-    (view === 'sidePanel' ? [940] : [320, 600]).map((width) => ({
-      scheme,
-      width,
-      height: view === 'sidePanel' ? 560 : 600,
-    })),
-  );
+  ['light', 'dark'].flatMap((scheme) => listSizes(view).map(([width, height]) => ({ scheme, width, height })));
 
 const scratch = mkdtempSync(join(tmpdir(), 'precis-shots-'));
 const server = await servePages(casePages);

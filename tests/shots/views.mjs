@@ -102,7 +102,14 @@ export const views = {
   },
   options: openTab('options/index.html', (page) => page.wait({ css: '.format-preview .line' })),
   welcome: openTab('welcome/index.html', async (page) => {
-    await page.click({ css: '.window button' });
-    await page.wait({ css: 'main[data-state="ready"]' });
+    await page.click({ css: '.step .primary' });
+    await page.wait({ css: '.page mark' });
+  }),
+  firstStep: openTab('welcome/index.html', (page) => page.wait({ css: '.page article' })),
+  // The last view, because the browser asks before it closes a page with unsaved changes.
+  formatChange: openTab('options/index.html', async (page) => {
+    await page.click({ css: '.segments label:nth-child(2) input' });
+    await page.click({ css: '.change summary' });
+    await page.wait({ css: '.line.changed' });
   }),
 };

@@ -4,6 +4,11 @@ const ICON_PATHS = {
   grip: 'M6 3.5v.01M10 3.5v.01M6 8v.01M10 8v.01M6 12.5v.01M10 12.5v.01',
   more: 'M3.5 8v.01M8 8v.01M12.5 8v.01',
   down: 'M4.5 6.5L8 10l3.5-3.5',
+  undo: 'M6 3.5L3 6.5l3 3M3 6.5h6.5a3 3 0 0 1 0 6H7',
+  up: 'M4.5 9.5L8 6l3.5 3.5',
+  search: 'M10.25 10.25L13.5 13.5M11.25 7a4.25 4.25 0 1 1-8.5 0 4.25 4.25 0 0 1 8.5 0',
+  /** Three lines, the last one short: the mark of Precis. */
+  precis: 'M3 4h10M3 8h10M3 12h4',
   cross: 'M4.5 4.5l7 7m0-7l-7 7',
   check: 'M3.5 8.5l3 3 6-7',
   plus: 'M8 3.5v9M3.5 8h9',

@@ -4,7 +4,9 @@ import { highlightSource } from './highlight-source.ts';
 export interface LineRemark {
   /** Line number, from 0. */
   line: number;
-  level: 'error' | 'warn' | 'ok';
+  /** `changed`: the line is marked as new. */
+  level: 'error' | 'warn' | 'ok' | 'changed';
+  /** The remark; '' marks the line only. */
   text: string;
 }
 
@@ -27,12 +29,14 @@ export function SourceView({ text, remarks = [] }: { text: string; remarks?: Lin
                 ),
               )}
             </span>
-            {ownRemarks.map((remark) => (
-              <span key={remark.text} class={`remark ${remark.level}`}>
-                {remark.text}
-                {'\n'}
-              </span>
-            ))}
+            {ownRemarks
+              .filter(({ text: words }) => words)
+              .map((remark) => (
+                <span key={remark.text} class={`remark ${remark.level}`}>
+                  {remark.text}
+                  {'\n'}
+                </span>
+              ))}
           </span>
         );
       })}

@@ -3,7 +3,8 @@ import { buildLiquidScope } from '../../core/format/liquid-scope.ts';
 import type { Profile } from '../../core/format/profile.ts';
 import { t } from '../../extension/i18n.ts';
 import { profiles as shipped } from '../../profiles/index.ts';
-import { getFormatName, groupFormats } from '../components/format-groups.ts';
+import { type FormatGroup, getFormatName, groupFormats } from '../components/format-groups.ts';
+import { Icon } from '../components/Icon.tsx';
 import { createPreviewPost } from './preview-post.ts';
 
 interface Props {
@@ -12,44 +13,40 @@ interface Props {
   choose: (profile: Profile) => unknown;
   /** Whether the options' search shows a format; absent: all are shown. */
   isShown?: (profile: Profile) => boolean;
-  onHover?: (profile: Profile | null) => void;
   /** What stands beside a format. */
   aside?: (profile: Profile) => ComponentChildren;
 }
 
-/** The formats as radio buttons, grouped, each with the folder of its files. */
-export function FormatChoices({ profiles, inUse, choose, isShown = () => true, onHover, aside }: Props) {
+/** Number of places that are shown at once, the most common first; the others follow below “More formats”. */
+const SHOWN_PLACES = 6;
+
+/** The formats as tiles, each with the folder of its files: the user's own, the most common ones, then the rest. */
+export function FormatChoices({ profiles, inUse, choose, isShown, aside }: Props) {
+  const groups = groupFormats(profiles);
+  const formatsOf = (id: FormatGroup['id']) => groups.find((group) => group.id === id)?.formats ?? [];
+  const more = [...formatsOf('places').slice(SHOWN_PLACES), ...formatsOf('team')];
+  const isMoreOpen = more.includes(inUse) || (isShown !== undefined && !profiles.every(isShown));
+  const renderTiles = (formats: Profile[]) =>
+    formats.map((profile) => (
+      <div key={profile.id} class="tile" hidden={isShown && !isShown(profile)}>
+        <label>
+          <input type="radio" name="profile" checked={profile.id === inUse.id} onChange={() => choose(profile)} />
+          <b dir="auto">{getFormatName(profile)}</b>
+          <small>{describePlace(profile)}</small>
+          {profile.id === inUse.id && <Icon name="check" />}
+        </label>
+        {aside?.(profile)}
+      </div>
+    ));
   return (
-    <>
-      {groupFormats(profiles).map(({ id, title, formats }) => (
-        <fieldset key={id} class={`format-group ${id}`} hidden={!formats.some(isShown)}>
-          <legend>{title}</legend>
-          <div class="choices">
-            {formats.map((profile) => (
-              <div
-                key={profile.id}
-                class="choice"
-                hidden={!isShown(profile)}
-                onPointerEnter={() => onHover?.(profile)}
-                onPointerLeave={() => onHover?.(null)}
-              >
-                <label>
-                  <input
-                    type="radio"
-                    name="profile"
-                    checked={profile.id === inUse.id}
-                    onChange={() => choose(profile)}
-                  />
-                  <span dir="auto">{getFormatName(profile)}</span>
-                  <small class="quiet">{describePlace(profile)}</small>
-                </label>
-                {aside?.(profile)}
-              </div>
-            ))}
-          </div>
-        </fieldset>
-      ))}
-    </>
+    <fieldset class="formats">
+      <legend>{t('whereBlogLives')}</legend>
+      <div class="tiles">{renderTiles([...formatsOf('own'), ...formatsOf('places').slice(0, SHOWN_PLACES)])}</div>
+      <details class="more-formats" open={isMoreOpen}>
+        <summary>{t('formatsMore')}</summary>
+        <div class="tiles">{renderTiles(more)}</div>
+      </details>
+    </fieldset>
   );
 }
 

@@ -1,20 +1,29 @@
-import { useState } from 'preact/hooks';
 import type { Profile } from '../../core/format/profile.ts';
 import { t } from '../../extension/i18n.ts';
 import { profiles as shipped } from '../../profiles/index.ts';
 import { deleteProfile, loadBlogPaths, loadBlogTaxonomy, saveProfile } from '../../storage/blogs.ts';
 import { getFormatName } from '../components/format-groups.ts';
+import { Icon } from '../components/Icon.tsx';
 import { FormatChoices } from './FormatChoices.tsx';
-import { FormatEditor } from './FormatEditor.tsx';
-import { FormatPreview } from './FormatPreview.tsx';
+import { FormatEditor, PostContentSettings } from './FormatEditor.tsx';
+import { BlogLearner } from './LearnBlog.tsx';
 import { OptionSection, useSearchMatch } from './OptionSection.tsx';
 import type { SectionProps } from './options-data.ts';
 import { PostFactSettings } from './PostFactSettings.tsx';
+import type { FormatDraft } from './use-format-draft.ts';
 
-/** Options for the format of posts: the choice of a format, its editor, and a sample post printed in this format. */
-export function FormatSection(props: SectionProps) {
-  const { profiles } = props.stored;
-  const words = [...profiles.map(getFormatName), t('formatChange')];
+interface Props extends SectionProps {
+  draft: FormatDraft;
+}
+
+/** Options for the format of posts: the choice of a format, learning one from the blog, and the settings of a format. */
+export function FormatSection(props: Props) {
+  const words = [
+    ...props.stored.profiles.map(getFormatName),
+    ...[t('learnTitle'), t('learnPickFiles'), t('learnPickFolder'), t('learnPaste')],
+    ...[t('formatHolds'), t('formatChange'), t('fieldDate'), t('fieldAuthors'), t('keyPoints'), t('formatFolder')],
+    ...[t('fieldSlug'), t('formatProof')],
+  ];
   return (
     <OptionSection id="format" title={t('formatTitle')} help={t('formatHelp')} words={words}>
       <FormatView {...props} />
@@ -22,10 +31,10 @@ export function FormatSection(props: SectionProps) {
   );
 }
 
-function FormatView({ stored: { profiles, profile: inUse, settings }, set, showToast }: SectionProps) {
-  const [hoveredId, setHoveredId] = useState<string | null>(null);
+function FormatView({ draft, ...props }: Props) {
+  const { stored, set, showToast } = props;
+  const { profiles, profile: inUse, settings } = stored;
   const isMatch = useSearchMatch();
-  const shown = profiles.find(({ id }) => id === hoveredId) ?? inUse;
   const choose = async (profile: Profile) => {
     await set({ profile: profile.id, askedForBlog: true });
     showToast({ text: t('formatChosen', profile.name), undo: () => set({ profile: settings.profile }) });
@@ -39,36 +48,39 @@ function FormatView({ stored: { profiles, profile: inUse, settings }, set, showT
     });
   };
   return (
-    <div class="two-columns">
-      <div>
-        <FormatChoices
-          profiles={profiles}
-          inUse={inUse}
-          choose={choose}
-          isShown={(profile) => isMatch(getFormatName(profile), t('formatChange'))}
-          onHover={(profile) => setHoveredId(profile?.id ?? null)}
-          aside={(profile) =>
-            !shipped.includes(profile) && (
-              <button
-                type="button"
-                class="icon"
-                aria-label={t(isShipped(profile) ? 'formatReset' : 'formatRemove', profile.name)}
-                title={t(isShipped(profile) ? 'formatReset' : 'formatRemove', profile.name)}
-                onClick={() => remove(profile)}
-              >
-                {isShipped(profile) ? '↺' : '×'}
-              </button>
-            )
-          }
-        />
-        <PostFactSettings profile={inUse} settings={settings} set={set} showToast={showToast} />
-        <details class="change">
-          <summary>{t('formatChange')}</summary>
-          <FormatEditor key={inUse.id} profile={inUse} showToast={showToast} />
-        </details>
+    <>
+      <FormatChoices
+        profiles={profiles}
+        inUse={inUse}
+        choose={choose}
+        isShown={(profile) => isMatch(getFormatName(profile), t('formatChange'))}
+        aside={(profile) =>
+          !shipped.includes(profile) && (
+            <button
+              type="button"
+              class="icon"
+              aria-label={t(isShipped(profile) ? 'formatReset' : 'formatRemove', profile.name)}
+              title={t(isShipped(profile) ? 'formatReset' : 'formatRemove', profile.name)}
+              onClick={() => remove(profile)}
+            >
+              <Icon name={isShipped(profile) ? 'undo' : 'cross'} />
+            </button>
+          )
+        }
+      />
+      <div id="learn">
+        <BlogLearner {...props} />
       </div>
-      <FormatPreview profile={shown} />
-    </div>
+      <h3>{t('formatHolds')}</h3>
+      <div class="settings">
+        <PostFactSettings draft={draft} settings={settings} set={set} />
+        <PostContentSettings draft={draft} />
+      </div>
+      <details class="change">
+        <summary>{t('formatChange')}</summary>
+        <FormatEditor draft={draft} />
+      </details>
+    </>
   );
 }
 

@@ -4,11 +4,11 @@ import { t } from '../../extension/i18n.ts';
 import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
 import { FileButton } from '../components/FileButton.tsx';
 import { KnownFolders } from '../components/KnownFolders.tsx';
+import { KnownRepositories } from '../components/KnownRepositories.tsx';
 import { type PickedFile, readDroppedFiles, toPickedFiles } from '../components/picked-files.ts';
 import { useFileDrop } from '../components/use-file-drop.ts';
 import { LearnedFormatView, type LearnResult } from './LearnedFormatView.tsx';
 import { learnInWorker } from './learn-in-worker.ts';
-import { OptionSection } from './OptionSection.tsx';
 import type { SectionProps } from './options-data.ts';
 import { type BlogFiles, readBlogFiles } from './read-blog-files.ts';
 
@@ -18,16 +18,6 @@ type LearnState =
   | { is: 'failed'; reason: string }
   | ({ is: 'learned' } & LearnResult)
   | { is: 'saved'; name: string };
-
-/** The options section in which Precis learns a format from the user's posts. */
-export function LearnBlog(props: SectionProps) {
-  const words = [t('learnPickFiles'), t('learnPickFolder'), t('learnPaste')];
-  return (
-    <OptionSection id="learn" title={t('learnTitle')} help={t('learnHelp')} words={words}>
-      <BlogLearner {...props} />
-    </OptionSection>
-  );
-}
 
 /** Learns the format of posts that the user picks, drops or pastes, and shows the learned format for approval. */
 export function BlogLearner({ stored: { profiles, settings }, set, showToast }: SectionProps) {
@@ -70,6 +60,7 @@ export function BlogLearner({ stored: { profiles, settings }, set, showToast }: 
         <FileButton label={t('learnPickFiles')} onPick={(files) => read(toPickedFiles(files))} />
         <FileButton label={t('learnPickFolder')} folder onPick={(files) => read(toPickedFiles(files))} />
         <KnownFolders read={read} />
+        <KnownRepositories read={read} onFailure={(reason) => setState({ is: 'failed', reason })} />
         <details>
           <summary>{t('learnPaste')}</summary>
           <textarea ref={pasted} rows={8} aria-label={t('learnPaste')} spellcheck={false} dir="auto" />

@@ -3,7 +3,7 @@ import type { KeyFit, LearnFormatResult } from '../../core/format/learn/learn-fo
 import type { KeyRule, Profile } from '../../core/format/profile.ts';
 import type { Json } from '../../core/json.ts';
 import { t } from '../../extension/i18n.ts';
-import { formatKeyName } from './FormatEditor.tsx';
+import { formatKeyName } from './KeyListEditor.tsx';
 
 interface Props {
   learned: LearnFormatResult;

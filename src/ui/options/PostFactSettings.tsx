@@ -1,53 +1,47 @@
-import type { Profile } from '../../core/format/profile.ts';
 import { t } from '../../extension/i18n.ts';
-import { profiles as shipped } from '../../profiles/index.ts';
-import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
 import type { Settings } from '../../storage/settings.ts';
-import { ChoiceSetting } from './ChoiceSetting.tsx';
 import type { SectionProps } from './options-data.ts';
+import { SegmentedSetting } from './SegmentedSetting.tsx';
 import { TextSetting } from './TextSetting.tsx';
+import type { FormatDraft } from './use-format-draft.ts';
 
-interface Props extends Pick<SectionProps, 'set' | 'showToast'> {
-  /** The format in use. */
-  profile: Profile;
+interface Props {
+  draft: FormatDraft;
   settings: Settings;
+  set: SectionProps['set'];
 }
 
-/** Settings for whose date and whose name new posts have. A change to a built-in format is saved as the user's own copy. */
-export function PostFactSettings({ profile, settings, set, showToast }: Props) {
-  const change = async (next: Pick<Partial<Profile>, 'dates' | 'author'>) => {
-    const changed = { ...profile, ...next };
-    await saveProfile(changed);
-    const undo = () => (shipped.includes(profile) ? deleteProfile(profile.id) : saveProfile(profile));
-    showToast({ text: t('formatSaved', changed.name), undo });
-  };
+/** Settings for whose date and whose name new posts have. */
+export function PostFactSettings({ draft: { edited, change }, settings, set }: Props) {
+  const author = edited.author ?? 'article';
   return (
-    <div class="post-facts">
-      <h3>{t('formatHolds')}</h3>
-      <ChoiceSetting
+    <>
+      <SegmentedSetting
         label={t('fieldDate')}
-        value={profile.dates ?? 'article'}
+        value={edited.dates ?? 'article'}
         choices={[
           ['posted', t('datesPosted')],
           ['article', t('datesArticle')],
         ]}
         save={(dates) => change({ dates })}
       />
-      <ChoiceSetting
+      <SegmentedSetting
         label={t('fieldAuthors')}
-        value={profile.author ?? 'article'}
+        value={author}
         choices={[
           ['user', t('authorUser')],
           ['article', t('authorArticle')],
         ]}
-        save={(author) => change({ author })}
+        save={(next) => change({ author: next })}
       />
-      <TextSetting
-        label={t('yourName')}
-        help={t('yourNameHelp')}
-        value={settings.author}
-        save={(author) => set({ author })}
-      />
-    </div>
+      {author === 'user' && (
+        <TextSetting
+          label={t('yourName')}
+          help={t('yourNameHelp')}
+          value={settings.author}
+          save={(name) => set({ author: name })}
+        />
+      )}
+    </>
   );
 }

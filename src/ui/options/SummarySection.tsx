@@ -34,35 +34,37 @@ export function SummarySection({ stored: { settings }, set, showToast }: Section
     >
       <ul class="entries">
         <SettingEntry {...texts} keywords={keywords}>
-          <ChoiceSetting
-            label={t('setting_points')}
-            value={String(settings.points)}
-            choices={POINT_NUMBERS.map((number) => [String(number), describePoints(number)])}
-            save={(points) => save({ points: Number(points) }, t('setting_points'), describePoints(Number(points)))}
-          />
-          <ChoiceSetting
-            label={t('setting_pointLength')}
-            value={settings.pointLength}
-            choices={POINT_LENGTHS.map((length) => [length, describeLength(length)])}
-            save={(pointLength) => save({ pointLength }, t('setting_pointLength'), describeLength(pointLength))}
-          />
-          <SwitchSetting
-            label={t('setting_pointLabels')}
-            on={settings.pointLabels}
-            save={(pointLabels) => saveSwitch({ pointLabels }, t('setting_pointLabels'), pointLabels)}
-          />
-          <SwitchSetting
-            label={t('setting_thirdPerson')}
-            help={t('setting_thirdPerson_help')}
-            on={settings.thirdPerson}
-            save={(thirdPerson) => saveSwitch({ thirdPerson }, t('setting_thirdPerson'), thirdPerson)}
-          />
-          <SwitchSetting
-            label={t('setting_pageDescription')}
-            help={t('setting_pageDescription_help')}
-            on={settings.pageDescription}
-            save={(pageDescription) => saveSwitch({ pageDescription }, t('setting_pageDescription'), pageDescription)}
-          />
+          <div class="settings">
+            <ChoiceSetting
+              label={t('setting_points')}
+              value={String(settings.points)}
+              choices={POINT_NUMBERS.map((number) => [String(number), describePoints(number)])}
+              save={(points) => save({ points: Number(points) }, t('setting_points'), describePoints(Number(points)))}
+            />
+            <ChoiceSetting
+              label={t('setting_pointLength')}
+              value={settings.pointLength}
+              choices={POINT_LENGTHS.map((length) => [length, describeLength(length)])}
+              save={(pointLength) => save({ pointLength }, t('setting_pointLength'), describeLength(pointLength))}
+            />
+            <SwitchSetting
+              label={t('setting_pointLabels')}
+              on={settings.pointLabels}
+              save={(pointLabels) => saveSwitch({ pointLabels }, t('setting_pointLabels'), pointLabels)}
+            />
+            <SwitchSetting
+              label={t('setting_thirdPerson')}
+              help={t('setting_thirdPerson_help')}
+              on={settings.thirdPerson}
+              save={(thirdPerson) => saveSwitch({ thirdPerson }, t('setting_thirdPerson'), thirdPerson)}
+            />
+            <SwitchSetting
+              label={t('setting_pageDescription')}
+              help={t('setting_pageDescription_help')}
+              on={settings.pageDescription}
+              save={(pageDescription) => saveSwitch({ pageDescription }, t('setting_pageDescription'), pageDescription)}
+            />
+          </div>
         </SettingEntry>
       </ul>
       <ModelSection showToast={showToast} />

@@ -1,120 +1,121 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { loadCommands } from '../../extension/commands.ts';
 import { t } from '../../extension/i18n.ts';
-import { isPinnedToToolbar, watchPinnedToToolbar } from '../../extension/toolbar-pin.ts';
 import { saveSettings } from '../../storage/settings.ts';
+import { getFormatName } from '../components/format-groups.ts';
+import { Icon } from '../components/Icon.tsx';
 import { Toast, type ToastMessage } from '../components/Toast.tsx';
 import { useStored } from '../components/use-stored.ts';
 import { FormatChoices } from '../options/FormatChoices.tsx';
 import { BlogLearner } from '../options/LearnBlog.tsx';
-import { loadOptionsData } from '../options/options-data.ts';
-import { TryIt } from './TryIt.tsx';
+import { loadOptionsData, type OptionsData } from '../options/options-data.ts';
+import { PinStep } from './PinStep.tsx';
+import { SampleArticle } from './SampleArticle.tsx';
+import { SamplePostView } from './SamplePostView.tsx';
+import { StepHeading } from './StepHeading.tsx';
+import { createSamplePost, type SamplePost } from './sample-post.ts';
+
+const STEPS = 3;
+const NO_QUOTES: string[] = [];
 
 /**
- * The page shown after installation, with optional steps: try a sample article, say where the blog lives, pin the toolbar icon.
+ * The page shown after installation: a sample article becomes a post, then the question where the blog lives, then how to
+ * reach Precis. Each step can be skipped.
  */
 export function Welcome() {
   const stored = useStored(loadOptionsData);
+  return stored ? <WelcomePage stored={stored} /> : <div class="welcome" aria-busy="true" />;
+}
+
+function WelcomePage({ stored }: { stored: OptionsData }) {
   const [message, setMessage] = useState<ToastMessage | null>(null);
-  // Whoever has seen a post knows what the question about the blog is for.
-  const [hasTried, setTried] = useState(false);
-  if (!stored) return <div class="welcome" aria-busy="true" />;
+  const [step, setStep] = useState(1);
+  const [sample, setSample] = useState<SamplePost | null>(null);
+  // Another format makes another file of the sample.
+  useEffect(() => {
+    if (step > 1) void createSamplePost().then(setSample);
+  }, [stored.profile, step > 1]);
+  const quotes = useMemo(
+    () => sample?.post.points.flatMap(({ text, quote }) => [text, quote]).filter(Boolean) ?? NO_QUOTES,
+    [sample],
+  );
   return (
     <div class="welcome">
-      <header>
-        <img src="/icons/128.png" alt="" width="56" height="56" />
-        <div>
-          <h1>{t('welcomeTitle')}</h1>
-          <p>{t('welcomeLead')}</p>
-        </div>
-        <button type="button" class="button plain" onClick={() => close()}>
-          {t('welcomeSkip')}
-        </button>
-      </header>
-      <Step number={1} title={t('welcomeTry')} help={t('welcomeTryHelp')}>
-        <TryIt profile={stored.profile.id} onTry={() => setTried(true)} />
-      </Step>
-      {hasTried && (
-        <Step number={2} title={t('whereBlogLives')} help={t('welcomeFormatHelp')}>
-          <div class="format-step">
-            <FormatChoices
-              profiles={stored.profiles}
-              inUse={stored.profile}
-              choose={({ id }) => saveSettings({ profile: id, askedForBlog: true })}
-            />
-            <BlogLearner stored={stored} set={saveSettings} showToast={setMessage} />
-          </div>
-        </Step>
-      )}
-      <Step number={hasTried ? 3 : 2} title={t('welcomePin')} help={t('welcomePinHelp')}>
-        <PinStep />
-      </Step>
-      <footer>
-        <button type="button" class="button primary" onClick={() => close()}>
-          {t('welcomeDone')}
-        </button>
-        <button type="button" class="button plain" onClick={() => browser.runtime.openOptionsPage()}>
-          {t('welcomeOptions')}
-        </button>
-      </footer>
+      <main>
+        <p class="brand">
+          <Icon name="precis" /> Precis <span class="steps">{t('welcomeStep', step, STEPS)}</span>
+        </p>
+        {step === 1 && <TryStep next={() => setStep(2)} />}
+        {step === 2 && (
+          <BlogStep stored={stored} showToast={setMessage} isReady={sample !== null} next={() => setStep(3)} />
+        )}
+        {step === 3 && <PinStep back={() => setStep(2)} />}
+        <p class="foot">
+          <button type="button" class="button plain" onClick={() => close()}>
+            {t('welcomeSkip')}
+          </button>
+          <button type="button" class="button plain" onClick={() => browser.runtime.openOptionsPage()}>
+            {t('welcomeOptions')}
+          </button>
+        </p>
+      </main>
+      <div class="stage">
+        <SampleArticle quotes={quotes} />
+        {sample && <SamplePostView sample={sample} onCopy={() => undefined} />}
+      </div>
       <Toast message={message} showToast={setMessage} />
     </div>
   );
 }
 
-interface StepProps {
-  number: number;
-  title: string;
-  help: string;
-  children: preact.ComponentChildren;
-}
-
-function Step({ number, title, help, children }: StepProps) {
-  const id = `step-${number}`;
+function TryStep({ next }: { next: () => void }) {
   return (
-    <section id={id} aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`}>
-        <span class="number">{number}</span> {title}
-      </h2>
-      <p class="quiet">{help}</p>
-      {children}
+    <section class="step">
+      <StepHeading title={t('welcomeTitle')} help={t('welcomeLead')} />
+      <div class="step-actions">
+        <button type="button" class="button primary" onClick={next}>
+          <img src="/icons/32.png" alt="" width="16" height="16" /> {t('actionTitle')}
+        </button>
+      </div>
     </section>
   );
 }
 
-/** Explains how to pin the toolbar icon, and shows the keyboard shortcut that opens the popup without the icon. */
-function PinStep() {
-  const [pinned, setPinned] = useState<boolean | null>(null);
-  const [shortcut, setShortcut] = useState('');
-  useEffect(() => {
-    void loadCommands().then((all) => setShortcut(all.find(({ name }) => name === '_execute_action')?.shortcut ?? ''));
-    void isPinnedToToolbar().then(setPinned);
-    return watchPinnedToToolbar(setPinned);
-  }, []);
-  return (
-    <ul class="pin">
-      <li>
-        <svg viewBox="0 0 120 40" aria-hidden="true" class="toolbar">
-          <rect x="1" y="5" width="118" height="30" rx="8" class="strip" />
-          <rect x="8" y="12" width="52" height="16" rx="8" class="field" />
-          <path
-            d="M70 15h4a2.5 2.5 0 1 1 5 0h4v4a2.5 2.5 0 1 1 0 5v4h-4a2.5 2.5 0 1 0-5 0h-4v-4a2.5 2.5 0 1 0 0-5z"
-            class="line"
-          />
-          <path d="M101 13l6 6-2 .6-3 3-.4 3.4-5.6-5.6 3.4-.4 3-3zM98.5 23.5l-4 4" class="line accent" />
-        </svg>
-        <span role="status">
-          {pinned ? <strong class="good">{t('pinned')}</strong> : t(isFirefox ? 'pinFirefox' : 'pinChromium')}
-        </span>
-      </li>
-      {shortcut && (
-        <li>
-          <kbd>{shortcut}</kbd> <span>{t('pinShortcut')}</span>
-        </li>
-      )}
-    </ul>
-  );
+interface BlogStepProps {
+  stored: OptionsData;
+  showToast: (message: ToastMessage | null) => void;
+  /** Whether the sample post is there. */
+  isReady: boolean;
+  next: () => void;
 }
 
-const isFirefox = location.protocol === 'moz-extension:';
+function BlogStep({ stored, showToast, isReady, next }: BlogStepProps) {
+  return (
+    <section class="step" data-state={isReady ? 'ready' : 'reading'}>
+      <StepHeading title={t('welcomeMade')} help={t('welcomeMadeHelp')} />
+      <div class="blog-choice">
+        <FormatChoices
+          profiles={stored.profiles}
+          inUse={stored.profile}
+          choose={({ id }) => saveSettings({ profile: id, askedForBlog: true })}
+        />
+        <BlogLearner stored={stored} set={saveSettings} showToast={showToast} />
+      </div>
+      <div class="step-actions">
+        <button
+          type="button"
+          class="button primary"
+          onClick={() => {
+            void saveSettings({ askedForBlog: true });
+            next();
+          }}
+        >
+          {t('welcomeUse', getFormatName(stored.profile))}
+        </button>
+        <button type="button" class="button plain" onClick={next}>
+          {t('decideLater')}
+        </button>
+      </div>
+    </section>
+  );
+}
