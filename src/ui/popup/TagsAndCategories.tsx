@@ -42,7 +42,7 @@ export function TagsAndCategories() {
         label={t('fieldTags')}
         values={tags}
         isNew={isNewTag}
-        suggest={(typed) => draftModule.completeTag(typed, created.blog)}
+        suggest={(typed) => draftModule.completeAllowedTag(typed, created.blog)}
         describe={(tag) => describe(tagging.tags, tag)}
         chipProps={(tag) => reasonEvents(tagging.tags, tag)}
         onChange={(changed) => edit({ tags: changed })}

@@ -1,7 +1,7 @@
 /** Turns an article into a draft, and a draft into a file. Bundled separately, to load while the page is being read. */
 
 import type { Article } from '../../core/article.ts';
-import { completeTag as completeKnownTag } from '../../core/classify/complete-tag.ts';
+import { completeTag } from '../../core/classify/complete-tag.ts';
 import type { Tagging, Taxonomy } from '../../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
 import { keepAllowedSuggestions, listAllowedValues } from '../../core/format/keep-allowed-values.ts';
@@ -75,11 +75,11 @@ export const suggestMoreLabels = (article: Article, blog: Blog): Tagging =>
   keepAllowedSuggestions(suggestLabels(article, blog, MAX_SUGGESTED_TAGS), blog.profile);
 
 /** Completes a tag that the user types: from the tags that the blog's configuration allows, else from the blog's tags. */
-export function completeTag(typed: string, { profile, taxonomy }: Blog): string[] {
+export function completeAllowedTag(typed: string, { profile, taxonomy }: Blog): string[] {
   const begin = typed.trim().toLowerCase();
   return (
     listAllowedValues('tags', profile)?.filter((tag) => tag.toLowerCase().startsWith(begin)) ??
-    completeKnownTag(typed, taxonomy)
+    completeTag(typed, taxonomy)
   );
 }
 
