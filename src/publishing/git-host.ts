@@ -5,7 +5,7 @@ import { JobError } from '../jobs/job-error.ts';
 import type { Values } from '../storage/field.ts';
 import { ConflictError } from './conflict-error.ts';
 import { parseGitHostAddress, parseRepository } from './git-host-fields.ts';
-import type { OutputContext, SendRequest } from './output.ts';
+import type { ListedFile, OutputContext, SendRequest } from './output.ts';
 import { joinPath, normalizeFolder } from './paths.ts';
 import {
   isBranchName,
@@ -35,6 +35,12 @@ export interface FileChange {
   replacedVersion: string | null;
 }
 
+/** A file of a repository, without its content. `version`: git's id of the content (blob id). */
+export interface RepositoryFile {
+  path: string;
+  version: string;
+}
+
 export interface Branch {
   name: string;
   /** Id of the branch's newest commit. */
@@ -62,6 +68,8 @@ export interface GitHost {
   findHead(branch: string): Promise<string | null>;
   /** Resolves with a file as of a commit; null when the file does not exist there. */
   findFile(path: string, commit: string): Promise<RemoteFile | null>;
+  /** Lists all files as of a commit, at most `MAX_LISTED_FILES`. */
+  listFiles(commit: string): Promise<RepositoryFile[]>;
   /** Reads the content of a file by its blob id. */
   readContent(version: string): Promise<Bytes>;
   /**
@@ -88,6 +96,9 @@ interface GitUndo {
   files: SentFile[];
   pull?: { number: number; branch: string };
 }
+
+/** A larger repository is listed only up to this number of files. */
+export const MAX_LISTED_FILES = 20_000;
 
 /** How often a send or undo is tried without a pause when somebody else commits in between. After that the job waits. */
 const QUICK_TRIES = 4;
@@ -250,6 +261,41 @@ export async function readFromGitHost(host: GitHost, path: string, values: Value
   const remote = await host.findFile(joinPath(normalizeFolder(values.folder ?? ''), path), head);
   return remote?.bytes ? decodeUtf8(remote.bytes) : null;
 }
+
+/** Lists the files of the blog, which is the repository or the destination's folder in it, in the newest commit. */
+export async function listGitHostFiles(host: GitHost, values: Values): Promise<ListedFile[]> {
+  const { head } = await host.open();
+  const folder = normalizeFolder(values.folder ?? '');
+  const prefix = folder ? `${folder}/` : '';
+  return (await host.listFiles(head))
+    .filter(({ path }) => path.startsWith(prefix))
+    .map(({ path, version }) => ({ path: path.slice(prefix.length), read: () => host.readContent(version) }));
+}
+
+/** Calls `getPage` for the pages 1, 2 … until a page has fewer than `size` entries. Resolves with the files among them. */
+export async function listPages(
+  size: number,
+  getPage: (page: number) => Promise<RawTreeEntry[]>,
+): Promise<RepositoryFile[]> {
+  const files: RepositoryFile[] = [];
+  for (let page = 1; files.length < MAX_LISTED_FILES; page += 1) {
+    const entries = await getPage(page);
+    files.push(...toRepositoryFiles(entries));
+    if (entries.length < size) break;
+  }
+  return files;
+}
+
+/** An entry of a tree as the git hosts' APIs send it. GitLab calls the blob id `id`, the others call it `sha`. */
+export interface RawTreeEntry {
+  path: string;
+  type: string;
+  sha?: string;
+  id?: string;
+}
+
+export const toRepositoryFiles = (entries: RawTreeEntry[]): RepositoryFile[] =>
+  entries.flatMap(({ path, type, sha, id }) => (type === 'blob' ? [{ path, version: sha ?? id ?? '' }] : []));
 
 /**
  * Returns a page's text in one line that a git host does not act on: an invisible word joiner (U+2060) follows each sign of

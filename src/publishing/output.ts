@@ -1,3 +1,4 @@
+import type { Bytes } from '../core/bytes.ts';
 import type { Delivery, Post, PostFile, Receipt } from '../core/post.ts';
 import type { MessageKey } from '../extension/i18n.ts';
 import type { Fetch } from '../extension/send-request.ts';
@@ -38,6 +39,12 @@ export interface SendRequest {
   replace: Record<string, string>;
   /** Whether an earlier try was interrupted and may have succeeded. An output that can't check this must not send again. */
   retried: boolean;
+}
+
+/** A file at a destination, whose content is read when it is needed. */
+export interface ListedFile {
+  path: string;
+  read(): Promise<Bytes>;
 }
 
 /** Everything outside of its own code that an output may use. It is a parameter so that tests can replace it. */
@@ -96,4 +103,6 @@ export interface Output {
   undo?(receipt: Receipt, values: Values, context: OutputContext): Promise<void>;
   /** Reads a text file at the destination, such as a blog's `.precis.json`; null when the file does not exist. */
   read?(path: string, values: Values, context: OutputContext): Promise<string | null>;
+  /** Lists the files of the blog, to learn its format from them. */
+  list?(values: Values, context: OutputContext): Promise<ListedFile[]>;
 }

@@ -141,6 +141,17 @@ describe.each(Object.entries(gitHosts))('%s', { timeout: 30_000 }, (id, serve) =
     expect(await output.read('.other.json', values, createContext())).toBeNull();
   });
 
+  it('lists the blog’s files, over as many answers as it takes, and reads one of them', async () => {
+    const { values, repo } = await start({}, { folder: 'site' });
+    const posts = Array.from({ length: 230 }, (_, at) => [`site/posts/${at}.md`, `Post ${at}\n`]);
+    repo.push({ ...Object.fromEntries(posts), 'site/hugo.toml': 'title = "Vestby"\n', 'other/README.md': 'no\n' });
+    const files = await output.list(values, createContext());
+    expect(files).toHaveLength(231);
+    expect(files.map(({ path }) => path)).toContain('posts/229.md');
+    const [configuration] = files.filter(({ path }) => path === 'hugo.toml');
+    expect(Buffer.from(await configuration.read()).toString()).toBe('title = "Vestby"\n');
+  });
+
   it('asks permission for a server of the user’s own, and for no other host', () => {
     const hosts = (host) => output.hosts({ way: 'commit', host });
     expect(hosts('https://git.example:8443/forge/')).toEqual(['https://git.example/*']);

@@ -100,6 +100,26 @@ export function testPublishing(here) {
       await page.close();
     });
 
+    test('the format is learned from the repository that posts are sent to, with its configuration', async () => {
+      const page = await options();
+      const post = (title) => `---\ntitle: ${title}\nmood: calm\n---\n\nText.\n`;
+      const files = {
+        'log/2026-01-02-one.md': post('One'),
+        'log/2026-01-03-two.md': post('Two'),
+        '.pages.yml':
+          'content:\n  - name: log\n    type: collection\n    path: log\n    fields:\n      - { name: title, type: string, required: true }\n      - { name: mood, type: select, options: { values: [calm, wild] } }\n',
+      };
+      server.repo.push(files);
+      await page.click({ button: 'Read “ana/blog”' });
+      await page.wait({ css: '.learned-format' });
+      const words = await page.words();
+      expect(words).toContain('.pages.yml');
+      expect(words).toContain('one of: calm, wild');
+      expect(await page.text({ css: '.learned-format .format-preview' })).toContain('log/');
+      server.repo.push(Object.fromEntries(Object.keys(files).map((file) => [file, null])));
+      await page.close();
+    });
+
     test('the post is committed, to the byte, and its receipt is there to open and to take back', async () => {
       const { browser, picture } = here();
       const popup = await opened();

@@ -135,6 +135,14 @@ export function createRepository(files = {}) {
       mode === '40000' ? listPaths(id, `${prefix}${name}/`) : [`${prefix}${name}`],
     );
 
+  /** @param {string} tree @param {string} prefix of the paths */
+  const listEntries = (tree, prefix = '') =>
+    listTree(tree).flatMap(({ mode, name, id }) => {
+      const isTree = mode === '40000';
+      const entry = { path: `${prefix}${name}`, mode, type: isTree ? 'tree' : 'blob', id };
+      return isTree ? [entry, ...listEntries(id, `${prefix}${name}/`)] : [entry];
+    });
+
   const here = {
     folder,
     git,
@@ -180,6 +188,8 @@ export function createRepository(files = {}) {
     show: (path, branch = 'main') => here.at(branch, path)?.bytes?.toString() ?? null,
     log: (branch = 'main') => git('log', '--format=%s', branch).split('\n'),
     files: (branch = 'main') => listPaths(getRootTree(branch)),
+    /** Lists all folders and files below a commit, as the hosts' APIs do. */
+    entries: (commit) => listEntries(getRootTree(commit)),
     end: () => rmSync(folder, { recursive: true, force: true }),
   };
   if (initialRepositories.has(key)) return here;

@@ -93,6 +93,21 @@ export async function startGiteaServer({ token = 'gitea-token-secret', empty = f
       },
     },
     {
+      route: `GET ${at}/git/trees/{sha}`,
+      query: ['recursive', 'page', 'per_page'],
+      answer: objectShape({
+        sha: textShape,
+        tree: listShape(objectShape({ path: textShape, type: textShape, sha: textShape })),
+        total_count: { type: 'integer' },
+      }),
+      take({ params, query }) {
+        const all = repo.entries(params.sha).map(({ id, ...one }) => ({ ...one, sha: id }));
+        const size = Number(query.get('per_page') ?? 1000);
+        const from = (Number(query.get('page') ?? 1) - 1) * size;
+        return { json: { sha: params.sha, tree: all.slice(from, from + size), total_count: all.length } };
+      },
+    },
+    {
       route: `GET ${at}/git/blobs/{sha}`,
       answer: objectShape({ sha: textShape, content: textShape, encoding: textShape }),
       take({ params }) {

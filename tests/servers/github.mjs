@@ -128,6 +128,20 @@ export async function startGithubServer({ token = 'github_pat_secret', write = t
       },
     },
     {
+      route: `GET ${at}/git/trees/{sha}`,
+      query: ['recursive'],
+      answer: objectShape({ sha: textShape, tree: listShape(entry), truncated: { type: 'boolean' } }),
+      take: ({ params }) => ({
+        json: {
+          sha: params.sha,
+          tree: repo
+            .entries(params.sha)
+            .map(({ id, mode, ...one }) => ({ ...one, mode: mode.padStart(6, '0'), sha: id })),
+          truncated: false,
+        },
+      }),
+    },
+    {
       route: `POST ${at}/git/blobs`,
       body: requestShape({ content: textShape, encoding: { enum: ['utf-8', 'base64'] } }, ['content']),
       answer: objectShape({ sha: textShape }),

@@ -98,6 +98,17 @@ export async function startGitlabServer({ token = 'glpat-secret', empty = false 
       },
     },
     {
+      route: `GET ${at}/repository/tree`,
+      query: ['ref', 'recursive', 'page', 'per_page'],
+      answer: listShape(objectShape({ id: textShape, name: textShape, type: textShape, path: textShape })),
+      take({ query }) {
+        const size = Number(query.get('per_page') ?? 20);
+        const from = (Number(query.get('page') ?? 1) - 1) * size;
+        const entries = repo.entries(query.get('ref') ?? 'main').slice(from, from + size);
+        return { json: entries.map((entry) => ({ ...entry, name: entry.path.split('/').at(-1) })) };
+      },
+    },
+    {
       route: `GET ${at}/repository/blobs/{sha}`,
       answer: objectShape({ sha: textShape, content: textShape, encoding: textShape }),
       take({ params }) {

@@ -6,7 +6,10 @@ import { imageFolderField, imagesField } from '../fetch-images.ts';
 import {
   type FileChange,
   type GitHost,
+  listGitHostFiles,
+  listPages,
   type PullRequest,
+  type RawTreeEntry,
   readFromGitHost,
   sendToGitHost,
   undoOnGitHost,
@@ -46,7 +49,11 @@ export const gitea: Output = {
     sendToGitHost(createGiteaHost(values, context), 'gitea', request, values, context),
   undo: async (receipt, values, context) => undoOnGitHost(createGiteaHost(values, context), receipt, values, context),
   read: async (path, values, context) => readFromGitHost(createGiteaHost(values, context), path, values),
+  list: async (values, context) => listGitHostFiles(createGiteaHost(values, context), values),
 };
+
+/** Entries of a tree in one answer: Gitea's own limit. */
+const TREE_PAGE = 1000;
 
 /** Matches Gitea's error messages when somebody else has committed in the meantime. */
 const CONFLICT_MESSAGE = /already exist|does not match|sha.*(?:mismatch|given)|non-fast-forward|conflict/i;
@@ -94,6 +101,11 @@ function createGiteaHost(values: Values, context: OutputContext): GitHost {
       if (!sha) throw new JobError('refused', path);
       return { version: sha, bytes: typeof content === 'string' ? fromBase64(content) : null };
     },
+    listFiles: (commit) =>
+      listPages(TREE_PAGE, async (page) => {
+        const query = `recursive=true&per_page=${TREE_PAGE}&page=${page}`;
+        return (await get<{ tree: RawTreeEntry[] }>(`/git/trees/${commit}?${query}`)).tree;
+      }),
     async readContent(version) {
       return fromBase64((await get<{ content: string }>(`/git/blobs/${version}`)).content);
     },

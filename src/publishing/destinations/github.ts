@@ -7,9 +7,12 @@ import {
   type Commit,
   type FileChange,
   type GitHost,
+  listGitHostFiles,
   type PullRequest,
+  type RawTreeEntry,
   readFromGitHost,
   sendToGitHost,
+  toRepositoryFiles,
   undoOnGitHost,
 } from '../git-host.ts';
 import {
@@ -79,6 +82,8 @@ export const github: Output = {
   undo: async (receipt, values, context) => undoOnGitHost(createGithubHost(values, context), receipt, values, context),
   read: async (path, values, context) =>
     usesForm(values) ? null : readFromGitHost(createGithubHost(values, context), path, values),
+  list: async (values, context) =>
+    usesForm(values) ? [] : listGitHostFiles(createGithubHost(values, context), values),
 };
 
 /** Returns the API's address for the address of a server (`base`); null when `base` is null. */
@@ -142,6 +147,9 @@ function createGithubHost(values: Values, context: OutputContext): GitHost {
       const { sha, content, encoding } = parseJsonAnswer<{ sha?: string; content?: string; encoding?: string }>(answer);
       if (!sha) throw new JobError('refused', path);
       return { version: sha, bytes: encoding === 'base64' && content !== undefined ? fromBase64(content) : null };
+    },
+    async listFiles(commit) {
+      return toRepositoryFiles((await get<{ tree: RawTreeEntry[] }>(`/git/trees/${commit}?recursive=1`)).tree);
     },
     async readContent(version) {
       return fromBase64((await get<{ content: string }>(`/git/blobs/${version}`)).content);

@@ -6,7 +6,10 @@ import { imageFolderField, imagesField } from '../fetch-images.ts';
 import {
   type FileChange,
   type GitHost,
+  listGitHostFiles,
+  listPages,
   type PullRequest,
+  type RawTreeEntry,
   readFromGitHost,
   sendToGitHost,
   undoOnGitHost,
@@ -46,6 +49,7 @@ export const gitlab: Output = {
     sendToGitHost(createGitlabHost(values, context), 'gitlab', request, values, context),
   undo: async (receipt, values, context) => undoOnGitHost(createGitlabHost(values, context), receipt, values, context),
   read: async (path, values, context) => readFromGitHost(createGitlabHost(values, context), path, values),
+  list: async (values, context) => listGitHostFiles(createGitlabHost(values, context), values),
 };
 
 /** Matches GitLab's error messages when somebody else has committed in the meantime. GitLab has no HTTP status for this. */
@@ -53,6 +57,9 @@ const CONFLICT_MESSAGE = /already exists|has changed since|doesn't exist|could n
 
 /** Returns the API's address for the address of a server (`base`); null when `base` is null. */
 const toGitlabApiUrl = (base: string | null) => base && `${base}/api/v4`;
+
+/** Entries of a tree in one answer: the most that GitLab sends. */
+const TREE_PAGE = 100;
 
 function createGitlabHost(values: Values, context: OutputContext): GitHost {
   const base = parseGitHostAddress(values);
@@ -99,6 +106,10 @@ function createGitlabHost(values: Values, context: OutputContext): GitHost {
       const { blob_id, content } = parseJsonAnswer<RawFile>(answer);
       return { version: blob_id, bytes: fromBase64(content) };
     },
+    listFiles: (commit) =>
+      listPages(TREE_PAGE, (page) =>
+        get<RawTreeEntry[]>(`/repository/tree?ref=${commit}&recursive=true&per_page=${TREE_PAGE}&page=${page}`),
+      ),
     async readContent(version) {
       return fromBase64((await get<{ content: string }>(`/repository/blobs/${version}`)).content);
     },

@@ -4,6 +4,7 @@ import { t } from '../../extension/i18n.ts';
 import { deleteProfile, saveProfile } from '../../storage/blogs.ts';
 import { FileButton } from '../components/FileButton.tsx';
 import { KnownFolders } from '../components/KnownFolders.tsx';
+import { KnownRepositories } from '../components/KnownRepositories.tsx';
 import { type PickedFile, readDroppedFiles, toPickedFiles } from '../components/picked-files.ts';
 import { useFileDrop } from '../components/use-file-drop.ts';
 import { LearnedFormatView, type LearnResult } from './LearnedFormatView.tsx';
@@ -59,6 +60,7 @@ export function BlogLearner({ stored: { profiles, settings }, set, showToast }: 
         <FileButton label={t('learnPickFiles')} onPick={(files) => read(toPickedFiles(files))} />
         <FileButton label={t('learnPickFolder')} folder onPick={(files) => read(toPickedFiles(files))} />
         <KnownFolders read={read} />
+        <KnownRepositories read={read} onFailure={(reason) => setState({ is: 'failed', reason })} />
         <details>
           <summary>{t('learnPaste')}</summary>
           <textarea ref={pasted} rows={8} aria-label={t('learnPaste')} spellcheck={false} dir="auto" />

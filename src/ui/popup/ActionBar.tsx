@@ -1,5 +1,6 @@
 import { t } from '../../extension/i18n.ts';
 import { hasLibrary } from '../../extension/private-window.ts';
+import { formatShortcut } from '../components/format-shortcut.ts';
 import { Icon } from '../components/Icon.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { Menu } from '../components/Menu.tsx';
@@ -8,7 +9,6 @@ import { destinationActions, editorActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
 import { getSaveState } from './save-state.ts';
 import { getPrimarySendAction, listSendActions, SAVE_ID, type SendAction } from './send-draft.ts';
-import { formatShortcut } from './shortcuts.ts';
 
 /** The next step with its key, the other ways to take the post, and the library. Buttons answer in their own place. */
 export function ActionBar() {

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { POST_KINDS } from '../../core/post.ts';
 import { t } from '../../extension/i18n.ts';
+import { formatShortcut } from '../components/format-shortcut.ts';
 import { type Action, getActionLabel, runAction } from './action.ts';
 import { destinationActions, editorActions, faceActions, kindActions } from './actions.ts';
 import { type EditorState, useEditor } from './editor-context.ts';
 import { searchCommands } from './search-commands.ts';
 import { listSendActions } from './send-draft.ts';
-import { formatShortcut } from './shortcuts.ts';
 import './command-palette.css';
 
 interface Command {

@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
+import { formatShortcut } from '../components/format-shortcut.ts';
 import { getActionLabel, runAction } from './action.ts';
 import { faceActions } from './actions.ts';
 import { FACES, type Face, useEditor } from './editor-context.ts';
-import { formatShortcut } from './shortcuts.ts';
 
 const ACTION_OF_FACE = {
   post: faceActions.showPost,

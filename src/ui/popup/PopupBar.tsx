@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../extension/i18n.ts';
 import { hasLibrary } from '../../extension/private-window.ts';
+import { formatShortcut } from '../components/format-shortcut.ts';
 import { Icon } from '../components/Icon.tsx';
 import { Menu, type MenuItem } from '../components/Menu.tsx';
 import { type Action, getActionLabel, runAction } from './action.ts';
@@ -8,7 +9,6 @@ import { editorActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
 import { openLibraryPage } from './extension-pages.ts';
 import { ownsWindow } from './open-draft.ts';
-import { formatShortcut } from './shortcuts.ts';
 
 /**
  * The bar above: `children` at its beginning, then the library and the menu of all that is needed less often. `end` replaces

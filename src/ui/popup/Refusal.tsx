@@ -3,12 +3,13 @@ import browser from 'webextension-polyfill';
 import { formatHost } from '../../core/host-name.ts';
 import { type MessageKey, t } from '../../extension/i18n.ts';
 import { hasLibrary } from '../../extension/private-window.ts';
+import { formatShortcut } from '../components/format-shortcut.ts';
 import { Keys } from '../components/Keys.tsx';
 import { ReportButton } from '../components/ReportButton.tsx';
 import { openOptionsPage } from './extension-pages.ts';
 import type { OpeningState, PopupView, RefusedState } from './open-draft.ts';
 import { BarFrame, LibraryButton } from './PopupBar.tsx';
-import { formatShortcut, matchesShortcut } from './shortcuts.ts';
+import { matchesShortcut } from './shortcuts.ts';
 
 interface Props {
   state: RefusedState;

@@ -1,9 +1,9 @@
 import { type MessageKey, t } from '../../extension/i18n.ts';
+import { formatShortcut } from '../components/format-shortcut.ts';
 import { type Action, getActionLabel } from './action.ts';
 import { candidateActions, editorActions, faceActions, pointActions } from './actions.ts';
 import { type EditorState, useEditor } from './editor-context.ts';
 import { ModalDialog } from './ModalDialog.tsx';
-import { formatShortcut } from './shortcuts.ts';
 import './shortcut-sheet.css';
 
 /** The dialog that lists all keyboard shortcuts, grouped by where a shortcut works. */

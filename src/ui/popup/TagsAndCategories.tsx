@@ -18,7 +18,6 @@ const MORE_TAGS = 8;
 export function TagsAndCategories() {
   const { draft, created, draftModule, store } = useEditor();
   const { tags } = draft.post;
-  const { taxonomy } = created.blog;
   const edit = (fields: Partial<Post>) => store.dispatch({ do: 'edit', fields });
   const tagging = useSuggestions();
   const isNewTag = useNewTagCheck();
@@ -60,7 +59,7 @@ export function TagsAndCategories() {
           label={t('fieldTags')}
           values={tags}
           isNew={isNewTag}
-          suggest={(typed) => draftModule.completeTag(typed, taxonomy)}
+          suggest={(typed) => draftModule.completeAllowedTag(typed, created.blog)}
           describe={(tag) => describe(tagging.tags, tag)}
           chipProps={(tag) => reasonEvents(tagging.tags, tag)}
           onChange={(changed) => edit({ tags: changed })}

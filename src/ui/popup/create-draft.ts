@@ -5,6 +5,7 @@ import { completeTag } from '../../core/classify/complete-tag.ts';
 import type { Tagging, Taxonomy } from '../../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
 import { saysInHeading } from '../../core/format/borrowed-points.ts';
+import { keepAllowedSuggestions, listAllowedValues } from '../../core/format/keep-allowed-values.ts';
 import { hasProofLinks, type Profile } from '../../core/format/profile.ts';
 import { quoteSelection } from '../../core/format/quote-selection.ts';
 import { setPoints } from '../../core/format/set-points.ts';
@@ -21,7 +22,7 @@ import { summarizeOffline } from '../../drafting/offline-summarizer.ts';
 import { type Draft, isSelectionDraft } from '../../storage/draft.ts';
 import type { DraftContext } from './draft-context.ts';
 
-export { completeCapture, completeTag, listCovers, saysInHeading, warmUp };
+export { completeCapture, listCovers, saysInHeading, warmUp };
 
 /** A draft made from the page without changes by the user, with the blog and the formats used for it. */
 export interface CreatedDraft extends DraftContext {
@@ -72,7 +73,16 @@ const MAX_SUGGESTED_TAGS = 40;
 
 /** Suggests further tags and categories for the article, each with the reasons. */
 export const suggestMoreLabels = (article: Article, blog: Blog): Tagging =>
-  suggestLabels(article, blog, MAX_SUGGESTED_TAGS);
+  keepAllowedSuggestions(suggestLabels(article, blog, MAX_SUGGESTED_TAGS), blog.profile);
+
+/** Completes a tag that the user types: from the tags that the blog's configuration allows, else from the blog's tags. */
+export function completeAllowedTag(typed: string, { profile, taxonomy }: Blog): string[] {
+  const begin = typed.trim().toLowerCase();
+  return (
+    listAllowedValues('tags', profile)?.filter((tag) => tag.toLowerCase().startsWith(begin)) ??
+    completeTag(typed, taxonomy)
+  );
+}
 
 /** Number of points for which the order in the article is computed: enough for all points that the slider can reach. */
 const MAX_ORDERED_POINTS = 60;

@@ -20,9 +20,9 @@ export type DraftModule = typeof import('./create-draft.ts');
 
 /**
  * Where the view is shown. `popup`: over the web page, closed when it loses the focus; `panel`: in the browser's side panel;
- * `page`: as a part of a page of the extension; `library`: as the detail pane of the library, which saves by itself.
+ * `library`: as a part of the library's page, which saves by itself.
  */
-export type PopupView = 'popup' | 'panel' | 'page' | 'library';
+export type PopupView = 'popup' | 'panel' | 'library';
 
 /** Whether the view is a window of its own, whose keys and room all belong to the editor. */
 export const ownsWindow = (view: PopupView): boolean => view === 'popup' || view === 'panel';

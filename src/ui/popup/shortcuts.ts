@@ -1,4 +1,3 @@
-import { type MessageKey, t } from '../../extension/i18n.ts';
 import { type Action, runAction } from './action.ts';
 import { editorActions, faceActions } from './actions.ts';
 import type { EditorState } from './editor-context.ts';
@@ -55,27 +54,6 @@ export function runFieldShortcut<Target>(
   if (!action?.isEnabled(editor, target)) return;
   event.preventDefault();
   runAction(action, editor, target);
-}
-
-const KEY_NAMES: Record<string, MessageKey> = {
-  Control: 'keyNameControl',
-  Shift: 'keyNameShift',
-};
-const KEY_SIGNS: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', Enter: '↵', Backspace: '⌫' };
-const MAC_SIGNS: Record<string, string> = { ...KEY_SIGNS, Control: '⌘', Alt: '⌥', Shift: '⇧' };
-
-const isMac = typeof navigator !== 'undefined' && /mac/i.test(navigator.platform ?? '');
-
-/**
- * Formats a shortcut as keyboards show it: `Control+z` → `Ctrl+Z`, in German `Strg+Z`, on a Mac `⌘Z`. A sign stands apart:
- * `Ctrl ↵`.
- */
-export function formatShortcut(keys: string, mac = isMac): string {
-  const names = keys.split('+').map((key) => {
-    const sign = (mac ? MAC_SIGNS : KEY_SIGNS)[key];
-    return sign ?? (KEY_NAMES[key] ? t(KEY_NAMES[key]) : key.length === 1 ? key.toUpperCase() : key);
-  });
-  return mac ? names.join('') : names.join('+').replace(/\+(?=[↑↓↵⌫]$)/, ' ');
 }
 
 /** Runs the action of the whole draft whose shortcut was pressed. An open dialog, or the page around, has keys of its own. */

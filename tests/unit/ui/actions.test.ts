@@ -18,9 +18,8 @@ vi.stubGlobal('location', { protocol: 'chrome-extension:' });
 const { getActionLabel, runAction } = await import('../../../src/ui/popup/action.ts');
 const { candidateActions, destinationActions, editorActions, faceActions, pointActions, sentenceActions } =
   await import('../../../src/ui/popup/actions.ts');
-const { findActionByKey, formatShortcut, matchesShortcut, runFieldShortcut } = await import(
-  '../../../src/ui/popup/shortcuts.ts'
-);
+const { findActionByKey, matchesShortcut, runFieldShortcut } = await import('../../../src/ui/popup/shortcuts.ts');
+const { formatShortcut } = await import('../../../src/ui/components/format-shortcut.ts');
 
 const store = {
   canUndo: () => false,
