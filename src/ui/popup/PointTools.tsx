@@ -1,10 +1,10 @@
 import type { KeyPoint } from '../../core/summary.ts';
 import { t } from '../../extension/i18n.ts';
+import { formatShortcut } from '../components/format-shortcut.ts';
 import { type Action, getActionLabel, runAction } from './action.ts';
 import { type PointTarget, pointActions } from './actions.ts';
 import { splitQuote } from './draft-reducer.ts';
 import { useEditor } from './editor-context.ts';
-import { formatShortcut } from './shortcuts.ts';
 
 interface Props {
   point: KeyPoint;

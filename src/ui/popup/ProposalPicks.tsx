@@ -2,13 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Proposal, ProposedPoint } from '../../core/llm/index.ts';
 import { t } from '../../extension/i18n.ts';
 import { defaultSelection } from '../../rewriting/apply-proposals.ts';
+import { formatShortcut } from '../components/format-shortcut.ts';
 import { Icon } from '../components/Icon.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { sentenceActions } from './actions.ts';
 import { splitQuote } from './draft-reducer.ts';
 import { useEditor } from './editor-context.ts';
 import { markFaults } from './ProposalItem.tsx';
-import { formatShortcut } from './shortcuts.ts';
 import type { ProposalsState } from './use-proposals.ts';
 
 interface Props {
