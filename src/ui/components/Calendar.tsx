@@ -32,26 +32,23 @@ export function Calendar({ value, today, takesFocus, choose }: Props) {
   useLayoutEffect(() => {
     if (follows.current) grid.current?.querySelector<HTMLElement>(`[data-day="${shown}"]`)?.focus();
   }, [shown]);
-  const move = (day: string) => {
-    follows.current = true;
-    setShown(day);
-  };
+  // From the newest day, which may not be on screen yet: keys can follow each other quickly.
   const turn = (months: number) => {
     follows.current = false;
-    setShown(addMonths(shown, months));
+    setShown((day) => addMonths(day, months));
   };
   /** Tab passes over the calendar until the user goes into it by an arrow key. */
   const tabIndex = takesFocus ? 0 : -1;
   const isRtl = document.documentElement.dir === 'rtl';
-  const steps: Record<string, () => string> = {
-    ArrowLeft: () => addDays(shown, isRtl ? 1 : -1),
-    ArrowRight: () => addDays(shown, isRtl ? -1 : 1),
-    ArrowUp: () => addDays(shown, -7),
-    ArrowDown: () => addDays(shown, 7),
-    PageUp: () => addMonths(shown, -1),
-    PageDown: () => addMonths(shown, 1),
-    Home: () => `${shown.slice(0, 8)}01`,
-    End: () => addDays(addMonths(`${shown.slice(0, 8)}01`, 1), -1),
+  const steps: Record<string, (day: string) => string> = {
+    ArrowLeft: (day) => addDays(day, isRtl ? 1 : -1),
+    ArrowRight: (day) => addDays(day, isRtl ? -1 : 1),
+    ArrowUp: (day) => addDays(day, -7),
+    ArrowDown: (day) => addDays(day, 7),
+    PageUp: (day) => addMonths(day, -1),
+    PageDown: (day) => addMonths(day, 1),
+    Home: (day) => `${day.slice(0, 8)}01`,
+    End: (day) => addDays(addMonths(`${day.slice(0, 8)}01`, 1), -1),
   };
   const weeks = listWeeks(shown);
   return (
@@ -86,7 +83,8 @@ export function Calendar({ value, today, takesFocus, choose }: Props) {
           const step = event.altKey || event.ctrlKey || event.metaKey ? undefined : steps[event.key];
           if (!step) return;
           event.preventDefault();
-          move(step());
+          follows.current = true;
+          setShown(step);
         }}
       >
         <thead>
