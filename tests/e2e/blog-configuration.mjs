@@ -83,12 +83,12 @@ export function testBlogConfiguration(here) {
       const popup = await openRecord(browser);
       expect(await popup.text({ label: 'File name' })).toMatch(/^[a-z\d]+(-[a-z\d]+)*$/);
       await popup.fill({ label: 'File name' }, 'the-lock');
-      await popup.waitText({ css: '.path' }, '/the-lock.md');
+      await popup.until('the path', async () => (await readPath(popup)).includes('/the-lock.md'));
       await popup.fill(recordParts.title, 'Another title');
-      await popup.waitText({ css: '.path' }, 'src/content/log/the-lock.md');
+      await popup.until('the path', async () => (await readPath(popup)).includes('src/content/log/the-lock.md'));
       await popup.fill({ label: 'File name' }, '');
       await popup.press('Delete');
-      await popup.waitText({ css: '.path' }, 'src/content/log/another-title.md');
+      await popup.until('the path', async () => (await readPath(popup)).includes('src/content/log/another-title.md'));
       await popup.close();
     });
   });

@@ -199,7 +199,7 @@ export function testProposals(here) {
     });
 
     test('the points of a model stand in the place of the post’s own, and only the verified ones are used', async () => {
-      const { browser, picture } = here();
+      const { picture } = here();
       server.state.does = behaviours.well;
       const popup = await opened();
       const before = await points(popup);
@@ -225,7 +225,6 @@ export function testProposals(here) {
         'Hives lose 600 grams a week in January, but 1.8 kilograms in March.',
         'A hive gains eleven kilograms in a good week in June.',
       ]);
-      if (browser.name === 'Chromium') expect(await browser.readClipboard()).not.toContain('eleven kilograms');
       await popup.press('Control+z');
       await popup.until('the points as they were', async () => (await points(popup)).join() === before.join());
       await popup.close();
