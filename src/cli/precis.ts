@@ -13,6 +13,7 @@ import { createPost } from '../drafting/create-post.ts';
 import { formatLocalInstant } from '../extension/format-local-instant.ts';
 import { getProfile, loadShippedTaxonomy, profiles } from '../profiles/index.ts';
 import { parseHtml } from './dom.ts';
+import { explainReading } from './explain-reading.ts';
 import { FetchError, fetchPage } from './fetch-page.ts';
 import { WriteError, writeInside } from './write-inside.ts';
 
@@ -26,7 +27,8 @@ const USAGE = `Prints the post of an article, as the extension makes it.
   --author NAME  your name, for a format whose posts carry it
   --points N     how many key points, 1 to 60 (default: as many as the article has)
   --json         print the article and the post as JSON instead of the file
-  --explain      say which steps of the reading failed; with --json also list what was left out of the body, and why
+  --explain      say where each fact came from, what was passed over for it, what was left out of the body and why, and
+                 which steps of the reading failed
   --out DIR      write the files under DIR instead of printing them; asks before it writes over a file
   --force        write over files without asking
 
@@ -127,9 +129,11 @@ async function processSource(source: string, options: CliOptions): Promise<void>
   const article = identifyLanguage(
     readArticle({ url: address, document: parseHtml(html, address), readAt }, { explain: options.explain }),
   );
-  if (options.explain)
+  if (options.explain) {
     for (const { stage, message } of article.failures ?? [])
       console.error(`Failed while ${STAGE_WORDS[stage]}: ${message}. The rest of the page was read.`);
+    for (const line of explainReading(article)) console.error(line);
+  }
   refuseNonArticle(article);
   if (article.hidden)
     console.error(

@@ -145,8 +145,10 @@ export interface Article {
   failures?: StageFailure[];
 }
 
-/** What was read from a page, before `completeArticle` prints its body. */
-export interface PageArticle extends Omit<Article, 'markdown'> {
+/** What was read from a page, before `completeArticle` decides on its date and prints its body. */
+export interface PageArticle extends Omit<Article, 'markdown' | 'published'> {
+  /** Candidates for the date of publication, best first. */
+  dates: FactCandidate<PageDate>[];
   /** The body, in which lines of boilerplate are left. */
   blocks: MarkdownBlock[];
   /** Present when `kind` is `none`. */

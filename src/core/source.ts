@@ -72,6 +72,8 @@ export const SOURCES = [
   'visible-short',
   // Concluded from the article's text, as its language.
   'body',
+  // A line of the text that only names its authors.
+  'body-signature',
   // A rule that the user made for the site.
   'site',
   // Typed by the user.

@@ -55,11 +55,11 @@ try {
   await browser.page.setContent(
     `<style>body{display:flex;gap:${GAP}px;margin:0;padding:${GAP}px;background:#cfcac0}img{border-radius:8px}</style>${framed.join('')}`,
   );
-  await browser.page.screenshot({ path: join(root, '.github/design-popup.png') });
+  await browser.page.screenshot({ path: join(root, '.github/design-popup.webp') });
   const panel = await views.sidePanel({ browser, address });
   await panel.look({ ...WIDE, scheme: 'light' });
   await panel.settle();
-  await panel.screenshot(join(root, '.github/design-faces.png'));
+  await panel.screenshot(join(root, '.github/design-faces.webp'));
   await panel.close();
 } finally {
   await browser.close();

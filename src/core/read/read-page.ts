@@ -7,11 +7,13 @@ import { toAddressFact } from './metadata/canonical.ts';
 import { collectFacts } from './metadata/collect-facts.ts';
 import { listTypes } from './metadata/json-ld.ts';
 import { detectPageKind, findNoArticleReason } from './metadata/kind.ts';
-import { decidePublished } from './metadata/published.ts';
 import { chooseFact, sortByPriority } from './metadata/source-priority.ts';
 import { createPageScan, scanPage } from './page/scan-page.ts';
 import { attr, cleanText } from './page/tree.ts';
 import { measureBlocks } from './to-markdown/flatten-blocks.ts';
+
+/** A page with a list of other articles may show hundreds of dates. */
+const MAX_DATES = 60;
 
 /** Characters. The message of a failure is cut to this length, because the message may quote the page. */
 const MAX_MESSAGE = 300;
@@ -44,7 +46,7 @@ export function readPage(page: Page, options: { explain?: boolean } = {}): PageA
   const articleNode = context.getArticleNode();
   const title = chooseFact('title', candidates.title) ?? toAddressFact('');
   const modified = chooseFact('modified', candidates.modified);
-  const published = decidePublished(sortByPriority('published', candidates.published), modified);
+  const dates = sortByPriority('published', candidates.published).slice(0, MAX_DATES);
   const authors = runStage(
     'authors',
     () =>
@@ -71,7 +73,7 @@ export function readPage(page: Page, options: { explain?: boolean } = {}): PageA
     blocks: body.blocks,
     length: measureBlocks(body.blocks),
     hasAuthor: authors !== null,
-    hasDate: published !== null,
+    hasDate: dates.length > 0 || modified !== null,
   };
   const kind = runStage('kind', () => detectPageKind(signs), 'empty');
   const noArticle = kind === 'none' ? findNoArticleReason(signs) : null;
@@ -83,7 +85,7 @@ export function readPage(page: Page, options: { explain?: boolean } = {}): PageA
     canonical: context.getCanonical(),
     title,
     authors,
-    published,
+    dates,
     modified,
     site: chooseFact('site', candidates.site),
     feed: chooseFact('feed', candidates.feed),

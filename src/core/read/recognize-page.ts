@@ -17,7 +17,7 @@ const MIN_HEADLINE = 20;
 const MIN_HEADLINES = 5;
 const MAX_TEASER = 240;
 
-type RecognizedArticle = Pick<PageArticle, 'blocks' | 'authors' | 'published' | 'noArticle' | 'url'>;
+type RecognizedArticle = Pick<PageArticle, 'blocks' | 'authors' | 'dates' | 'noArticle' | 'url'>;
 
 /**
  * Tells what a page without an article is. A page that was taken for an article is a list, too, if it has headlines, neither
@@ -30,8 +30,8 @@ export function recognizePage(article: RecognizedArticle): RecognizedPage {
   return noArticle === 'comments' || noArticle === 'product' || noArticle === 'form' ? noArticle : 'noArticle';
 }
 
-function isList({ authors, published, blocks, url }: RecognizedArticle): boolean {
-  if (authors || published) return false;
+function isList({ authors, dates, blocks, url }: RecognizedArticle): boolean {
+  if (authors || dates.length > 0) return false;
   const { links, longest } = collectLinks(blocks);
   return toHeadlines(links, url).length >= MIN_HEADLINES && longest <= MAX_TEASER;
 }

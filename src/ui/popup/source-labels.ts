@@ -43,6 +43,7 @@ const SOURCE_LABELS: Partial<Record<SourceId, MessageKey>> & Record<Origin, Mess
   'visible-tag-link': 'sourceTagLinks',
   'visible-short': 'sourceShortTitle',
   body: 'sourceBody',
+  'body-signature': 'sourceText',
   site: 'sourceSiteRule',
   user: 'sourceTyped',
 };

@@ -76,4 +76,82 @@ describe('authors of a page', () => {
     const company = toJsonLd({ '@type': 'Organization', name: 'Ana Roe Ltd' });
     expect(readAuthors({ head: head + company }, 'https://www.anaroe.example/walks')).toBeNull();
   });
+
+  it('reads a name on the line after its label', () => {
+    expect(readAuthors({ before: '<aside><p>By</p><p>Ana Roe</p><p>Date</p></aside>' })).toEqual(['Ana Roe']);
+    expect(readAuthors({ before: '<dl><dt>Autorin/Autor</dt><dd>Ana Roe</dd></dl>' })).toEqual(['Ana Roe']);
+  });
+
+  it('reads a byline whose words only the layout parts', () => {
+    expect(readAuthors({ before: '<p><span>By</span><span>by ANA ROE and BO LIND</span></p>' })).toEqual([
+      'ANA ROE',
+      'BO LIND',
+    ]);
+    expect(readAuthors({ before: '<p><span>By</span><span>A.R. Stone</span></p>' })).toEqual(['A.R. Stone']);
+  });
+
+  it('reads a byline below a summary that is as long as a paragraph', () => {
+    const before = `<p>${'The paths of the tea trade are still there. '.repeat(6)}</p><div><span>Ana Roe | </span><span>12.05.2026</span></div>`;
+    expect(readAuthors({ before })).toEqual(['Ana Roe']);
+  });
+
+  it('reads the names that stand in elements of their own', () => {
+    const names = ['Ana Roe', 'Bo Maria Lind', 'Cai Weiss'].map((name) => `<span>${name}</span>`).join(' ');
+    expect(readAuthors({ before: `<div class="article-byline"><div>${names}</div></div>` })).toEqual([
+      'Ana Roe',
+      'Bo Maria Lind',
+      'Cai Weiss',
+    ]);
+    const pair =
+      '<p itemprop="author"><span class="byline__name">Ana Roe</span> <span class="byline__name">Tea Desk</span></p>';
+    expect(readAuthors({ before: `<div class="byline">${pair}</div>` })).toEqual(['Ana Roe', 'Tea Desk']);
+  });
+
+  it('takes no newspaper on the line below for a part of the name', () => {
+    const before = '<div class="article_byline"><div>By <b>Ana Roe</b></div><div><div>Hill Post</div></div></div>';
+    expect(readAuthors({ before })).toEqual(['Ana Roe']);
+  });
+
+  it('takes the full name near the title, not the logo of a brand', () => {
+    const before = '<div class="author-brand">paths</div><ul><li class="authors__item">von <b>Ana Roe</b></li></ul>';
+    expect(readAuthors({ before })).toEqual(['Ana Roe']);
+  });
+
+  it('takes the line that says by whom the text is, not elements that only have a name like it', () => {
+    const card = (name: string) => `<li><h3>A walk</h3><p class="author">${name}</p></li>`;
+    const before = `<ul>${card('Cai Weiss')}${card('Dan Stone')}</ul><p>By Ana Roe</p>`;
+    expect(readAuthors({ before })).toEqual(['Ana Roe']);
+  });
+
+  it('takes the author of a personal site whom no line of the page names', () => {
+    const person = { '@type': 'Person', name: 'Ana Roe' };
+    const head = article(person, { publisher: { '@type': 'Organization', name: 'Ana Roe' } });
+    expect(readAuthors({ head })).toEqual(['Ana Roe']);
+  });
+
+  it('leaves out whom the head lists for the pictures, when the byline names the author', () => {
+    const head = '<meta name="author" content="Ana Roe, Bo Lind, Cai Weiss">';
+    const credits = '<p>Pictures: Bo Lind. Styling: Cai Weiss.</p>';
+    expect(readAuthors({ head, before: '<p class="byline">By Ana Roe</p>', after: credits })).toEqual(['Ana Roe']);
+    const byline = '<p class="byline">By Ana Roe and Bo Lind</p>';
+    expect(readAuthors({ head, before: byline, after: credits })).toEqual(['Ana Roe', 'Bo Lind']);
+  });
+
+  it('believes a byline that the page shows without the middle name', () => {
+    const head = article({ '@type': 'Person', name: 'Ana Maria Roe' });
+    expect(readAuthors({ head, before: '<p class="byline">Ana Roe</p>' })).toEqual(['Ana Maria Roe']);
+  });
+
+  it('takes no organisation with its legal form, and no office that no byline names', () => {
+    expect(readAuthors({ before: '<p class="byline">Von Bergpfade eG</p>' })).toBeNull();
+    const head = `${article({ '@type': 'Person', name: 'Redacción HP' })}<meta name="author" content="Redacción HP">`;
+    expect(readAuthors({ head, after: '<p>Redacción HP</p>' })).toBeNull();
+  });
+
+  it('reads the author of a page that marks the byline inside its navigation', () => {
+    const author =
+      '<nav>Walks. Edited by <span itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">Ana Roe</span></span></nav>';
+    const before = `<div itemscope itemtype="https://schema.org/NewsArticle">${author}</div>`;
+    expect(readAuthors({ before })).toEqual(['Ana Roe']);
+  });
 });

@@ -26,6 +26,14 @@ describe('the body of the article', () => {
     );
   });
 
+  it('is the only line of a short post, below its author', () => {
+    const header =
+      '<header><h1>Notes on tea</h1><address><a rel="author">@ana</a><time datetime="2026-03-24">March 24, 2026</time></address></header>';
+    const text = '<h1>Notes on tea</h1><address>@ana</address><p>The bells came before the mud</p>';
+    const post = `<title>Notes on tea</title><meta name="author" content="@ana"><main>${header}<article>${text}</article></main>`;
+    expect(readBody(post)).toBe('The bells came before the mud\n');
+  });
+
   it('leaves out a line that invites to another page of the site, and keeps a link to another site', () => {
     const line = (label: string, host: string) =>
       `${PROSE_HTML}<p>${label} <a href="https://${host}/salt">The long way of the salt, and how it was found again</a></p>`;

@@ -21,12 +21,14 @@ describe('parsePageDate', () => {
     ['February 27, 2026', '2026-02-27'],
     ['Posted on Feb 27th, 2026 by Ana', '2026-02-27'],
     ['27 February 2026', '2026-02-27'],
+    ['Fri Feb 27 13:53:42 CET 2026', '2026-02-27T13:53:42+01:00'],
   ])('reads %s', (text, expected) => {
     expect(parse(text)).toBe(expected);
   });
 
   it.each([
     ['27. Februar 2026', 'de', '2026-02-27'],
+    ['الجمعة 24 نيسان / أبريل 2026 09:22 مساءً', 'ar', '2026-04-24T21:22'],
     ['27 février 2026', 'fr', '2026-02-27'],
     ['27 de febrero de 2026', 'es', '2026-02-27'],
     ['27 февраля 2026', 'ru', '2026-02-27'],

@@ -36,6 +36,30 @@ describe('date of publication', () => {
     expect(fact?.value).toBe('2019-05-06');
   });
 
+  test('prefers the day that the page shows and its head repeats', () => {
+    const fact = decidePublished([
+      createCandidate('2024-03-01T08:00:00Z', 'json-ld-published'),
+      createCandidate('2024-03-05T09:00:00Z', 'meta-issued'),
+      createCandidate('2024-03-05', 'visible-line-near-title'),
+    ]);
+    expect(fact?.value).toBe('2024-03-05T09:00:00Z');
+    const shownOnly = decidePublished([
+      createCandidate('2024-03-01T08:00:00Z', 'json-ld-published'),
+      createCandidate('2024-03-05', 'visible-line-near-title'),
+    ]);
+    expect(shownOnly?.value).toBe('2024-03-01T08:00:00Z');
+  });
+
+  test('takes the zone of the day in the address when the page shows this day, too', () => {
+    const fact = decidePublished([
+      createCandidate('2024-03-04T23:01:00Z', 'json-ld-published'),
+      createCandidate('2024-03-05T16:48Z', 'visible-time-near-title'),
+      createCandidate('2024-03-04T16:30Z', 'visible-time-near-title'),
+      createCandidate('2024-03-05', 'url'),
+    ]);
+    expect(fact?.value).toBe('2024-03-05T00:01:00+01:00');
+  });
+
   test('is trusted by the name of its meta element in any case, and less under a name that no site shares', () => {
     const readSource = (name: string) =>
       readHtml(`<html><head><meta name="${name}" content="2024-03-05"></head><body>${PROSE_HTML}</body></html>`)

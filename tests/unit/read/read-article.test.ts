@@ -57,6 +57,40 @@ describe('the facts of an article', () => {
     expect(article.title.alternatives.map(({ value }) => value)).toContain('Notes on tea | Hill Paths');
   });
 
+  it('take the heading that says in other words what the head says', () => {
+    const readTitle = (headTitle: string, heading: string) => {
+      const html = parsePage({ head: `<meta property="og:title" content="${headTitle}">` });
+      return readHtml(
+        html.replace('<h1>Notes on tea', `<h1>${heading}`).replace('<title>Notes on tea', `<title>${headTitle}`),
+      ).title.value;
+    };
+    const reworded = 'How a thousand mules carried our tea';
+    expect(readTitle('How mules carried tea', reworded)).toBe(reworded);
+    expect(readTitle('How mules carried tea over the old mountain paths', 'Tea paths')).not.toBe('Tea paths');
+    expect(readTitle('How mules carried tea', '<span>Our walks</span> How mules carried tea')).toBe(
+      'How mules carried tea',
+    );
+    expect(readTitle('How mules carried tea', 'Our walks: How mules carried tea')).toBe('How mules carried tea');
+  });
+
+  it('take a heading of the third level for the title when the head has the same title', () => {
+    const html = parsePage({ before: '<p>12 May 2026 | Ana Roe</p>' }).replaceAll('h1>', 'h3>');
+    expect(readHtml(html)).toMatchObject({
+      title: { value: 'Notes on tea', source: 'visible-h2-in-head' },
+      authors: { value: ['Ana Roe'] },
+    });
+  });
+
+  it('decode the letters that a template wrote as references into the data', () => {
+    const data = {
+      '@type': 'Article',
+      headline: 'Caf&eacute; am Flu&szlig; und &Uuml;ber uns',
+      url: 'https://blog.example/2026/notes-on-tea',
+    };
+    const html = `<title>Tea</title><script type="application/ld+json">${JSON.stringify(data)}</script>${PROSE_HTML}`;
+    expect(readHtml(html).title.value).toBe('Café am Fluß und Über uns');
+  });
+
   it('take no heading that links to the front page for the title', () => {
     for (const home of ['/', '/en/', '/pt-BR/']) {
       const after = `</article><h1><a href="${home}">Hill Paths</a></h1><article>`;

@@ -6,7 +6,7 @@ import { listHeadlines, recognizePage } from '../../../src/core/read/recognize-p
 const pageOf = (markdown: string, facts: Partial<PageArticle> = {}) => ({
   url: 'https://quay.example/news/',
   authors: null,
-  published: null,
+  dates: [],
   blocks: parseMarkdown(markdown).children,
   ...facts,
 });

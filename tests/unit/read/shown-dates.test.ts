@@ -79,6 +79,17 @@ describe('a page without a publication date', () => {
     expect(readPublished(state('2026-03-02', '2026-03-03'))).toBeNull();
   });
 
+  it('is dated by the line about the post below the text', () => {
+    const readFooter = (html: string) => readPublished(parsePage({ body: PROSE_HTML.repeat(4), after: html }))?.value;
+    const german =
+      '<p class="postmetadata alt">Dieser Beitrag wurde vor  am Samstag, 3. Januar 2026 um 10:20 Uhr veröffentlicht und unter Wege abgelegt. Kommentare sind geschlossen, und ein Trackback ist nicht mehr möglich.</p>';
+    expect(readFooter(german)?.slice(0, 10)).toBe('2026-01-03');
+    expect(readFooter('<p>This entry was posted on Saturday, January 3rd, 2026 at 10:20 am</p>')).toBe('2026-01-03');
+    expect(readFooter('<div class="asset-meta">Von Ana am 03.01.2026, 10:20 | 0 Meinungen</div>')).toBe(
+      '2026-01-03T10:20',
+    );
+  });
+
   it('is dated by the site’s own names for a publication date, but not by those of a publisher', () => {
     const meta = (name: string) => parsePage({ head: `<meta name="${name}" content="2026-04-05">` });
     expect(readPublished(meta('prism.publicationDate'))?.value).toBe('2026-04-05');

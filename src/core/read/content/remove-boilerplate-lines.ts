@@ -166,7 +166,9 @@ export function removeBoilerplateLines(
       previousReason === 'author' &&
       text.length < 70 &&
       !/[.!?:]$/.test(text) &&
-      (position > 0.7 || proseCount < 1)
+      (position > 0.7 || proseCount < 1) &&
+      // The only line of a short post is its text.
+      (proseCount > 0 || lengthBefore < total)
     ) {
       drop(line, 'role of the author');
       continue;

@@ -49,8 +49,8 @@ export function formatTime(
 ): string | undefined {
   if (hour === undefined) return undefined;
   let hours = Number(hour);
-  if (/^p/i.test(meridiem ?? '') && hours < 12) hours += 12;
-  if (/^a/i.test(meridiem ?? '') && hours === 12) hours = 0;
+  if (/^[pم]/i.test(meridiem ?? '') && hours < 12) hours += 12;
+  if (/^[aص]/i.test(meridiem ?? '') && hours === 12) hours = 0;
   if (hours > 23 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 60) return undefined;
   return `${padTwo(hours)}:${padTwo(minute ?? '00')}${second === undefined ? '' : `:${padTwo(second)}`}`;
 }

@@ -12,15 +12,21 @@ const CHANGED_SUFFIX = /^\W*(?:updated|geändert|aktualisiert|bearbeitet|更新|
 
 /** Source text of a regular expression for a day within running text. */
 const DAY_PATTERN =
-  '\\d{1,2}[./ ]{1,2}(?:(?:de )?\\d{1,2}|(?:de )?\\p{L}{3,12})[./, ]{1,2}(?:de )?\\d{4}|\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}, \\d{4}|\\d{4}-\\d\\d-\\d\\d';
+  '\\d{1,2}[./ ]{1,2}(?:(?:de )?\\d{1,2}|(?:de )?\\p{L}{3,12})[./, ]{1,2}(?:de )?\\d{4}|\\p{Lu}\\p{Ll}{2,8}\\.? \\d{1,2}(?:st|nd|rd|th)?, \\d{4}|\\d{4}-\\d\\d-\\d\\d';
 /** Matches a date that opens the first paragraph, after a place or in brackets. */
 const DATELINE = asciiVariant(
   new RegExp(`^(?:\\p{Lu}[\\p{L} .'’/-]{2,30}[,.:–-] ?)?(?:\\(|\\p{L}+ vom |den |le )?(${DAY_PATTERN})(?!\\d)`, 'u'),
 );
 /** Matches a date after a word of `words`, with or without a preposition: "published on". */
 const createStatement = (words: string) =>
-  asciiVariant(new RegExp(`${words}\\p{L}*(?: am| on| le| el| il| op)?\\s?:?\\s{0,60}(${DAY_PATTERN})(?!\\d)`, 'iu'));
-const STATED_PUBLICATION = createStatement(PUBLISHED);
+  asciiVariant(
+    new RegExp(
+      `${words}\\p{L}*(?: am| on| le| el| il| op)?(?: \\p{L}{4,12},)?\\s?:?\\s{0,60}(${DAY_PATTERN})(?!\\d)`,
+      'iu',
+    ),
+  );
+/** German writes the date before the word: "wurde am Samstag, 3. Januar 2026 um 10:20 Uhr veröffentlicht". */
+const STATED_PUBLICATION = createStatement(`(?:${PUBLISHED}|wurde(?: vor ?)?(?= am .{8,60}veröffentlicht))`);
 const STATED_CHANGE = createStatement(MODIFIED);
 
 /** Matches a time range, which belongs to an event. */
@@ -83,7 +89,7 @@ const findStatedDate = (pattern: (text: string) => RegExp, contexts: string[]): 
  * shorter than `BEFORE_YEAR`.
  */
 const BEFORE_YEAR = 150;
-const AFTER_YEAR = 12;
+const AFTER_YEAR = 40;
 
 /**
  * Returns the text around each number of four digits, which may be a year. Searching only these pieces keeps long texts

@@ -4,13 +4,17 @@ import { type CalendarParts, type DateHints, formatDateTime, formatTime } from '
 import { MONTH_WORD, parseMonthName } from './month-names.ts';
 
 const CLOCK_TIME =
-  /(?:^|[^\d.:/-])(\d{1,2})(?::|h|\.(?=\d{2}\s*(?:uhr|h\b))|(?=\s*(?:uhr|[ap]\.?m)))\s*(\d{2})?(?::(\d{2}))?\s*(?:uhr)?\s*([ap]\.?m\.?)?\s*\(?((?:(?:GMT|UTC)[+-]|\+)\d{1,2}:?\d{2}|Z\b|[A-Z]{3,4}\b)?/i;
+  /(?:^|[^\d.:/-])(\d{1,2})(?::|h|\.(?=\d{2}\s*(?:uhr|h\b))|(?=\s*(?:uhr|[ap]\.?m)))\s*(\d{2})?(?::(\d{2}))?\s*(?:uhr)?\s*([ap]\.?m\.?|صباح|مساء)?\s*\(?((?:(?:GMT|UTC)[+-]|\+)\d{1,2}:?\d{2}|Z\b|[A-Z]{3,4}\b)?/i;
+
+/** Matches a date as some systems write it, with the year after the time: "Fri Apr 28 19:20:36 CEST 2023". */
+const SYSTEM_DATE = /^\w{3} (\w{3} \d{1,2}) (\d\d:\d\d:\d\d) (\w{3,5}) (\d{4})$/;
 
 /**
  * Parses a date in words or digits, in any language for which `Intl` has month names. A time within 40 characters of
  * the date is read as well.
  */
-export function parseWordDate(text: string, hints: DateHints): PageDate | null {
+export function parseWordDate(input: string, hints: DateHints): PageDate | null {
+  const text = input.replace(SYSTEM_DATE, '$1 $4 $2 $3');
   const match = matchAsianDate(text) ?? matchMonthName(text, hints) ?? matchNumericDate(text, hints);
   if (!match) return null;
   const rest = `${text.slice(0, match.start)} ¦ ${text.slice(match.end)}`;
@@ -46,7 +50,7 @@ const toDateMatch = (match: RegExpExecArray, year: number, month: number, day: n
 
 const DAY_FIRST = asciiVariant(
   new RegExp(
-    `(?<![\\d])(\\d{1,2})(?:\\.|st|nd|rd|th|er|º|ª|°|-?[ея])?\\s*(?:(?:of |de |d['’]|do |-|/)\\s*)?(${MONTH_WORD})\\.?,?\\s*(?:(?:de |del |-|/|'|’|พ\\.ศ\\.)\\s*)?(\\d{4}|\\d{2}(?=\\s|$|,))(?!\\d)`,
+    `(?<![\\d])(\\d{1,2})(?:\\.|st|nd|rd|th|er|º|ª|°|-?[ея])?\\s*(?:(?:of |de |d['’]|do |-|/)\\s*)?(?:\\p{L}+\\s*/\\s*)?(${MONTH_WORD})\\.?,?\\s*(?:(?:de |del |-|/|'|’|พ\\.ศ\\.)\\s*)?(\\d{4}|\\d{2}(?=\\s|$|,))(?!\\d)`,
     'giu',
   ),
 );

@@ -3,7 +3,7 @@ import type { VisibleLine } from '../page/lines.ts';
 import type { PageNode } from '../page/page-node.ts';
 import { isInAside, keepFirstByline } from '../page/page-regions.ts';
 import type { PageScan } from '../page/scan-page.ts';
-import { attr, getLineText } from '../page/tree.ts';
+import { attr, getLineText, getTag, INLINE_TAGS } from '../page/tree.ts';
 import { addCandidate, type CandidatesFor } from './candidates.ts';
 import { HUMAN_NAME, isByline, isPlausibleName, parseNames, toNameKey } from './names.ts';
 import { MAX_LINE_LENGTH } from './shown-dates.ts';
@@ -36,7 +36,10 @@ export function collectAuthorLinks(lines: VisibleLine[], scan: PageScan, { autho
 /** Collects authors from a line of text next to the title. */
 export function collectByline({ text, element }: VisibleLine, { authors }: CandidatesFor<'authors'>): void {
   if (text.length > MAX_LINE_LENGTH) return;
-  if (isByline(text) && !isInAside(element)) addCandidate(authors, parseNames(text), 'visible-line-near-title');
+  const names = isByline(text) ? parseNames(text) : [];
+  // A sidebar may hold the article's own byline. Only full names in it count, because a list of other articles has words.
+  if (names.length && (!isInAside(element) || names.every((name) => HUMAN_NAME(name).test(name))))
+    addCandidate(authors, names, 'visible-line-near-title');
   else for (const words of findSignatures(text)) addCandidate(authors, parseNames(words), 'visible-words-near-title');
 }
 
@@ -65,7 +68,7 @@ function* findSignatures(text: string): Generator<string> {
 const AUTHOR_NAMES =
   /(^|[\s_-])(byline|by-line|author|authors|autor|auteur|writer|verfasser|p-author|vcard|creator|written-by|posted-by|contributor)(s|in|e)?($|[\s_-])|author-?name|article-?author|post-?author|entry-?author|authorname/i;
 const NOT_AUTHOR =
-  /(bio|avatar|image|img|photo|desc|social|follow|box|about|role|title|job|email|link-list|count|date|time|position|excerpt|meta-sep|icon)/i;
+  /(bio|avatar|image|img|photo|desc|social|follow|box|about|role|title|job|email|link-list|count|date|time|position|excerpt|meta-sep|icon(?!-list))/i;
 /** Collects authors from elements whose class or id says that they hold a byline. */
 export function collectBylineElements(
   scan: PageScan,
@@ -112,7 +115,20 @@ function readPeopleNames(byline: Element): string[] {
     if (isPlausibleName(text) && text.length > (nameByAddress.get(key)?.length ?? 0)) nameByAddress.set(key, text);
   }
   const names = [...new Set([...nameByAddress.values()].flatMap(parseNames))];
-  if (names.length) return names;
-  const text = (byline.textContent ?? '').length < 400 ? getLineText(byline, 300) : '';
-  return text && text.length < 120 ? parseNames(text) : [];
+  // An element around two authors has both names as its text.
+  if (names.length) return names.filter((name) => names.filter((other) => name.includes(other)).length < 3);
+  return (byline.textContent ?? '').length < 400 ? readUnmarkedNames(byline) : [];
+}
+
+/** Returns the names in a byline element without author links and name elements. */
+function readUnmarkedNames(byline: Element): string[] {
+  const text = getLineText(byline, 300);
+  const leaves = [...byline.querySelectorAll('*')].filter(({ childElementCount }) => !childElementCount);
+  const parts = leaves.map((leaf) => getLineText(leaf, 120)).filter(Boolean);
+  if (parts.length > 1 && parts.join(' ') === text && parts.every((part) => HUMAN_NAME(part).test(part))) return parts;
+  if (!text || text.length >= 120) return [];
+  // What stands on a line of its own is no part of a name.
+  const hasLines = [...byline.children].some((child) => !INLINE_TAGS.has(getTag(child)));
+  const lines = hasLines ? [...byline.childNodes].map((node) => getLineText(node, 120)).filter(Boolean) : [text];
+  return parseNames(lines.join(' | '));
 }

@@ -12,7 +12,7 @@ const REPLY_SELECTOR = '[itemprop~="comment"], [itemtype$="/Comment"], [itemtype
  * that is named like a sidebar.
  */
 const isArticleProperty = (element: Element): boolean =>
-  ARTICLE_TYPE.test(attr(element.closest('[itemscope]') ?? element, 'itemtype'));
+  ARTICLE_TYPE.test(attr(element.parentElement?.closest('[itemscope]') ?? element, 'itemtype'));
 
 /** Collects the facts that `itemprop` and `property` attributes state about the article. */
 export function collectMicrodata(

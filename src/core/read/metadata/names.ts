@@ -3,10 +3,10 @@ import { cleanText, toWordSet } from '../page/tree.ts';
 
 /** Words that introduce a byline, in common languages. */
 const BYLINE_LEAD =
-  /^(?:(?:an? )?(?:(?:article|post|story|review|words?|text|photos?|report|interview|press release|opinion|analysis|guest|blog|written|[a-z]{3,9}ed)\s+){0,3}by(?: user)?|authors?|writers?|text(?:\s+(?:und|&)\s+(?:fotos?|bilder))?|autor(?:en|in|es|a|zy|ka)?|verfasser(?:in)?|(?:geschrieben|verfasst|veröffentlicht|erstellt|gepostet|eingestellt|aufgezeichnet|(?:eine? |und )?(?:artikel|(?:gast)?beitrag|text|interview|kommentar|kolumne|pressemitteilung)) (?:von|am)|von|(?:(?:écrit|publié|rédigé|propos recueillis) )?par|(?:escrito |publicado )?por|(?:a cura )?di|(?:scritto |pubblicato )?da|(?:geschreven )?door|(?:skrevet |skriven )?a[vf]|przez|tekst|автор(?: статьи)?|текст|(?:文章)?作者|撰[文稿]|文\/?|[記记]者|責任編輯|责任编辑|编辑(?=\s*[:：])|執筆者?|著者|投稿者|글쓴이|기자|작성자|بقلم|كتبه?|المؤلف|نویسنده|מאת|yazan|yazar|(?:(?:und )?interview|protokoll)(?=\s*[:：])|लेखक|by-line|kirjoittanut|författare|tác giả|oleh|penulis|szerző|írta)(?:\s*[:：]\s*|\s+|$)/i;
+  /^(?:(?:an? )?(?:(?:article|post|story|review|words?|text|photos?|report|interview|press release|opinion|analysis|guest|blog|written|(?!shared)[a-z]{3,9}ed)\s+){0,3}by(?: user)?|authors?|auteure?s?|autrice|writers?|text(?:\s+(?:und|&)\s+(?:fotos?|bilder))?|autor(?:en|in|es|a|e|zy|ka)?(?:\/(?:autor|-?in))?|verfasser(?:in)?|(?:geschrieben|verfasst|veröffentlicht|erstellt|gepostet|eingestellt|aufgezeichnet|(?:eine? |und )?(?:artikel|(?:gast)?beitrag|text|interview|kommentar|kolumne|pressemitteilung)) (?:von|am)|von|(?:(?:écrit|publié|rédigé|propos recueillis) )?par|(?:escrito |publicado )?por|(?:a cura )?di|(?:scritto |pubblicato )?da|(?:geschreven )?door|(?:skrevet |skriven )?a[vf]|przez|tekst|автор(?: статьи)?|текст|(?:文章)?作者|撰[文稿]|文\/?|[記记]者|責任編輯|责任编辑|责编|编辑(?=\s*[:：])|執筆者?|著者|投稿者|글쓴이|기자|작성자|بقلم|كتبه?|المؤلف|نویسنده|מאת|yazan|yazar|(?:(?:und )?interview|protokoll)(?=\s*[:：])|लेखक|by-line|kirjoittanut|författare|tác giả|oleh|penulis|szerző|írta)(?:\s*[:：]\s*|\s+|$)/i;
 /** Matches the end of the names in a byline: a separator, a date, a time, a category, a user name. */
 const BYLINE_TAIL = asciiVariant(
-  /\s{0,3}(?:(?:\||·|•|●|»|›|→|—|–|\/\/)|\s-\s|\bon (?:\w{3,9}day|mon|tue|wed|thu|fri|sat|sun|\w{3,9}\.? \d)\b|\s(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d|\s(?:vom|erstellt|kategorien?|categories|categor(?:y|ies)|filed|from)\b|\son$|\b(?:am|um|le|el|il|op|den|vom|em|no dia|il giorno)\s+\d|\b(?:published|posted|updated|veröffentlicht|publié|publicado|last updated|geschrieben am|erstellt am|in:|unter|stand|last|under|reading time|lesezeit|min read)\b|[@#]\w|\d{1,2}[.:/]\d{2}|\b\d{4}\b|,?\s{0,3}\d{1,2}[. ]\s?\p{L}|\((?:@[^)]{0,200}|[^)\d]{0,200}\d[^)]{0,200})\))/iu,
+  /\s{0,3}(?:(?:\||·|•|●|»|›|→|—|–|\/\/)|\s-\s|\bon (?:\w{3,9}day|mon|tue|wed|thu|fri|sat|sun|\w{3,9}\.? \d)\b|\s(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d|\s(?:vom|erstellt|kategorien?|categories|categor(?:y|ies)|filed|from|mit)\b|\son$|\b(?:am|um|le|el|il|op|den|vom|em|no dia|il giorno)\s+\d|\b(?:published|posted|updated|veröffentlicht|publié|publicado|last updated|geschrieben am|erstellt am|in:|unter|stand|last|under|reading time|lesezeit|min read)\b|[@#]\w|\d{1,2}[.:/]\d{2}|\b\d{4}\b|,?\s{0,3}\d{1,2}[. ]\s?\p{L}|\((?:@[^)]{0,200}|[^)\d]{0,200}\d[^)]{0,200})\))/iu,
 );
 
 /**
@@ -36,11 +36,17 @@ export const HUMAN_NAME = asciiVariant(
   /^(Dr\. |Prof\. )*\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?( (von|van|de|der))?( \p{Lu}[\p{L}.’'-]+){1,2}$/u,
 );
 
+/** Matches a full name in a script that writes names without a space. */
+export const UNSPACED_NAME = /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u;
+
 const LETTER = asciiVariant(/^\p{L}/u);
 
 /** True for a line that begins like a byline and goes on with a letter. */
 export const isByline = (line: string): boolean =>
-  BYLINE_LEAD.test(line) && LETTER(line).test(line.replace(BYLINE_LEAD, ''));
+  GLUED_LEAD(line).test(line) || (BYLINE_LEAD.test(line) && LETTER(line).test(line.replace(BYLINE_LEAD, '')));
+
+/** True for a line that only introduces a byline. The names stand on the next line. */
+export const isBylineLead = (line: string): boolean => BYLINE_LEAD.test(line) && !line.replace(BYLINE_LEAD, '');
 
 /**
  * At most this many characters and names of a list of authors are read. A longer list is a masthead, a list of all
@@ -50,24 +56,29 @@ const MAX_BYLINE_LENGTH = 4000;
 const MAX_NAMES = 400;
 
 /** Matches a lead word that is glued to a name, because the page parts them by its layout only: "ByTravis". */
-const GLUED_LEAD = asciiVariant(/^(?:By|Von|Par|Por)(?=\p{Lu}\p{Ll})/u);
+const GLUED_LEAD = asciiVariant(/^(?:By|Von|Par|Por)(?=\p{Lu}[\p{Ll}.]|by\s)/u);
 /**
  * Matches the end of a name that is glued to a role or a button: "BlumeStaff Writer". Names with a capital letter inside
  * have it after a few letters: "MacDonald", "FitzGerald".
  */
-const GLUED_ROLE = asciiVariant(/(\s\S{0,40}\p{Ll}{4})(?=\p{Lu}\p{Ll})/u);
+const GLUED_ROLE = asciiVariant(/(\p{L}\s\S{0,40}\p{Ll}{4})(?=\p{Lu}\p{Ll})/u);
+
+/** Matches a user name with which an author signs on a page that shows no other name. */
+const HANDLE = /^@[\w.]{2,30}$/;
 
 /**
- * Parses the names of a byline. Lead words ("By", "Von"), dates, roles, addresses and handles are dropped. Empty when
- * the byline names nobody.
+ * Parses the names of a byline. Lead words ("By", "Von"), dates, roles, addresses, and handles beside a name are
+ * dropped. Empty when the byline names nobody.
  */
 export function parseNames(byline: string): string[] {
+  if (HANDLE.test(byline)) return [byline];
   let text = cleanText(byline.slice(0, MAX_BYLINE_LENGTH)).replace(/\S+/g, removeAddress).trim();
-  text = text.replace(GLUED_LEAD(text), '').replace(GLUED_ROLE(text), '$1 | ');
+  text = text.replace(GLUED_LEAD(text), '');
   for (let previous = ''; previous !== text; ) {
     previous = text;
     text = text.replace(BYLINE_LEAD, '').replace(/^[\s:|,–—-]+|(?<![\s:|,–—-])[\s:|,–—-]+$/g, '');
   }
+  text = text.replace(GLUED_ROLE(text), '$1 | ');
   const tailStart = text.search(BYLINE_TAIL(text));
   text = (tailStart < 0 ? text : text.slice(0, tailStart)).replace(/\s?\([^)]{0,1000}(?:\)\s*)?$/, '');
   const names: string[] = [];
@@ -101,23 +112,24 @@ const PARTICLES = toWordSet(
 );
 
 const CAPITAL = asciiVariant(/\p{Lu}/u);
-const SMALL_WORD = asciiVariant(/^\p{Ll}[\p{Ll}-]+$/u);
+const SMALL_WORD = asciiVariant(/^\p{Ll}[\p{Ll}’'-]+$/u);
 
 /**
- * True when a text is part of a sentence, not a name: a word before the last word begins with a small letter and is no
- * particle of a name, such as "von".
+ * True when a text is part of a sentence, not a name: it begins with an article ("the numbers"), or a word before the last
+ * word begins with a small letter and is no particle of a name, such as "von".
  */
 function isPhrase(text: string): boolean {
   const words = text.split(/\s+/);
   return (
-    words.length > 2 &&
-    CAPITAL(text).test(text) &&
-    words.slice(0, -1).some((word) => SMALL_WORD(word).test(word) && !PARTICLES.has(word))
+    /^(?:the|an?|our|your) [a-z]/.test(text) ||
+    (words.length > 2 &&
+      CAPITAL(text).test(text) &&
+      words.slice(0, -1).some((word) => SMALL_WORD(word).test(word) && !PARTICLES.has(word)))
   );
 }
 
 const NOT_IN_NAMES = asciiVariant(
-  /https?:|www\.|[<>{}=@#!?…"]|\.\s\p{Lu}\p{L}{3}.*\s\p{Ll}+\s|\.(?:com|org|net|html?|php)\b/iu,
+  /https?:|www\.|[<>{}=@#!?…"©]|\.\s\p{Lu}\p{L}{3}.*\s\p{Ll}+\s|\.(?:com|org|net|html?|php)\b/iu,
 );
 
 /** True for a text that may be the name of a person or an organisation: a few words that form no sentence. */

@@ -56,8 +56,8 @@ export function collectTimes(
 
 const DATE_NAMES =
   /(^|[\s_-])(date|published|pubdate|dateline|timestamp|datum|publish-?(date|time|ed)|post-?date|entry-?date|posted-?on|article-?date|meta-?date|date-?published|time|created|submitted|veroeffentlicht|fecha|data)($|[\s_-])|(post|entry|article|publi\w+|news|blog)_?-?(date|time|datum)|(date|time)(line|stamp)/i;
-/** Matches the class or id of a byline. In forums the byline also contains the date. */
-const BYLINE_NAMES = /(^|[\s_-])(author|byline)($|[\s_-])/i;
+/** Matches the class or id of a byline, or of the line about a post. They also contain the date. */
+const BYLINE_NAMES = /(^|[\s_-])(author|byline|(post|entry|asset|article|item)[_-]?(meta|details?)(data)?)($|[\s_-])/i;
 
 /** Collects dates from a line next to the title. In a sentence or a paragraph, only a date at the beginning counts. */
 export function collectDateLine(text: string, candidates: DateCandidates, hints: DateHints): void {

@@ -32,6 +32,7 @@ export const SOURCE_PRIORITY = {
     'visible-byline',
     ['visible-words-near-title', 'visible-title-words'],
     ['json-ld-contributor', 'json-ld-organisation'],
+    'body-signature',
   ],
   published: [
     'json-ld-published',
@@ -96,15 +97,22 @@ const MAX_LENGTH: Record<Fact, number> = {
 
 const getLength = (value: unknown): number => (typeof value === 'string' || Array.isArray(value) ? value.length : 0);
 
+/** Returns the position of a candidate's source in the order of trust: 0 for the most trusted source. */
+function getRank(fact: Fact, { source }: FactCandidate<unknown>): number {
+  const sources: readonly (SourceId | readonly SourceId[])[] = SOURCE_PRIORITY[fact];
+  return sources.findIndex((entry) => entry === source || (Array.isArray(entry) && entry.includes(source)));
+}
+
+/** Returns a negative number when the source of `one` is trusted more than that of `other`; 0 for equal trust. */
+export const compareTrust = (fact: Fact, one: FactCandidate<unknown>, other: FactCandidate<unknown>): number =>
+  getRank(fact, one) - getRank(fact, other);
+
 /** Sorts candidates by trust, best first, and drops candidates that are too long. */
 export function sortByPriority<T>(fact: Fact, candidates: FactCandidate<T>[]): FactCandidate<T>[] {
   const withinLimit = candidates.filter(({ value }) => getLength(value) <= MAX_LENGTH[fact]);
   if (withinLimit.length < 2) return withinLimit;
-  const sources: readonly (SourceId | readonly SourceId[])[] = SOURCE_PRIORITY[fact];
-  const rank = ({ source }: FactCandidate<T>) =>
-    sources.findIndex((entry) => entry === source || (Array.isArray(entry) && entry.includes(source)));
   return withinLimit
-    .map((candidate, index) => ({ candidate, rank: rank(candidate), index }))
+    .map((candidate, index) => ({ candidate, rank: getRank(fact, candidate), index }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
     .map(({ candidate }) => candidate);
 }

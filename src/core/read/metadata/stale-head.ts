@@ -41,9 +41,9 @@ function isSimilarPath(one: string, other: string): boolean {
   return !oneRest.length || !otherRest.length || computeSharedShare(oneRest, otherRest) > 0.5;
 }
 
-/** True when two titles share at least 30% of the words of the shorter title. */
-const sharesTitleWords = (title: string, heading: string): boolean =>
-  computeSharedShare(splitTitleWords(title), splitTitleWords(heading)) >= 0.3;
+/** True when two titles share at least `share` of the words of the shorter title. */
+export const sharesTitleWords = (title: string, heading: string, share = 0.3): boolean =>
+  computeSharedShare(splitTitleWords(title), splitTitleWords(heading)) >= share;
 
 const TITLE_WORD = asciiVariant(/[\p{L}\p{N}]+/gu);
 const splitTitleWords = (text: string): string[] => text.toLowerCase().match(TITLE_WORD(text)) ?? [];

@@ -6,6 +6,7 @@ import type { PageScan } from '../page/scan-page.ts';
 import { attr, getLineText, getTag } from '../page/tree.ts';
 import { addCandidate, type CandidatesFor, type CollectorContext, type EarlierCandidates } from './candidates.ts';
 import type { FactSource } from './source-priority.ts';
+import { sharesTitleWords } from './stale-head.ts';
 
 /** Returns a key for comparing titles: only letters and digits, in lower case. */
 export const toTitleKey = (text: string): string => keepLettersAndDigits(text.toLowerCase().normalize('NFKC'));
@@ -39,7 +40,15 @@ export function findTitleHeading(scan: PageScan, titles: string[]): PageNode | n
     if (isTopHeading) score += 1.5;
     if (score > bestScore) [best, bestScore] = [heading, score];
   }
-  return best;
+  // Some templates write the title as an `h3`. It must be the title in the head, maybe without the site's name.
+  return (
+    best ??
+    scan.subheadings.slice(0, 60).find(({ element }) => {
+      const key = toTitleKey(getLineText(element, 400));
+      return keys.some((title) => title.startsWith(key) && key.length > title.length * 0.6);
+    }) ??
+    null
+  );
 }
 
 /**
@@ -77,11 +86,14 @@ export function collectTitles(
   const heading = getHeading();
   const headTitle = getHeadTitle();
   if (heading) {
-    const text = getLineText(heading.element, 400);
+    const headTitles = [headTitle, ...earlier('title').map(({ value }) => value)];
+    const text = dropKicker(heading.element, headTitles);
     const key = toTitleKey(text);
-    const headKeys = [headTitle, ...earlier('title').map(({ value }) => value)].map(toTitleKey);
-    const isInHead = headKeys.some((title) => title.startsWith(key) || title.endsWith(key) || key.startsWith(title));
     const tag = getTag(heading.element) === 'h1' ? 'visible-h1' : 'visible-h2';
+    const headKeys = headTitles.map(toTitleKey);
+    const isInHead =
+      headKeys.some((title) => title.startsWith(key) || title.endsWith(key) || key.startsWith(title)) ||
+      (tag === 'visible-h1' && isReworded(text, headTitles));
     addCandidate(candidates.title, text, isInHead ? `${tag}-in-head` : tag);
   }
   addCandidate(candidates.title, headTitle, 'meta-title');
@@ -99,6 +111,39 @@ export function collectTitles(
     const source = SHORT_TITLES[from];
     if (source) addCandidate(candidates.title, removeSiteName(value, siteKeys), source, detail);
   }
+}
+
+/**
+ * True for a heading that says in other words what a title of the head says. Heads are often written for search engines. A
+ * heading that ends with a title only has a kicker before it.
+ */
+function isReworded(heading: string, headTitles: string[]): boolean {
+  const key = toTitleKey(heading);
+  const isLongEnough = (title: string) =>
+    title.length < heading.length * 2 || (key.length > 12 && toTitleKey(title).includes(key));
+  return (
+    headTitles.some((title) => isLongEnough(title) && sharesTitleWords(title, heading, 0.5)) &&
+    !headTitles.some((title) => title.length > 8 && key.endsWith(toTitleKey(title)))
+  );
+}
+
+/**
+ * Returns the text of a heading: one of the head's titles when the heading has only a kicker or a subtitle beside it, in
+ * an element of its own.
+ */
+function dropKicker(heading: Element, headTitles: string[]): string {
+  const text = getLineText(heading, 400);
+  const key = toTitleKey(text);
+  const parts = [...heading.querySelectorAll('*')].map((element) => toTitleKey(getLineText(element, 400)));
+  const title = headTitles.find((one) => {
+    const titleKey = toTitleKey(one);
+    return (
+      titleKey.length > 8 &&
+      titleKey.length < key.length &&
+      parts.some((part) => part + titleKey === key || titleKey + part === key)
+    );
+  });
+  return title ?? text;
 }
 
 /**

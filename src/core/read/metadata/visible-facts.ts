@@ -4,6 +4,7 @@ import { isInArticleList, isInOtherArticle } from '../page/page-regions.ts';
 import { attr } from '../page/tree.ts';
 import { collectAuthorLinks, collectByline, collectBylineElements } from './bylines.ts';
 import type { CandidatesFor, CollectorContext } from './candidates.ts';
+import { isBylineLead } from './names.ts';
 import { collectDateElement, collectDateLine, collectStatedDates, collectTimes } from './shown-dates.ts';
 
 /** A byline or a date belongs to the title when it stands at most this many elements before or after the title. */
@@ -37,9 +38,10 @@ export function collectVisibleFacts(
   const lines = [...linesAfter, ...listLinesBefore(heading.element, 5)].filter(
     ({ element }) => !isInOtherArticle(element, heading),
   );
-  for (const line of lines) {
+  lines.forEach((line, index) => {
     collectDateLine(line.text, candidates, hints);
-    collectByline(line, candidates);
-  }
+    const { text = '', element = line.element } = (isBylineLead(line.text) && linesAfter[index + 1]) || {};
+    collectByline({ text: `${line.text} ${text}`.trim(), element }, candidates);
+  });
   collectAuthorLinks(linesAfter, scan, candidates);
 }

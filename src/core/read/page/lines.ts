@@ -15,7 +15,13 @@ export interface VisibleLine {
   element: Element;
 }
 
-/** Lists at most `limit` lines after the element `from`, in document order, up to the first long paragraph. */
+/** Characters. A longer line is a paragraph. */
+const MAX_SHORT_LINE = 220;
+
+/**
+ * Lists at most `limit` lines after the element `from`, in document order, up to the second long paragraph: the first one
+ * may be a summary above the byline.
+ */
 export function listLinesAfter(from: Element, limit: number): VisibleLine[] {
   const lines: VisibleLine[] = [];
   let block: Element | null = null;
@@ -23,10 +29,12 @@ export function listLinesAfter(from: Element, limit: number): VisibleLine[] {
   const endLine = () => {
     const line = cleanText(text);
     if (line && block) lines.push({ text: line, element: block });
+    if (line.length > MAX_SHORT_LINE) longCount += 1;
     text = '';
   };
   let node: Node | null = from;
   let nodeCount = 0;
+  let longCount = 0;
   node = getNodeAfter(from);
   while (node && nodeCount++ < 600 && lines.length < limit) {
     if (isTextNode(node)) {
@@ -43,7 +51,7 @@ export function listLinesAfter(from: Element, limit: number): VisibleLine[] {
       }
       if (getTag(node) === 'br') endLine();
     }
-    if (lines.length && (lines.at(-1)?.text.length ?? 0) > 220) break;
+    if (longCount > 1) break;
     node = node.firstChild ?? getNodeAfter(node);
   }
   endLine();

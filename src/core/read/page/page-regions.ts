@@ -1,12 +1,17 @@
 import type { PageNode } from './page-node.ts';
 import { attr, cleanText, getClassAndId, getTag, toWordSet } from './tree.ts';
 
-/** Matches the class or id of a region about other pages or other people, such as a sidebar or comments. */
+/**
+ * Matches the class or id of a region about other pages or other people, such as a sidebar or comments. The page builder
+ * Elementor calls every element `elementor-widget`.
+ */
 const ASIDE_NAMES =
-  /(^|[\s_-])(comments?|kommentare?|respond|related|recommend\w*|recirc\w*|similar|sidebar|widgets?|footer|teasers?|more-(?:posts|stories|articles|from)|popular|trending|latest|recent|most-?read|newsletter|carousel|slider|prev(?:ious)?|next|pagination|nav(?:igation)?|menu|cards?|promo|read-?next|read-?more|upnext|aside|bio|tweet|share|sharing)($|[\s_-])/i;
+  /(^|[\s_-])(?<!elementor-)(comments?|kommentare?|respond|related|recommend\w*|recirc\w*|similar|sidebar|widgets?|footer|teasers?|more-(?:posts|stories|articles|from)|popular|trending|latest|recent|most-?read|newsletter|carousel|slider|prev(?:ious)?|next|pagination|nav(?:igation)?|menu|cards?|promo|read-?next|read-?more|upnext|aside|bio|tweet|share|sharing)($|[\s_-])/i;
 /** Matches the class or id of a region that belongs to the article, even inside a sidebar or a footer. */
 const OWN_NAMES =
   /(^|\s)(entry-(header|meta|footer)|post-(header|meta|footer)[\w-]*|article-(header|meta|info)|hentry|byline|widget blog|[\w-]+__(meta|metadata|byline|author|authors))(\s|$)/i;
+/** Matches the class or id of one comment. */
+const COMMENT_NAMES = /(^|\s)comment(-\d+)?(\s|$)/i;
 /** Schema.org types of an article. */
 export const ARTICLE_TYPE = /(Article|Posting|Report|Recipe|Review|Question)$/;
 
@@ -18,6 +23,7 @@ export function isInAside(element: Element): boolean {
   let ancestor: Element | null = element;
   for (let depth = 0; ancestor && depth < 14; depth++, ancestor = ancestor.parentElement) {
     const tag = getTag(ancestor);
+    if (tag === 'article' && COMMENT_NAMES.test(getClassAndId(ancestor))) return true;
     if (tag === 'body' || tag === 'article' || tag === 'main') return false;
     if (tag === 'aside' || tag === 'nav' || (tag === 'footer' && depth > 3)) return true;
     if (ARTICLE_TYPE.test(attr(ancestor, 'itemtype'))) return false;

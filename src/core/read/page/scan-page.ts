@@ -30,6 +30,8 @@ export interface PageScan {
   scripts: Element[];
   /** `h1` and `h2`. */
   headings: PageNode[];
+  /** `h3`. */
+  subheadings: PageNode[];
   /**
    * `time` elements, and others with a machine-readable date: `relative-time[datetime]`, or an instant as a `title`.
    */
@@ -64,14 +66,14 @@ const MAX_WALKED_ELEMENTS = 1_000_000;
 const MAX_TEXT = 1_000_000;
 
 const QUIET_NAMES =
-  /(^|\s)((site|page|global|main)[-_]?footer|footer|colophon|comments?|comments?[-_](area|list|section|wrap\w*)|commentlist|respond|disqus_thread)(\s|$)/i;
+  /(^|\s)((site|page|global|main)[-_]?footer|footer|colophon|comments?|comment-\d+|comments?[-_](area|list|section|wrap\w*)|commentlist|respond|disqus_thread)(\s|$)/i;
 /** Matches an instant as a machine writes it. */
 export const MACHINE_INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 const WHOLE_PAGE_TAGS = toWordSet('html body main article');
 const SKIPPED_TAGS = toWordSet('style template svg noscript object canvas');
 /** Elements that the walk does not enter, because `scanTag` reads their content. */
 const UNENTERED_TAGS = toWordSet('script meta link base title');
-const SCANNED_TAGS = toWordSet('script meta link base title h1 h2 time a p ins del');
+const SCANNED_TAGS = toWordSet('script meta link base title h1 h2 h3 time a p ins del');
 const BYLINE_OR_DATE_NAMES =
   /author|byline|writer|creator|contributor|posted|publish|date|time|meta|dateline|autor|auteur|verfasser/i;
 
@@ -85,6 +87,7 @@ export const createPageScan = (page: Page): PageScan => ({
   jsonLd: [],
   scripts: [],
   headings: [],
+  subheadings: [],
   times: [],
   anchors: [],
   firstParagraph: 0,
@@ -199,6 +202,9 @@ function scanTag(scan: PageScan, pageNode: PageNode): boolean {
     case 'h1':
     case 'h2':
       scan.headings.push(pageNode);
+      break;
+    case 'h3':
+      scan.subheadings.push(pageNode);
       break;
     case 'time':
       scan.times.push(pageNode);
