@@ -1,7 +1,15 @@
 /** A blog's folder with its own settings: what they ask of a post is shown, goes into the format, and is checked. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findAccessibilityFaults } from './accessibility.mjs';
-import { copyPostText, openRecord, parsePost, recordParts, usePublicAddress, waitForFinding } from './popup.mjs';
+import {
+  copyPostText,
+  openRecord,
+  parsePost,
+  readPath,
+  recordParts,
+  usePublicAddress,
+  waitForFinding,
+} from './popup.mjs';
 
 /** The files of a small Astro blog. One of them is broken, one is no text, and one is a model for other tools. */
 const files = {
