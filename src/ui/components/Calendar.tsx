@@ -97,10 +97,11 @@ export function Calendar({ value, today, takesFocus, choose }: Props) {
           </tr>
         </thead>
         <tbody>
-          {weeks.map((week) => (
-            <tr key={week[0]}>
-              {week.map((day) => (
-                <td key={day}>
+          {weeks.map((week, row) => (
+            // By place: a button that goes while it has the focus would close the calendar.
+            <tr key={row}>
+              {week.map((day, column) => (
+                <td key={column}>
                   <button
                     type="button"
                     tabIndex={day === shown ? tabIndex : -1}
