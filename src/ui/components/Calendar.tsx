@@ -30,7 +30,8 @@ export function Calendar({ value, today, takesFocus, choose }: Props) {
   const grid = useRef<HTMLTableElement>(null);
   const follows = useRef(takesFocus);
   useLayoutEffect(() => {
-    if (follows.current) grid.current?.querySelector<HTMLElement>(`[data-day="${shown}"]`)?.focus();
+    if (follows.current)
+      grid.current?.querySelector<HTMLElement>(`[data-day="${shown}"]`)?.focus({ preventScroll: true });
   }, [shown]);
   // From the newest day, which may not be on screen yet: keys can follow each other quickly.
   const turn = (months: number) => {
