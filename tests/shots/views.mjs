@@ -1,4 +1,4 @@
-import { openRecord } from '../e2e/popup.mjs';
+import { openRecord, recordParts } from '../e2e/popup.mjs';
 
 const readyRecord = { css: 'main[data-state]:not([data-state="reading"])' };
 
@@ -29,6 +29,32 @@ const openTab =
 export const views = {
   record: openPopupOn('corporate-news'),
   arabic: openPopupOn('arabic'),
+  japanese: openPopupOn('japanese'),
+  async recordEnd(display) {
+    const popup = await views.record(display);
+    await popup.evaluate((window) => window.document.querySelector('.facts').scrollIntoView({ block: 'end' }));
+    return popup;
+  },
+  async openPoint(display) {
+    const popup = await views.record(display);
+    await popup.click({ label: 'Point 2' });
+    await popup.wait({ css: '.point-tools' });
+    return popup;
+  },
+  async dates(display) {
+    const popup = await views.record(display);
+    await popup.wait({ css: '.doubt' });
+    await popup.click({ css: '.doubt' });
+    await popup.wait({ css: '.sources' });
+    return popup;
+  },
+  async calendar(display) {
+    const popup = await views.record(display);
+    await popup.click(recordParts.date);
+    await popup.press('ArrowDown');
+    await popup.wait({ css: '.calendar' });
+    return popup;
+  },
   async shortcuts({ browser, address }) {
     const popup = await views.record({ browser, address });
     await popup.press('?');
@@ -45,16 +71,48 @@ export const views = {
   },
   async sidePanel({ browser, address }) {
     const panel = await views.panel({ browser, address });
-    await panel.click({ css: '.actions [aria-pressed]' });
-    await panel.wait({ css: '.preview .remark' });
+    await panel.click({ css: '#tab-file' });
+    await panel.wait({ css: '.preview .line' });
     return panel;
+  },
+  frontPage: openPopupOn('home-page'),
+  async rendered({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.click({ css: '#tab-rendered' });
+    await popup.wait({ css: '.rendered' });
+    return popup;
+  },
+  async copied({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.click({ css: '.next-step' });
+    await popup.wait({ css: '.next-step.done' });
+    return popup;
+  },
+  async ways({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.click({ css: '.more-ways' });
+    await popup.wait({ css: '.menu:popover-open' });
+    return popup;
+  },
+  async more({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.click({ css: '.bar-end [aria-haspopup]' });
+    await popup.wait({ css: '.menu:popover-open' });
+    return popup;
+  },
+  async palette({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.until('the focus on the next step', () => popup.focused({ css: '.next-step' }));
+    await popup.press('Control+k');
+    await popup.wait({ css: '.palette[open]' });
+    return popup;
   },
   async library({ browser, address }) {
     for (const slug of ['german', 'newspaper', 'several-authors']) {
       await browser.open(address(slug));
       const popup = await openRecord(browser);
-      await popup.click({ css: '.actions > .button:not([aria-pressed])' });
-      await popup.wait({ css: '.status .note' });
+      await popup.click({ css: '.to-save' });
+      await popup.wait({ css: '.to-save .answer' });
       await popup.close();
     }
     const page = await browser.extensionTab('src/ui/library/index.html');
@@ -64,9 +122,8 @@ export const views = {
   async preview({ browser, address }) {
     await browser.open(address('corporate-news'));
     const popup = await openRecord(browser);
-    await popup.wait({ css: '.actions [aria-pressed]' });
-    if ((await popup.count({ css: '.preview' })) === 0) await popup.click({ css: '.actions [aria-pressed]' });
-    await popup.wait({ css: '.preview .remark' });
+    await popup.click({ css: '#tab-file' });
+    await popup.wait({ css: '.preview .line' });
     return popup;
   },
   options: openTab('options/index.html', (page) => page.wait({ css: '.format-preview .line' })),
