@@ -172,6 +172,7 @@ const STAGE_WORDS: Record<ReadStage, string> = {
   'linked-data': 'reading the facts of the JSON-LD data',
   'stale-head': 'checking whether the head is out of date',
   heading: 'looking for the heading of the article',
+  'kind-facts': 'looking for what posts, threads and papers state',
   titles: 'reading the titles',
   microdata: 'reading the microdata',
   'visible-facts': 'looking for visible authors and dates',

@@ -89,6 +89,7 @@ export type ReadStage =
   | 'linked-data'
   | 'stale-head'
   | 'heading'
+  | 'kind-facts'
   | 'titles'
   | 'microdata'
   | 'visible-facts'

@@ -5,6 +5,7 @@ import { extractBody } from './content/extract-body.ts';
 import { decideAuthors } from './metadata/authors.ts';
 import { toAddressFact } from './metadata/canonical.ts';
 import { collectFacts } from './metadata/collect-facts.ts';
+import { findImpliedType } from './metadata/implied-type.ts';
 import { listTypes } from './metadata/json-ld.ts';
 import { detectPageKind, findNoArticleReason } from './metadata/kind.ts';
 import { chooseFact, sortByPriority } from './metadata/source-priority.ts';
@@ -44,6 +45,7 @@ export function readPage(page: Page, options: { explain?: boolean } = {}): PageA
   const { candidates, context } = collectFacts(scan, { language, readAt: page.readAt }, runStage);
   const { graph } = context;
   const articleNode = context.getArticleNode();
+  const types = articleNode ? listTypes(articleNode) : [findImpliedType(scan)];
   const title = chooseFact('title', candidates.title) ?? toAddressFact('');
   const modified = chooseFact('modified', candidates.modified);
   const dates = sortByPriority('published', candidates.published).slice(0, MAX_DATES);
@@ -56,7 +58,7 @@ export function readPage(page: Page, options: { explain?: boolean } = {}): PageA
         sites: candidates.site,
         url: page.url,
         graph,
-        articleType: (articleNode && listTypes(articleNode)[0]) ?? '',
+        articleType: types[0] ?? '',
       }),
     null,
   );
@@ -68,7 +70,7 @@ export function readPage(page: Page, options: { explain?: boolean } = {}): PageA
   const signs = {
     scan,
     graph,
-    types: articleNode ? listTypes(articleNode) : [],
+    types,
     title: title.value,
     blocks: body.blocks,
     length: measureBlocks(body.blocks),

@@ -1,6 +1,7 @@
 import { HAS_NAMES, HAS_PROPERTY, HAS_REL, HAS_ROLE, MEDIA_TAGS, type PageNode } from '../page/page-node.ts';
 import { attr, INLINE_TAGS, toWordSet } from '../page/tree.ts';
 import { isPictureButton } from '../to-markdown/images.ts';
+import { isNotice } from './notices.ts';
 
 const PRUNED_TAGS = toWordSet(
   'script style noscript template head link meta svg object canvas datalist dialog nav button select textarea input option',
@@ -72,7 +73,7 @@ export function copyPage(page: Document, body: PageNode, { title, includeHidden,
           continue;
         remainingElements--;
         remainingReads -= ELEMENT_SIZE * (depth + 1);
-        const isNamed = (child.attributeFlags & JUDGED_ATTRIBUTES) !== 0 && hasNames(child);
+        const isNamed = (child.attributeFlags & JUDGED_ATTRIBUTES) !== 0 && hasNames(child) && !isCell(child);
         if (depth > MAX_DEPTH || (!isNamed && PLAIN_TAGS.has(tag) && !hasBlockChild(child))) {
           // Only the content of the element is copied.
           if (depth < 6 * MAX_DEPTH) copyChildren(child, target, depth + 1);
@@ -114,14 +115,8 @@ function copyElement(document: Document, node: PageNode, hasNames: boolean): Ele
   return copy;
 }
 
-/**
- * Matches the class or id of a notice over the page, such as a cookie banner. Readability without filters takes a
- * notice for a short article.
- */
-const NOTICE_NAMES =
-  /cookie-?(law|banner|notice|consent|bar|info|message|popup)|gdpr|browser-?(banner|update|warning)/i;
-const isNotice = ({ element, data }: PageNode): boolean =>
-  NOTICE_NAMES.test(data) && (element.textContent ?? '').length < 3000 && !element.querySelector('h1, article, main');
+/** True for a cell of data, which may be named after what it holds: "comments", "footer". */
+const isCell = ({ element, tag }: PageNode): boolean => tag === 'td' && (element.textContent ?? '').length < 100;
 
 /** True for white space between blocks, which is not rendered. */
 const isBetweenBlocks = ({ parent, nextSibling }: PageNode, previous: PageNode | null): boolean =>

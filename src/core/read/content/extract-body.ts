@@ -3,7 +3,7 @@ import type { MarkdownBlock } from '../../markdown/tree.ts';
 import { type PageNode, toDomNodes, withAncestors } from '../page/page-node.ts';
 import { ARTICLE_TAGS } from '../page/page-regions.ts';
 import type { PageScan } from '../page/scan-page.ts';
-import { getClassName, getTag, INLINE_TAGS, isTextNode, UNSEEN_TAGS, walkTree } from '../page/tree.ts';
+import { cleanText, getClassName, getTag, INLINE_TAGS, isTextNode, UNSEEN_TAGS, walkTree } from '../page/tree.ts';
 import { toMarkdownBlocks } from '../to-markdown/blocks.ts';
 import { type Footnotes, findFootnotes, removeNoteMark } from '../to-markdown/footnotes.ts';
 import { MAX_COPIED_TEXT } from './copy-page.ts';
@@ -67,12 +67,12 @@ const isBreak = (element: Element): boolean => {
 };
 
 /**
- * Removes further articles that some pages load below the first article. Such an article has the same class as the
- * first article and a heading of its own.
+ * Removes further articles that some pages load below the first article. Such an article has a heading of its own, and it
+ * has the class of the first article or its heading is an `h1`, too. Returns what was removed.
  */
-function removeOtherArticles(nodes: Set<PageNode>, heading: PageNode): void {
+function removeOtherArticles(nodes: Set<PageNode>, heading: PageNode): Removal[] {
   const ownArticle = heading.closest(ARTICLE_TAGS);
-  if (!ownArticle) return;
+  if (!ownArticle) return [];
   const [className, headingTag] = [getClassName(ownArticle.element), heading.tag];
   const answers = new Map<PageNode, boolean>([[ownArticle, false]]);
   for (const node of nodes) {
@@ -82,7 +82,7 @@ function removeOtherArticles(nodes: Set<PageNode>, heading: PageNode): void {
     if (isOther === undefined) {
       const { element } = article;
       isOther =
-        getClassName(element) === className &&
+        (headingTag === 'h1' || getClassName(element) === className) &&
         element.querySelector(headingTag) !== null &&
         !ownArticle.element.contains(element) &&
         !element.contains(ownArticle.element);
@@ -90,6 +90,9 @@ function removeOtherArticles(nodes: Set<PageNode>, heading: PageNode): void {
     }
     if (isOther) nodes.delete(node);
   }
+  return [...answers]
+    .filter(([, isOther]) => isOther)
+    .map(([{ element }]) => ({ reason: 'other article', text: cleanText(element.textContent ?? '').slice(0, 120) }));
 }
 
 /**
@@ -131,10 +134,10 @@ export function extractBody(scan: PageScan, title: string, authors: string[], he
   let removals: Removal[] = [];
   const chooseContent = (): Set<PageNode> => {
     const firstChoice = extractContent(scan.page.document, body, title, heading);
-    if (heading) removeOtherArticles(firstChoice, heading);
+    const otherArticles = heading ? removeOtherArticles(firstChoice, heading) : [];
     if (heading) for (const node of findLeadBetween(heading, firstChoice)) firstChoice.add(node);
     const choice = removeBoilerplateBlocks(body, firstChoice, authors);
-    removals = choice.removals;
+    removals = [...otherArticles, ...choice.removals];
     return choice.keep;
   };
   const { layout } = scan.page;

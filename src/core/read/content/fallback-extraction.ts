@@ -1,6 +1,7 @@
 import { HAS_NAMES, HAS_PROPERTY, HAS_ROLE, type PageNode, type TextStats } from '../page/page-node.ts';
 import { attr, cleanText, getClassName, INLINE_TAGS, toWordSet } from '../page/tree.ts';
 import { isBoilerplate } from './boilerplate-patterns.ts';
+import { isNotice } from './notices.ts';
 
 const SKIPPED_TAGS = toWordSet(
   'script style noscript template head svg object canvas datalist dialog nav button select textarea option footer header aside form figcaption',
@@ -36,8 +37,9 @@ export function measurePage(body: PageNode, includeHidden: boolean): PageTextSta
         const { tag } = child;
         if (
           (SKIPPED_TAGS.has(tag) && !isWholePage(child)) ||
-          isNamedBoilerplate(child.data) ||
-          (!includeHidden && child.hidden)
+          (tag !== 'td' && isNamedBoilerplate(child.data)) ||
+          (!includeHidden && child.hidden) ||
+          isNotice(child)
         )
           continue;
         if (isMarkedAsArticle(child)) markedElements.push(child);

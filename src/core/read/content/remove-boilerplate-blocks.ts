@@ -31,7 +31,7 @@ export function removeBoilerplateBlocks(body: PageNode, choice: Set<PageNode>, a
     });
     removals.push({ reason, text: cleanText(text).slice(0, 120) });
   };
-  removeNamedBlocks(body, total, drop);
+  removeNamedBlocks(body, total, findMainParts(body, total), drop);
   removePortraits(keep, authors.map(toNameKey));
   restoreDropped(body, keep);
   return { keep, removals };
@@ -59,13 +59,55 @@ function measureContent(element: PageNode, keep: Set<PageNode>, inLink: boolean,
   return stats;
 }
 
+/** Matches an answer that the asker has accepted, in microdata or by its class. */
+const ACCEPTED_ANSWER = '[itemprop~="acceptedAnswer"], .accepted-answer, .accepted, .best-answer';
+
+/** What of a page shows that other parts of the page are not wanted. */
+interface MainParts {
+  /** The only `article` of the page, when it holds most of the text; the lists of links beside it are not wanted. */
+  article: Element | null;
+  /** The answers beside the accepted one. */
+  otherAnswers: Set<Element>;
+}
+
+function findMainParts({ element }: PageNode, total: number): MainParts {
+  const [article, other] = element.querySelectorAll('article');
+  const accepted = element.querySelector(ACCEPTED_ANSWER);
+  const getFirstName = (answer: Element) => getClassName(answer).split(' ')[0];
+  return {
+    article: article && !other && (article.textContent ?? '').length > total * 0.5 ? article : null,
+    otherAnswers: new Set(
+      [...(accepted?.parentElement?.children ?? [])].filter(
+        (answer) =>
+          accepted && answer !== accepted && getFirstName(answer) && getFirstName(answer) === getFirstName(accepted),
+      ),
+    ),
+  };
+}
+
+/** True when one of two elements contains the other. */
+const touches = (one: Element, other: Element): boolean => one.contains(other) || other.contains(one);
+
 /** Drops elements whose class or id names boilerplate. */
-function removeNamedBlocks(root: PageNode, total: number, drop: (element: PageNode, reason: string) => void): void {
+function removeNamedBlocks(
+  root: PageNode,
+  total: number,
+  main: MainParts,
+  drop: (element: PageNode, reason: string) => void,
+): void {
   for (let child = root.firstChild; child; child = child.nextSibling) {
     const { keptStats, tag } = child;
     if (!keptStats || (!keptStats.kept && !keptStats.media)) continue;
     const names = getRegionNames(child);
     const isMostlyLinks = keptStats.links > keptStats.text * 0.5;
+    if (main.otherAnswers.has(child.element)) {
+      drop(child, 'other answer');
+      continue;
+    }
+    if (isMostlyLinks && /^(table|[uo]l)$/.test(tag) && main.article && !touches(main.article, child.element)) {
+      drop(child, 'list of links');
+      continue;
+    }
     if (tag === 'form' && keptStats.kept < total * 0.3 && child.element.querySelector('input, textarea, select')) {
       drop(child, 'form');
       continue;
@@ -77,10 +119,19 @@ function removeNamedBlocks(root: PageNode, total: number, drop: (element: PageNo
         continue;
       }
       if (
+        keptStats.kept < Math.min(600, total * 0.2) &&
+        isTeaser(names) &&
+        child.element.querySelector(LINKED_HEADING)
+      ) {
+        drop(child, 'teaser');
+        continue;
+      }
+      if (
         keptStats.kept < total * 0.2 &&
         !TABLE_ROW.test(tag) &&
         ((keptStats.kept < 160 && !keptStats.media) || (isMostlyLinks && keptStats.kept < 1000)) &&
         maybeBoilerplate(names) &&
+        !RECIPE_TIME.test(names) &&
         attr(child.element, 'itemprop') !== 'description' &&
         !containsCode(child)
       ) {
@@ -88,9 +139,16 @@ function removeNamedBlocks(root: PageNode, total: number, drop: (element: PageNo
         continue;
       }
     }
-    removeNamedBlocks(child, total, drop);
+    removeNamedBlocks(child, total, main, drop);
   }
 }
+
+const isTeaser = (names: string): boolean => /(^|[\s_-])teasers?($|[\s_-])/i.test(names);
+/** The heading of another article. */
+const LINKED_HEADING = 'h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4';
+
+/** Matches the class of a time or a yield of a recipe, which is named like the date of an article. */
+const RECIPE_TIME = /(recipe|prep|cook|total)[\w-]*time/i;
 
 /** Table parts are exempt from `maybeBoilerplate`, because rows are often named after their subject. */
 const TABLE_ROW = /^t(body|[rdh])$/;
@@ -108,6 +166,7 @@ function removePortraits(keep: Set<PageNode>, authorKeys: string[]): void {
     const isCover = isLinked && /(^|[\s_-])cover([\s_-]|$)/i.test(nameText) && element.closest('header') !== null;
     const isPortrait =
       /avatar|author-?(photo|image|profile)/i.test(nameText) ||
+      /\/avatars?\//.test(attr(element, 'src')) ||
       (isLinked && authorKeys.includes(toNameKey(attr(element, 'alt'))));
     if (isCover || isPortrait) keep.delete(node);
   }

@@ -1,11 +1,13 @@
 import type { Removal } from '../../article.ts';
-import type { MarkdownBlock, MarkdownInline, MarkdownNode } from '../../markdown/tree.ts';
+import type { MarkdownBlock, MarkdownInline } from '../../markdown/tree.ts';
 import { getHost } from '../../url.ts';
 import { toNameKey } from '../metadata/names.ts';
 import { toTitleKey } from '../metadata/title.ts';
-import { hasImage, toLineText } from '../to-markdown/flatten-blocks.ts';
+import { type Line, listLines, MAX_LINE_SAMPLE, toLineKey, withoutLines } from './body-lines.ts';
 import { isAboutAuthor, isContactLine, isDateLine } from './byline-lines.ts';
 import { BOILERPLATE_LINES, isInvitation, MAX_BOILERPLATE_LINE } from './line-patterns.ts';
+import { findOffer, MAX_OFFER_LENGTH } from './offer-lines.ts';
+import { findRepeatedLines } from './repeated-lines.ts';
 
 /** Facts that are stored beside the article's body, so the body need not repeat them. */
 export interface KnownFacts {
@@ -15,104 +17,41 @@ export interface KnownFacts {
   host: string;
 }
 
-/** A line of a paragraph or a heading, a cell of a table, or a code block. */
-interface Line {
-  /** The first inline node; null for code and tables, which are never dropped. */
-  first: MarkdownInline | null;
-  /** Beginning of the line's text. It is enough to recognise boilerplate, which is short or has typical first words. */
-  text: string;
-  /** Length of the whole text, in characters. */
-  length: number;
-  /** Length of the text in links, in characters. */
-  links: number;
-  /** Addresses of the line's links, separated by spaces. */
-  targets: string;
-  isHeading: boolean;
-  isInItem: boolean;
-  /** Whether the line is code or a table, or contains pictures. */
-  hasMedia: boolean;
+/** Share of a text, from 0 to 1. An article with more offers is an article about subscriptions or consent. */
+const MAX_OFFER_SHARE = 0.4;
+/** Characters, and a share of the text from 0 to 1: the most that a site says after "reserved for subscribers". */
+const MAX_SUBSCRIPTION_TAIL = 1500;
+const MAX_SUBSCRIPTION_TAIL_SHARE = 0.35;
+/** Letters and digits. A shorter heading may be part of the title by chance. */
+const MIN_TITLE_PART = 15;
+/** Letters and digits of a section's name before the title in one heading. */
+const MAX_KICKER_LENGTH = 50;
+
+/** Returns the reason for each line that offers something of the site. */
+function findOffers(lines: Line[], total: number): Map<Line, string> {
+  const offers = new Map<Line, string>();
+  let length = 0;
+  for (const line of lines) {
+    const reason = line.first && line.length <= MAX_OFFER_LENGTH ? findOffer(line.text) : '';
+    if (!reason) continue;
+    offers.set(line, reason);
+    length += line.length;
+  }
+  return length <= total * MAX_OFFER_SHARE ? offers : new Map();
 }
 
-/** Only this many characters of a line are checked. */
-const MAX_LINE_SAMPLE = 1000;
-
-/** Lists the lines of blocks in document order. Footnotes are no lines. */
-function listLines(blocks: MarkdownBlock[]): Line[] {
-  const lines: Line[] = [];
-  const add = (nodes: MarkdownInline[], place: { isHeading?: boolean; isInItem: boolean; isVerbatim?: boolean }) => {
-    const text = toLineText(nodes);
-    const links = listLinks(nodes);
-    lines.push({
-      first: place.isVerbatim ? null : (nodes[0] ?? null),
-      text: text.slice(0, MAX_LINE_SAMPLE),
-      length: text.length,
-      links: links.reduce((sum, { children }) => sum + toLineText(children).length, 0),
-      targets: links.map(({ url }) => url).join(' '),
-      isHeading: place.isHeading ?? false,
-      isInItem: place.isInItem,
-      hasMedia: place.isVerbatim === true || hasImage(nodes),
-    });
-  };
-  const visit = (block: MarkdownBlock, isInItem: boolean) => {
-    if (block.type === 'paragraph' || block.type === 'heading')
-      for (const line of splitLines(block.children)) add(line, { isInItem, isHeading: block.type === 'heading' });
-    else if (block.type === 'code') add([{ type: 'text', value: block.value }], { isInItem, isVerbatim: true });
-    else if (block.type === 'table')
-      for (const row of block.children)
-        for (const cell of row.children) add(cell.children, { isInItem, isVerbatim: true });
-    else if (block.type === 'list')
-      for (const item of block.children) for (const child of item.children) visit(child, true);
-    else if (block.type === 'blockquote') for (const child of block.children) visit(child, isInItem);
-  };
-  for (const block of blocks) visit(block, false);
-  return lines;
-}
-
-/** Splits inline nodes at line breaks and pictures, which are lines of their own. */
-function splitLines(nodes: MarkdownInline[]): MarkdownInline[][] {
-  const lines: MarkdownInline[][] = [[]];
-  for (const node of nodes)
-    if (isSeparator(node)) lines.push([node], []);
-    else lines.at(-1)?.push(node);
-  return lines.filter((line) => line.length > 0);
-}
-const isSeparator = (node: MarkdownInline): boolean => node.type === 'break' || hasImage([node]);
-
-type MarkdownLink = MarkdownNode<'link'>;
-const listLinks = (nodes: MarkdownInline[]): MarkdownLink[] =>
-  nodes.flatMap((node) => (node.type === 'link' ? [node] : 'children' in node ? listLinks(node.children) : []));
-
-/** Returns the text and the link targets of a line as one key. Lines with equal keys are a repeated promotion. */
-const toLineKey = ({ text, targets }: Line): string => text + targets;
-
-/** Returns the blocks without the text of dropped lines. Pictures stay. */
-function withoutLines(blocks: MarkdownBlock[], dropped: Set<MarkdownInline>): MarkdownBlock[] {
-  const isDropped = ([first]: MarkdownInline[]) => first !== undefined && dropped.has(first);
-  const keep = (block: MarkdownBlock): MarkdownBlock[] => {
-    if (block.type === 'paragraph' || block.type === 'heading') {
-      const lines = splitLines(block.children);
-      if (!lines.some((line) => isDropped(line))) return [block];
-      const kept = trimLineBreaks(lines.filter((line) => !isDropped(line)).flat());
-      return kept.length ? [{ ...block, children: kept }] : [];
-    }
-    if (block.type === 'blockquote') return withChildren(block, block.children.flatMap(keep));
-    if (block.type === 'list')
-      return withChildren(
-        block,
-        block.children.flatMap((item) => withChildren(item, item.children.flatMap(keep))),
-      );
-    return [block];
-  };
-  return blocks.flatMap(keep);
-}
-
-/** Returns the node with other children; nothing when all of its children are gone. */
-const withChildren = <T extends { children: unknown[] }>(node: T, children: T['children']): T[] =>
-  children.length ? [{ ...node, children }] : node.children.length ? [] : [node];
-
-const trimLineBreaks = (nodes: MarkdownInline[]): MarkdownInline[] => {
-  const isText = ({ type }: MarkdownInline) => type !== 'break';
-  return nodes.slice(Math.max(0, nodes.findIndex(isText)), nodes.findLastIndex(isText) + 1);
+/** True for a heading that holds the title after the name of a section, or a part of the title. */
+const repeatsTitle = (text: string, titles: Set<string>): boolean => {
+  const key = toTitleKey(text);
+  return (
+    key.length >= MIN_TITLE_PART &&
+    [...titles].some(
+      (title) =>
+        (title.length >= MIN_TITLE_PART && key.endsWith(title) && key.length <= title.length + MAX_KICKER_LENGTH) ||
+        title.startsWith(key) ||
+        title.endsWith(key),
+    )
+  );
 };
 
 /**
@@ -144,6 +83,8 @@ export function removeBoilerplateLines(
    */
   let tail = '';
   const isListing = lines.filter(isLinkAlone).reduce((sum, { length }) => sum + length, 0) > total * 0.15;
+  const offers = findOffers(lines, total);
+  const repeated = findRepeatedLines(allLines);
   const counts = new Map<string, number>();
   for (const line of lines) {
     if (line.length <= 40) continue;
@@ -157,8 +98,24 @@ export function removeBoilerplateLines(
     const previousReason = lastReason;
     lastReason = '';
     if (!line.first) continue;
+    if (repeated.has(line)) {
+      drop(line, 'repeated');
+      continue;
+    }
+    const offer = offers.get(line);
+    if (offer || tail === 'subscription') {
+      drop(line, offer || tail);
+      const remaining = total - lengthBefore;
+      if (
+        offer === 'subscription' &&
+        position > 0.3 &&
+        remaining < Math.min(MAX_SUBSCRIPTION_TAIL, total * MAX_SUBSCRIPTION_TAIL_SHARE)
+      )
+        tail = offer;
+      continue;
+    }
     const count = length > 40 ? (counts.get(toLineKey(line)) ?? 0) : 0;
-    if (count > 2 && count * length < total * 0.25) {
+    if (count > 2 && line.links && count * length < total * 0.25) {
       drop(line, 'repeated');
       continue;
     }
@@ -184,7 +141,11 @@ export function removeBoilerplateLines(
       continue;
     }
     if (tail === 'related pages' && text.length > 60) tail = '';
-    if (proseCount < 1 && line.links > length * 0.6 && length < 60 && isNavigationAbove(line)) {
+    if (
+      proseCount < 1 &&
+      ((line.links > length * 0.6 && length < 60 && isNavigationAbove(line)) ||
+        (line.isHeading && /\S [>›»] \S/.test(text)))
+    ) {
       drop(line, 'navigation');
       continue;
     }
@@ -228,7 +189,11 @@ export function removeBoilerplateLines(
       if (line.links < length * 0.5) proseCount++;
       continue;
     }
-    if (proseCount < 2 && text.length < 400 && titles.has(toTitleKey(text))) {
+    if (
+      (proseCount < 2 && text.length < 400 && titles.has(toTitleKey(text))) ||
+      (proseCount < 1 && line.isHeading && text.length < 400 && repeatsTitle(text, titles)) ||
+      (line.isHeading && titles.has(toTitleKey(text)))
+    ) {
       drop(line, 'title');
       continue;
     }
@@ -241,7 +206,13 @@ export function removeBoilerplateLines(
       lastReason = 'author';
       continue;
     }
-    if (text.length < 100 && position < 0.2 && proseCount < 2 && isDateLine(text, authors)) {
+    if (
+      text.length < 100 &&
+      position < 0.2 &&
+      proseCount < 2 &&
+      !/^\d+\.\d+\.\d{1,2} \p{L}/u.test(text) &&
+      isDateLine(text, authors)
+    ) {
       drop(line, 'date or author');
       continue;
     }
@@ -259,6 +230,13 @@ export function removeBoilerplateLines(
     }
     if (text.length > 80 && line.links < text.length * 0.5) proseCount++;
   }
+  const last = lines.findLast(({ first }) => first && !dropped.has(first));
+  if (
+    last &&
+    !last.hasMedia &&
+    (/^\d{1,6}$/.test(last.text) || (last.length < 40 && /\d:\d\d/.test(last.text) && isDateLine(last.text, authors)))
+  )
+    drop(last, 'date or author');
   // Drops last lines that end with a colon: the content that they announce was left out.
   for (const line of allLines.reverse()) {
     if (line.first && dropped.has(line.first)) continue;

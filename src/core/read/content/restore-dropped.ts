@@ -36,18 +36,25 @@ export function restoreDropped(element: PageNode, keep: Set<PageNode>): void {
     }
     children.push(current);
   }
-  const keptShapes = new Set(
-    children.filter(({ keptStats }) => (keptStats?.kept ?? 0) > MIN_SECTION_LENGTH).map(getElementShape),
-  );
-  const isAlike = (child: PageNode): boolean =>
-    child.keptStats !== null &&
-    child.keptStats.text > MIN_SECTION_LENGTH / 2 &&
-    child.keptStats.links < child.keptStats.text * 0.15 &&
-    getClassName(child.element) !== '' &&
-    keptShapes.has(getElementShape(child)) &&
-    (child.tag === 'section' ||
-      (child.keptStats.text > MIN_SECTION_LENGTH && child.element.querySelector('h2, h3, h4') !== null));
-  lastKept = Math.max(lastKept, keptShapes.size ? children.findLastIndex(isAlike) : -1);
+  const keptShapes = children
+    .filter(({ keptStats }) => (keptStats?.kept ?? 0) > MIN_SECTION_LENGTH)
+    .map(getElementShape);
+  const hasSubheading = ({ element }: PageNode): boolean => element.querySelector('h2, h3, h4') !== null;
+  const isAlike = (child: PageNode): boolean => {
+    const shape = getElementShape(child);
+    return (
+      child.keptStats !== null &&
+      child.keptStats.text > MIN_SECTION_LENGTH / 2 &&
+      child.keptStats.links < child.keptStats.text * 0.15 &&
+      getClassName(child.element) !== '' &&
+      keptShapes.includes(shape) &&
+      (child.tag === 'section' ||
+        (child.keptStats.text > MIN_SECTION_LENGTH &&
+          // Two kept sections make a layout, of which each further section is a part.
+          (keptShapes.indexOf(shape) < keptShapes.lastIndexOf(shape) || hasSubheading(child))))
+    );
+  };
+  if (keptShapes.length) lastKept = Math.max(lastKept, children.findLastIndex(isAlike));
   children.forEach((child, index) => {
     const { keptStats, tag } = child;
     if (!keptStats) return;
@@ -55,7 +62,7 @@ export function restoreDropped(element: PageNode, keep: Set<PageNode>): void {
       restoreDropped(child, keep);
       return;
     }
-    const isAfterFirst = index > firstKept && firstKept >= 0;
+    const isAfterFirst = (index > firstKept && firstKept >= 0) || (isAlike(child) && hasSubheading(child));
     const isBeforeLast = index < lastKept;
     const isAtEnd = index === lastKept || element.tag === 'dl';
     if (

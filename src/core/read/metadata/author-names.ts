@@ -38,8 +38,8 @@ const FULL_NAME = asciiVariant(
   /^\p{Lu}[\p{L}.'’-]+(\s(\p{Lu}[\p{L}.'’-]*|van|von|de|der|den|da|di|del|la|le|el|al|bin)){1,3}$/u,
 );
 
-/** JSON-LD types of pages where authors sign with a user name instead of a full name. */
-const HANDLE_TYPES = new Set(['DiscussionForumPosting', 'SocialMediaPosting', 'Question']);
+/** Types of pages where authors sign with a user name instead of a full name. */
+const HANDLE_TYPES = new Set(['DiscussionForumPosting', 'SocialMediaPosting', 'Question', 'SoftwareSourceCode']);
 const toComparable = (text: string): string => text.toLowerCase().normalize('NFKD');
 
 /** Caches `toBareName`: names are compared with each other many times. */
@@ -118,7 +118,7 @@ export function createNameChecks(candidates: AuthorCandidate[], context: AuthorC
   const isSigned = ({ from, source }: AuthorCandidate, name: string) => {
     if (name.includes(' ') || UNSPACED_NAME.test(name)) return source !== 'visible-byline' || isAgreed(name);
     return (
-      (from === 'json-ld' && HANDLE_TYPES.has(context.articleType)) ||
+      (from !== 'visible' && HANDLE_TYPES.has(context.articleType)) ||
       (from !== 'visible' && WORD_NAME(name).test(name) && isAgreed(name)) ||
       candidates.some(
         (other) =>

@@ -67,7 +67,7 @@ export function collectFacts(
     getHeadTitle,
     getHeading: defer('heading', () => findTitleHeading(scan, [getHeadTitle(), ...listTitles(HEAD_STAGES)]), null),
     getCanonical: () => {
-      canonical ??= decideCanonical(list('canonical', [...HEAD_STAGES, 'address']), sanitizePageUrl(url));
+      canonical ??= decideCanonical(list('canonical', [...HEAD_STAGES, 'address', 'kind-facts']), sanitizePageUrl(url));
       return canonical;
     },
   };

@@ -4,6 +4,7 @@ import { parseUrlDate } from '../dates/parse-page-date.ts';
 import { addCandidate, type CandidatesFor, type CollectorContext, type EarlierCandidates } from './candidates.ts';
 import { collectFallbackDates } from './fallback-dates.ts';
 import { collectFeeds } from './feed.ts';
+import { collectKindFacts } from './kind-facts.ts';
 import { collectLinkedData } from './linked-data.ts';
 import { collectMeta } from './meta.ts';
 import { collectMicrodata } from './microdata.ts';
@@ -52,6 +53,12 @@ export const COLLECTORS: readonly Collector[] = [
       addCandidate(canonical, cleanUrl(sanitizePageUrl(page.url)), 'url');
       addCandidate(published, parseUrlDate(page.url, hints), 'url');
     },
+  }),
+  define({
+    stage: 'kind-facts',
+    facts: ['title', 'authors', 'canonical'],
+    after: HEAD_STAGES,
+    collect: collectKindFacts,
   }),
   define({ stage: 'titles', facts: ['title', 'authors', 'site'], after: HEAD_STAGES, collect: collectTitles }),
   define({

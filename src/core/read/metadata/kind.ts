@@ -61,8 +61,7 @@ const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
     ({ scan, title, blocks }) =>
       /(^|[/_-])(changelogs?|release-?notes?|whats-?new|releases?)([/_.-]|$)/i.test(getPath(scan.page.url)) ||
       /\b(change ?log|release notes?|what[’']s new in \S+ v?\d)/i.test(title) ||
-      blocks.filter((block) => block.type === 'heading' && /\bv?\d+\.\d+(\.\d+)?\b/.test(toLineText(block.children)))
-        .length > 4,
+      blocks.filter((block) => block.type === 'heading' && isVersion(toLineText(block.children))).length > 4,
   ],
   [
     'documentation',
@@ -72,6 +71,9 @@ const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
   ],
   ['none', (signs) => findNoArticleReason(signs) !== null],
 ];
+
+/** True for a heading with the number of a version. A number before words is that of a section. */
+const isVersion = (text: string): boolean => /\bv?\d+\.\d+(\.\d+)?\b/.test(text) && !/^\d[\d.]* +\p{L}{2}/u.test(text);
 
 const getMeta = (scan: PageScan, key: string): string => scan.metas.get(key)?.[0]?.content ?? '';
 const hasMeta = (scan: PageScan, key: string): boolean => scan.metas.has(key);

@@ -3,13 +3,15 @@ import { asciiVariant, keepLettersAndDigits } from '../../text/ascii-patterns.ts
 import { getHost, getPath, toAbsoluteUrl } from '../../url.ts';
 import type { PageNode } from '../page/page-node.ts';
 import type { PageScan } from '../page/scan-page.ts';
-import { attr, getLineText, getTag } from '../page/tree.ts';
+import { attr, getLineText, getTag, toWordSet } from '../page/tree.ts';
 import { addCandidate, type CandidatesFor, type CollectorContext, type EarlierCandidates } from './candidates.ts';
 import type { FactSource } from './source-priority.ts';
 import { sharesTitleWords } from './stale-head.ts';
 
 /** Returns a key for comparing titles: only letters and digits, in lower case. */
 export const toTitleKey = (text: string): string => keepLettersAndDigits(text.toLowerCase().normalize('NFKC'));
+
+const MAIN_TAGS = toWordSet('main article');
 
 const TITLE_SIGNATURE = asciiVariant(
   /\sby\s((?=\p{Lu}[\p{L}.'’-]+?\s?\p{Lu}[\p{L}.'’-])(?:\p{Lu}[\p{L}.'’-]+\s){0,3}\p{Lu}[\p{L}.'’-]+\s?)$/u,
@@ -37,6 +39,8 @@ export function findTitleHeading(scan: PageScan, titles: string[]): PageNode | n
       else if (key.startsWith(title) || key.includes(title)) score = Math.max(score, 6);
       else if (title.includes(key) && key.length > 12) score = Math.max(score, 5);
     }
+    // The page's header may hold the name of the book or the manual as one more `h1`.
+    if (score && heading.closest(MAIN_TAGS)) score += 2;
     if (isTopHeading) score += 1.5;
     if (score > bestScore) [best, bestScore] = [heading, score];
   }

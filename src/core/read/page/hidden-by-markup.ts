@@ -17,6 +17,13 @@ import {
 const FOR_SCREEN_READERS =
   /(^|\s)(sr-only|visually-?hidden|screen-?reader-text|screen-reader-only|assistive-text|u-hidden-visually|element-invisible)(\s|$)/i;
 
+/**
+ * Class names that hide an element, as the usual style sheets define them. An element with one more class for wide screens
+ * ("md:block", "d-lg-flex") is visible there.
+ */
+const HIDING_CLASS = /(^|\s)(hidden|(?:[a-z]+-{1,2})*is-hidden|u-hidden|d-none|hide)(\s|$)/;
+const SHOWN_ON_WIDE_SCREENS = /(^|\s)(sm|md|lg|xl|2xl|d)[:-]\S*(block|flex|grid|inline|contents|table)/;
+
 /** Parses a style attribute. The last declaration of a property wins. */
 const parseDeclarations = (style: string): Map<string, string> =>
   new Map(
@@ -151,8 +158,11 @@ const isHiddenByAttributes = (element: Element): boolean => {
   const hidden = element.getAttribute('hidden');
   if (hidden !== null && hidden !== 'until-found') return true;
   const style = attr(element, 'style');
+  const className = getClassName(element);
   return (
-    (style !== '' && isHiddenByStyle(style)) || (FOR_SCREEN_READERS.test(getClassName(element)) && !isLabel(element))
+    (style !== '' && isHiddenByStyle(style)) ||
+    (FOR_SCREEN_READERS.test(className) && !isLabel(element)) ||
+    (HIDING_CLASS.test(className) && !SHOWN_ON_WIDE_SCREENS.test(className))
   );
 };
 

@@ -19,6 +19,9 @@ export function readCodeText(pre: Element, isHidden = (_: Node): boolean => fals
         const tag = getTag(node);
         if (NON_CODE_TAGS.has(tag) || isGutter(node)) return false;
         if (tag === 'br') out += '\n';
+        // Variants of an example, or a `code` element for each line.
+        const before = node.previousSibling;
+        if (tag === 'code' && before && getTag(before) === 'code' && !out.endsWith('\n')) out += '\n';
         if (LINE_TAGS.has(tag) && out && !out.endsWith('\n')) out += '\n';
       }
       return true;
