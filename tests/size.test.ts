@@ -97,10 +97,11 @@ describe.each(built)('%s', (browser) => {
   // shortcut sheet and key names take 0.6 kB, the problem report 0.3 kB. The options of summaries and the warning of a
   // post that repeats its article brought Arabic and Japanese over 20 kB, those about passages over 20.5 kB.
   // The texts about the blog's configuration, the user's words and whose date a post has brought Arabic over 22 kB.
-  test('a language: at most 23 kB packed', () => {
+  // The faces of the post, the palette, the ways to copy and the pages without an article take 1 kB, in Arabic 1.5 kB.
+  test('a language: at most 26 kB packed', () => {
     const texts = filesUnder(folder).filter((path) => languages.test(path));
     expect(texts.length).toBeGreaterThan(0);
-    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(23_000);
+    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(26_000);
   });
 
   test('a page can’t see it, and it runs nowhere by itself', () => {

@@ -27,8 +27,8 @@ export const defaultSettings = {
   thirdPerson: true,
   /** Whether the excerpt may be the page's own description. */
   pageDescription: true,
-  /** Whether the popup shows a preview of the post's file below the form. */
-  preview: false,
+  /** Whether the popup has said, after a copy, that a post can be sent straight to the blog. */
+  toldOfSending: false,
   /** What the primary button does: the last action's destination or output (its id), or `save` for the library. */
   destination: 'clipboard',
   /** How often to be reminded of a backup: `never`, `week` or `month`. */

@@ -11,6 +11,7 @@ import {
   readShownTags,
   recordParts,
   sendWith,
+  showFile,
   withoutPostingTime,
 } from './popup.mjs';
 
@@ -75,7 +76,7 @@ export function testArticleToPost(here) {
       expect(await popup.text(recordParts.title)).toBe(editedValues.title);
       expect(await popup.text({ label: 'Point 2' })).toBe(editedValues.point);
       expect(await readShownTags(popup)).toContain(editedValues.tag);
-      await popup.waitText(recordParts.status, 'Your draft of');
+      await popup.waitText(recordParts.status, 'Draft of');
       await popup.close();
     });
 
@@ -164,23 +165,21 @@ export function testArticleToPost(here) {
     test('preview shows the same text', async () => {
       const { picture } = here();
       const popup = await record();
-      await popup.click(recordParts.preview);
-      await popup.wait({ css: '.preview .line' });
+      await showFile(popup);
       expect(withoutPostingTime(await readPreview(popup))).toBe(withoutPostingTime(copy));
       await popup.screenshot(picture('preview'));
-      await popup.click(recordParts.preview);
       await popup.close();
     });
 
     test('download: the file holds the same text', async () => {
       const { downloads } = here();
       const popup = await record();
-      await sendWith(popup, 'Download');
+      await sendWith(popup, 'Download file');
       const { name, text } = await waitForDownload(downloads);
       expect(name).toMatch(/^\d{4}-\d\d-\d\d-[\w-]+\.md$/);
       expect(withoutPostingTime(text)).toBe(withoutPostingTime(copy));
       // The primary button now means “Download”; the tests after this one need “Copy”.
-      await sendWith(popup, 'Copy');
+      await sendWith(popup, 'Copy the file');
       await popup.waitText(recordParts.status, 'Copied');
       await popup.close();
     });
@@ -195,7 +194,9 @@ export function testArticleToPost(here) {
       await library.wait({ css: '.item' });
       expect(await library.words()).toContain(editedValues.title);
       await library.screenshot(picture('library'));
-      expect(withoutPostingTime(await copyPostText(browser, library))).toBe(withoutPostingTime(copy));
+      await library.click({ button: 'Copy' });
+      await library.waitText({ css: '.toast' }, 'Copied');
+      expect(withoutPostingTime(await browser.readClipboard())).toBe(withoutPostingTime(copy));
 
       const again = await browser.tab('src/ui/library/');
       await again.click({ button: 'Delete' });

@@ -1,7 +1,7 @@
 /** A blog's folder with its own settings: what they ask of a post is shown, goes into the format, and is checked. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findAccessibilityFaults } from './accessibility.mjs';
-import { copyPostText, openRecord, parsePost, recordParts, usePublicAddress } from './popup.mjs';
+import { copyPostText, openRecord, parsePost, recordParts, usePublicAddress, waitForFinding } from './popup.mjs';
 
 /** The files of a small Astro blog. One of them is broken, one is no text, and one is a model for other tools. */
 const files = {
@@ -68,9 +68,9 @@ export function testBlogConfiguration(here) {
       await browser.open(address('/developer-blog/'));
       const popup = await openRecord(browser);
       await usePublicAddress(popup);
-      await popup.waitText({ css: '.preflight.error' }, '“category” must be one of: Tides, Lamps.');
+      await waitForFinding(popup, '“category” must be one of: Tides, Lamps.');
       await popup.click({ button: 'Lamps' });
-      await popup.waitText({ css: '.preflight.error' }, '“weather” must be one of: fog, sun.');
+      await waitForFinding(popup, '“weather” must be one of: fog, sun.');
       const { front } = parsePost(await copyPostText(browser, popup));
       expect(Object.keys(front).slice(0, 2)).toEqual(['title', 'pubDate']);
       expect(front.category).toBe('Lamps');

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createDamagedFile } from '../fuzz/files.mjs';
 import * as gate from '../fuzz/gate.ts';
 import { readStore, seedDestination } from './extension-data.mjs';
-import { openRecord, recordParts } from './popup.mjs';
+import { openRecord, recordParts, waitForSaved } from './popup.mjs';
 
 const library = 'src/ui/library/index.html#import';
 const options = 'src/ui/options/index.html#backup';
@@ -183,7 +183,7 @@ export function files(here, count) {
       expect(JSON.stringify(receipts)).not.toMatch(/undo|javascript/);
       await page.close();
       popup = await openRecord(browser);
-      await popup.waitText({ css: 'main' }, 'You saved this');
+      await waitForSaved(popup);
       expect(await popup.words()).not.toContain('Take back');
       await popup.close();
     });

@@ -5,6 +5,7 @@ import {
   copyPostText,
   openRecord,
   parsePost,
+  readPath,
   readShownTags,
   recordParts,
   setPostDate,
@@ -29,13 +30,13 @@ export function testFormats(here) {
       await popup.waitText(question, 'Where does your blog live?');
       await popup.screenshot(here().picture('blog-question'));
       await popup.click({ css: '.blog-question .toggle:nth-of-type(2)' });
-      await popup.until('a path of Jekyll', async () => /^_posts\//.test(await popup.text({ css: '.path' })));
+      await popup.until('a path of Jekyll', async () => /^_posts\//.test(await readPath(popup)));
       await popup.until('no question', async () => (await popup.count(question)) === 0);
       await popup.close();
       popup = await record('/changelog/');
-      expect(await popup.text({ css: '.path' })).toMatch(/^_posts\//);
+      expect(await readPath(popup)).toMatch(/^_posts\//);
       await chooseFormat(popup, 'markdown');
-      await popup.until('the other path', async () => !/^_posts\//.test(await popup.text({ css: '.path' })));
+      await popup.until('the other path', async () => !/^_posts\//.test(await readPath(popup)));
       await popup.click(recordParts.copy);
       await popup.waitText(recordParts.status, 'Copied');
       expect(await popup.count(question)).toBe(0);
@@ -123,9 +124,9 @@ export function testFormats(here) {
       const popup = await record('/static-blog/');
       await popup.click({ css: '.draft-switch input' });
       await chooseFormat(popup, 'jekyll');
-      await popup.until('the folder of drafts', async () => /^_drafts\//.test(await popup.text({ css: '.path' })));
+      await popup.until('the folder of drafts', async () => /^_drafts\//.test(await readPath(popup)));
       await chooseFormat(popup, 'markdown');
-      await popup.until('no folder', async () => !/_drafts/.test(await popup.text({ css: '.path' })));
+      await popup.until('no folder', async () => !/_drafts/.test(await readPath(popup)));
       expect(parsePost(await copyPostText(browser, popup)).front.draft).toBe(true);
       await popup.close();
     });

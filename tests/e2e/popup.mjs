@@ -15,14 +15,18 @@ export const recordParts = {
   slider: { label: 'How many key points' },
   points: { css: '.point .text textarea' },
   tags: { css: '.chip' },
-  primary: { css: '.split .primary:first-child' },
-  copy: { button: 'Copy' },
-  otherWays: { button: 'Other ways to take the post' },
-  save: { button: 'Save' },
-  preview: { button: 'Preview' },
+  primary: { css: '.next-step' },
+  copy: { button: 'Copy post' },
+  otherWays: { button: 'Other ways to copy, send or download' },
+  save: { css: '.to-save' },
+  postTab: { button: 'Post' },
+  fileTab: { button: 'File' },
+  renderedTab: { button: 'Rendered' },
+  more: { button: 'More' },
   toLibrary: { button: 'Library' },
-  status: { css: '.status' },
+  status: { css: '.foot-status .status' },
   sheet: { css: '.shortcut-sheet' },
+  palette: { css: '.palette[open]' },
 };
 
 const toStateSelector = (name) => ({ css: `main[data-state="${name}"]` });
@@ -47,7 +51,7 @@ export async function openRecord(browser) {
 /** Chooses the format with this id in the popup's list. */
 export const chooseFormat = (popup, id) =>
   popup.evaluate((window, chosen) => {
-    const list = window.document.querySelector('.target select');
+    const list = window.document.querySelector('.format-choice select');
     list.value = chosen;
     list.dispatchEvent(new window.Event('change', { bubbles: true }));
   }, id);
@@ -82,15 +86,71 @@ export function parsePost(text) {
   return { front: parse(yaml), body };
 }
 
-/** Sends the post to `name`, chosen in the menu beside the primary button. The button then sends to the same destination. */
+/** Sends the post to `name`, or takes the way `name`, chosen in the menu beside the primary button. The button then sends to the same destination. */
 export async function sendWith(popup, name) {
   await popup.click(recordParts.otherWays);
   await popup.wait({ css: '.menu:popover-open' });
-  const names = await popup.texts({ css: '.menu:popover-open button' });
-  await popup.click({ css: `.menu:popover-open button:nth-of-type(${names.indexOf(name) + 1})` });
+  const labels = (await popup.texts({ css: '.menu:popover-open button' })).map((text) => text.split('\n')[0]);
+  const at = labels.findIndex((label) => [name, `Send to ${name}`].includes(label));
+  expect(at, `${name} among ${labels}`).toBeGreaterThanOrEqual(0);
+  await popup.click({ css: `.menu:popover-open button:nth-of-type(${at + 1})` });
 }
 
-/** Returns the text of the file in the preview, without the results of the preflight. */
+/** Waits until the preflight lists a finding that contains `text`. The line itself shows only the first one, in short. */
+export const waitForFinding = (popup, text) =>
+  popup.until(`the finding ${text}`, () =>
+    popup.evaluate(
+      (window, wanted) =>
+        Array.from(window.document.querySelectorAll('.preflight li'), (item) => item.textContent).some((finding) =>
+          finding.includes(wanted),
+        ),
+      text,
+    ),
+  );
+
+/** Returns the file's path, whose folder and name are elements of their own. */
+export const readPath = async (popup, css = '.path') => (await popup.text({ css }))?.replace(/\s+/g, '');
+
+/** Waits until the popup knows the saved post of its article: the button says so. */
+export const waitForSaved = (popup) =>
+  popup.until('the saved post', async () => /Saved|Update/.test(await popup.text(recordParts.save)));
+
+/** Waits until the note about the saved post says `text`, which its tooltip and description give in full. */
+export const waitForSavedNote = (popup, text) =>
+  popup.until(`the note ${text}`, async () =>
+    (await popup.attribute({ css: '.saved-version' }, 'title'))?.includes(text),
+  );
+
+/** Runs an action of the menu `More`. */
+export async function chooseInMore(popup, label) {
+  await popup.click(recordParts.more);
+  // The popup may close while it handles the click, and then gives no response.
+  await popup.click({ button: label }).catch((error) => {
+    if (!/closed|destroyed/i.test(String(error))) throw error;
+  });
+}
+
+/** Opens the face with the file, and waits for its lines. */
+export async function showFile(popup) {
+  if ((await popup.count({ css: '.preview' })) === 0) await popup.click(recordParts.fileTab);
+  await popup.wait({ css: '.preview .line' });
+}
+
+/** Returns to the post. */
+export async function showPost(popup) {
+  await popup.click(recordParts.postTab);
+  await popup.until('the post', async () => (await popup.count({ css: '.preview' })) === 0);
+}
+
+/** Returns the text of the file, and shows the post again. */
+export async function readFile(popup) {
+  await showFile(popup);
+  const text = await readPreview(popup);
+  await showPost(popup);
+  return text;
+}
+
+/** Returns the text of the file on its face, without the results of the preflight. */
 export const readPreview = (popup) =>
   popup.evaluate((window) =>
     Array.from(window.document.querySelectorAll('.preview .line'), (line) => line.textContent).join(''),

@@ -137,7 +137,7 @@ export function testPublishing(here) {
       expect(server.repo.log()[0]).toBe('Add A lock nobody asked for');
       await popup.waitText({ css: '.receipt' }, name);
       await popup.screenshot(picture('sent'));
-      await sendWith(popup, 'Copy');
+      await sendWith(popup, 'Copy the file');
       await popup.waitText(recordParts.status, 'Copied');
       expect(server.repo.show(name)).toBe(await browser.readClipboard());
       await popup.close();

@@ -133,7 +133,7 @@ export function testRoundup(here) {
       await tab.waitText(toast, 'Saved to the library.');
 
       // Posts chosen in the library go into a new roundup; undo brings the old one back.
-      await tab.click({ button: 'Start again' });
+      await tab.click({ button: 'Discard draft' });
       await tab.wait({ css: '.empty' });
       const library = await browser.extensionTab('src/ui/library/index.html?q=Cranes%20that%20learn');
       await library.waitText({ css: '.item' }, news[0]);

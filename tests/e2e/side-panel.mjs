@@ -1,6 +1,6 @@
 /** The side panel, and a post that is made of a selection. */
 import { describe, expect, test } from 'vitest';
-import { answeredRecord, copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
+import { answeredRecord, chooseInMore, copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
 
 /** Selects the page's paragraphs from one number to another (from 0, inclusive), and returns their text. */
 const selectParagraphs = (page, from, to) =>
@@ -78,7 +78,7 @@ export function testSidePanel(here) {
       await browser.open(address('/medium-like/'));
       let popup = await openRecord(browser);
       const title = await popup.text(recordParts.title);
-      await popup.click({ button: 'Open beside the page' });
+      await chooseInMore(popup, 'Open beside the page');
       const panel = await browser.panel();
       await panel.wait(answeredRecord);
       expect(await panel.text(recordParts.title)).toBe(title);

@@ -49,7 +49,7 @@ async function pictureView(page, { width, ...system }) {
   const popup = (await page.attribute({ css: 'html' }, 'data-view')) === 'popup';
   await page.look({ ...system, width: popup ? null : width });
   if (!popup) return;
-  const wide = Math.min(width, 560);
+  const wide = Math.min(width, 480);
   await page.evaluate((window, size) => window.document.body.style.setProperty('inline-size', size), `${wide}px`);
   // Chromium adds a scrollbar when the screen is too low for the popup, so the window may be up to 40 px wider.
   await page.until('the popup to be as wide', () =>
@@ -106,7 +106,7 @@ async function inFirefox() {
       await popup.until('what fades in to be there', () =>
         popup.evaluate((window) => window.document.getAnimations().every(({ playState }) => playState === 'finished')),
       );
-      await popup.screenshot(join(out, `firefox-${name}-light-560.png`));
+      await popup.screenshot(join(out, `firefox-${name}-light-480.png`));
       await popup.close();
     }
   } finally {

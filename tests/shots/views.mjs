@@ -45,16 +45,48 @@ export const views = {
   },
   async sidePanel({ browser, address }) {
     const panel = await views.panel({ browser, address });
-    await panel.click({ css: '.actions [aria-pressed]' });
-    await panel.wait({ css: '.preview .remark' });
+    await panel.click({ css: '#tab-file' });
+    await panel.wait({ css: '.preview .line' });
     return panel;
+  },
+  frontPage: openPopupOn('home-page'),
+  async rendered({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.click({ css: '#tab-rendered' });
+    await popup.wait({ css: '.rendered' });
+    return popup;
+  },
+  async copied({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.click({ css: '.next-step' });
+    await popup.wait({ css: '.next-step.done' });
+    return popup;
+  },
+  async ways({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.click({ css: '.more-ways' });
+    await popup.wait({ css: '.menu:popover-open' });
+    return popup;
+  },
+  async more({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.click({ css: '.bar-end [aria-haspopup]' });
+    await popup.wait({ css: '.menu:popover-open' });
+    return popup;
+  },
+  async palette({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.until('the focus on the next step', () => popup.focused({ css: '.next-step' }));
+    await popup.press('Control+k');
+    await popup.wait({ css: '.palette[open]' });
+    return popup;
   },
   async library({ browser, address }) {
     for (const slug of ['german', 'newspaper', 'several-authors']) {
       await browser.open(address(slug));
       const popup = await openRecord(browser);
-      await popup.click({ css: '.actions > .button:not([aria-pressed])' });
-      await popup.wait({ css: '.status .note' });
+      await popup.click({ css: '.to-save' });
+      await popup.wait({ css: '.to-save .answer' });
       await popup.close();
     }
     const page = await browser.extensionTab('src/ui/library/index.html');
@@ -64,9 +96,8 @@ export const views = {
   async preview({ browser, address }) {
     await browser.open(address('corporate-news'));
     const popup = await openRecord(browser);
-    await popup.wait({ css: '.actions [aria-pressed]' });
-    if ((await popup.count({ css: '.preview' })) === 0) await popup.click({ css: '.actions [aria-pressed]' });
-    await popup.wait({ css: '.preview .remark' });
+    await popup.click({ css: '#tab-file' });
+    await popup.wait({ css: '.preview .line' });
     return popup;
   },
   options: openTab('options/index.html', (page) => page.wait({ css: '.format-preview .line' })),

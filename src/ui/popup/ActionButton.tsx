@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
+import { formatShortcut } from '../components/format-shortcut.ts';
 import { type Action, getActionLabel, runAction } from './action.ts';
 import { useEditor } from './editor-context.ts';
-import { formatShortcut } from './shortcuts.ts';
 
 interface Props<Target> extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'action'> {
   action: Action<Target>;

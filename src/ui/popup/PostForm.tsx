@@ -23,7 +23,7 @@ export function PostForm() {
   const { store, draft } = useEditor();
   const { kind } = draft.post;
   return (
-    <div class="sheet">
+    <article class="post-form">
       <Notes />
       <SourceLine />
       <OtherAddressNote />
@@ -42,7 +42,7 @@ export function PostForm() {
       <TagsAndCategories />
       <PostDetails />
       <MoreFields />
-    </div>
+    </article>
   );
 }
 

@@ -1,15 +1,17 @@
 import { POST_KINDS, type PostKind } from '../../core/post.ts';
 import { getHost } from '../../core/url.ts';
 import { t } from '../../extension/i18n.ts';
+import { hasLibrary } from '../../extension/private-window.ts';
 import { showOnPage } from '../../extension/show-on-page.ts';
 import { openSidePanel } from '../../extension/side-panel.ts';
 import { deleteUnreadableDraft } from '../../storage/drafts.ts';
 import { saveSettings } from '../../storage/settings.ts';
 import { defineActions, runAction } from './action.ts';
-import type { EditorState } from './editor-context.ts';
+import type { EditorState, Face } from './editor-context.ts';
 import { openLibraryPage, openOptionsPage, openSavedPost } from './extension-pages.ts';
 import { rememberSite } from './remember-site.ts';
-import { getCopyAction, getPrimarySendAction, getSecondSendAction, type SendAction, saveAsNew } from './send-draft.ts';
+import { getSaveState } from './save-state.ts';
+import { getCopyAction, getPrimarySendAction, type SendAction, saveAsNew, saveToLibrary } from './send-draft.ts';
 import { chooseFewerPoints, getRepeatedPercent } from './set-point-number.ts';
 import { updateFromPage } from './update-from-page.ts';
 import { addSelectedPassage } from './use-passages.ts';
@@ -38,18 +40,19 @@ const hasFile = ({ file }: EditorState) => !('error' in file);
 /** Actions on the whole draft. */
 export const editorActions = defineActions<void>()({
   send: {
-    label: (editor) => getPrimarySendAction(editor).name,
+    label: (editor) => getPrimarySendAction(editor).label,
     shortcuts: [{ keys: 'Control+Enter', label: 'shortcutSend' }],
     isEnabled: hasFile,
     run: (editor) => getPrimarySendAction(editor).send(editor),
   },
-  sendSecond: {
-    label: (editor) => getSecondSendAction(editor).name,
-    isEnabled: always,
-    run: (editor) => getSecondSendAction(editor).send(editor),
+  save: {
+    label: (editor) => t(SAVE_LABELS[getSaveState(editor)]),
+    shortcuts: [{ keys: 'Control+s', label: 'save' }],
+    isEnabled: () => hasLibrary,
+    run: saveToLibrary,
   },
   copy: {
-    label: (editor) => getCopyAction(editor).name,
+    label: (editor) => getCopyAction(editor).menuLabel,
     // Always enabled: when the post can't be printed to a file, the action shows the reason.
     isEnabled: always,
     run: (editor) => getCopyAction(editor).send(editor),
@@ -107,21 +110,13 @@ export const editorActions = defineActions<void>()({
     run: chooseFewerPoints,
     undoLabel: 'pointsFewerChosen',
   },
-  togglePreview: {
-    label: 'preview',
-    isEnabled: always,
-    run({ isPreviewOpen, setPreviewOpen }) {
-      setPreviewOpen(!isPreviewOpen);
-      void saveSettings({ preview: !isPreviewOpen });
-    },
-  },
   openSidePanel: {
     label: 'openSidePanel',
     isEnabled: ({ view, tab }) => view === 'popup' && tab?.windowId !== undefined,
     // Not async: browsers open a side panel only directly in a click handler.
     run: ({ tab }) => void openSidePanel(tab?.windowId as number).then(() => close()),
   },
-  openLibrary: { label: 'openLibrary', isEnabled: always, run: openLibraryPage },
+  openLibrary: { label: 'openLibrary', isEnabled: () => hasLibrary, run: openLibraryPage },
   openOptions: { label: 'openOptions', isEnabled: always, run: openOptionsPage },
   addVia: {
     label: ({ referrer }) => (referrer === '' ? t('viaAdd') : t('viaOffer', getHost(referrer))),
@@ -135,6 +130,12 @@ export const editorActions = defineActions<void>()({
     isEnabled: always,
     run: (editor) => runAction(kindActions.chooseKind, editor, getNextKind(editor)),
   },
+  openPalette: {
+    label: 'paletteTitle',
+    shortcuts: [{ keys: 'Control+k', label: 'shortcutPalette' }],
+    isEnabled: ({ dialog }) => dialog === null,
+    run: ({ showDialog }) => showDialog('palette'),
+  },
   showShortcuts: {
     label: 'shortcutSheetTitle',
     shortcuts: [{ keys: '?', outsideFields: true, label: 'shortcutSheetOpen' }],
@@ -143,6 +144,25 @@ export const editorActions = defineActions<void>()({
   },
   reportProblem: { label: 'reportTitle', isEnabled: always, run: ({ showDialog }) => showDialog('report') },
 });
+
+const SAVE_LABELS = { unsaved: 'save', changed: 'saveUpdate', saved: 'savedShort' } as const;
+
+/** The three faces of the post. In a wide window, a face opens beside the post. */
+export const faceActions = defineActions<void>()({
+  showPost: { label: 'facePost', shortcuts: [{ keys: 'Alt+1' }], isEnabled: always, run: showFace('post') },
+  showFile: { label: 'faceFile', shortcuts: [{ keys: 'Alt+2' }], isEnabled: always, run: showFace('file') },
+  showRendered: {
+    label: 'faceRendered',
+    shortcuts: [{ keys: 'Alt+3' }],
+    isEnabled: always,
+    run: showFace('rendered'),
+  },
+});
+
+/** Returns a function, and is hoisted, because the table above calls it. */
+function showFace(face: Face) {
+  return ({ setFace }: EditorState) => setFace(face);
+}
 
 /** The kinds of post that a draft can become. */
 export const kindActions = defineActions<PostKind>()({
@@ -163,7 +183,7 @@ function getNextKind({ draft }: EditorState): PostKind {
 /** Actions on one destination, shown in the menu beside the primary button. */
 export const destinationActions = defineActions<SendAction>()({
   sendTo: {
-    label: (_, { name }) => name,
+    label: (_, { menuLabel }) => menuLabel,
     isEnabled: always,
     run(editor, action) {
       editor.setPrimaryId(action.id);
