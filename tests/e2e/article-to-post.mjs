@@ -195,12 +195,14 @@ export function testArticleToPost(here) {
       await library.wait({ css: '.item' });
       expect(await library.words()).toContain(editedValues.title);
       await library.screenshot(picture('library'));
+      await library.click({ css: '.item' });
       await library.click({ button: 'Copy' });
-      await library.waitText({ css: '.toast' }, 'Copied');
+      await library.waitText({ css: '.post-pane .status' }, 'Copied');
       expect(withoutPostingTime(await browser.readClipboard())).toBe(withoutPostingTime(copy));
 
-      const again = await browser.tab('src/ui/library/');
-      await again.click({ button: 'Delete' });
+      const again = await browser.extensionTab('src/ui/library/index.html');
+      await again.click({ css: '.item' });
+      await again.press('Delete');
       await again.until('the post to be gone', async () => (await again.count({ css: '.item' })) === 0);
       await again.click({ button: 'Undo' });
       await again.wait({ css: '.item' });

@@ -136,9 +136,9 @@ export function testPostsInFolder(here) {
 
       const library = await browser.extensionTab('src/ui/library/index.html#import');
       await library.click({ button: 'Read “My folder”' });
-      await library.waitText({ css: '.toast' }, 'Posts added: 2, brought up to date: 0, here already: 0.');
+      await library.waitText({ css: '.toast' }, '2 posts imported');
       await library.click({ button: 'Read “My folder”' });
-      await library.waitText({ css: '.toast' }, 'Posts added: 0, brought up to date: 0, here already: 2.');
+      await library.waitText({ css: '.toast' }, 'Nothing new to import · 2 already here');
       await library.close();
       await browser.open(address('/corporate-news/'));
       const popup = await openRecord(browser);

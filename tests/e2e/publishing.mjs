@@ -239,8 +239,8 @@ export function testPublishing(here) {
       const before = posts();
       const commits = server.repo.log().length;
       const library = await browser.extensionTab('src/ui/library/index.html');
-      await library.click({ css: '.item:nth-child(1) .choose input' });
-      await library.click({ css: '.item:nth-child(2) .choose input' });
+      await library.click({ css: '.item:nth-of-type(1) .tile-choose' });
+      await library.click({ css: '.item:nth-of-type(2) .tile-choose' });
       server.close();
       await library.click({ button: 'Publish' });
       await library.wait({ css: '.menu:popover-open' });
@@ -346,7 +346,7 @@ export function testPublishing(here) {
       expect(await readPersistentData(page)).toContain(server.token);
 
       const library = await browser.extensionTab('src/ui/library/index.html');
-      await library.click({ css: '.item:nth-child(1) .choose input' });
+      await library.click({ css: '.item:nth-of-type(1) .tile-choose' });
       for (let format = 1; format <= 4; format += 1) {
         await library.click({ button: 'Export' });
         await library.click({ css: `.menu:popover-open button:nth-child(${format})` });
@@ -421,7 +421,8 @@ export function testPublishing(here) {
       const library = await browser.extensionTab('src/ui/library/index.html');
       const items = () => library.text({ css: '.count' });
       await library.until('the posts', async () => (await items()) === `Saved posts: ${posts.length}`);
-      await library.click({ button: 'Delete' });
+      await library.click({ css: '.item' });
+      await library.press('Delete');
       await library.until('one post less', async () => (await items()) === `Saved posts: ${posts.length - 1}`);
       await library.close();
       await pickFile(page, '.json', name, text);

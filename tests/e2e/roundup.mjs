@@ -137,7 +137,7 @@ export function testRoundup(here) {
       await tab.wait({ css: '.empty' });
       const library = await browser.extensionTab('src/ui/library/index.html?q=Cranes%20that%20learn');
       await library.waitText({ css: '.item' }, news[0]);
-      await library.click({ css: '.item .choose input' });
+      await library.click({ css: '.item .tile-choose' });
       const chosen = await library.attribute({ css: '.bulk a' }, 'href');
       await library.close();
       await tab.evaluate((window, ids) => {

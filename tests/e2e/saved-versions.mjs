@@ -38,7 +38,7 @@ export function testSavedVersions(here) {
   /** Counts the lines of the library page that contain the word. */
   async function kept(word) {
     const library = await here().browser.extensionTab('src/ui/library/index.html');
-    await library.wait({ css: 'h2' });
+    await library.wait({ css: '.item-title' });
     const words = await library.words();
     await library.close();
     return words.split('\n').filter((line) => line.includes(word)).length;

@@ -27,9 +27,9 @@ const wanted = Object.entries(views).filter(([name]) => positionals.length === 0
 /** Window sizes of a view's screenshots. The view `sidePanel` needs room for two columns, and pages have a wide layout. */
 const listSizes = (view) => {
   if (view === 'sidePanel') return [[940, 560]];
-  return [[320, 600], [600, 600], ...(WIDE_VIEWS.includes(view) ? [[1280, 860]] : [])];
+  return [[320, 600], [600, 600], ...(WIDE_VIEWS.test(view) ? [[1280, 860]] : [])];
 };
-const WIDE_VIEWS = ['library', 'options', 'formatChange', 'welcome', 'firstStep'];
+const WIDE_VIEWS = /^(library|roundup|options|formatChange|welcome|firstStep)/;
 
 /** The colour schemes and window sizes of a view's screenshots. */
 const listDisplays = (view) =>

@@ -1,4 +1,6 @@
+import { pickFile } from '../e2e/learn-blog.mjs';
 import { openRecord, recordParts } from '../e2e/popup.mjs';
+import { writeSampleLibrary } from './sample-posts.mjs';
 
 const readyRecord = { css: 'main[data-state]:not([data-state="reading"])' };
 
@@ -21,6 +23,14 @@ const openTab =
     await prepare(page);
     return page;
   };
+
+/** Opens the library in a window for three columns. */
+async function openLibrary(browser, hash = '') {
+  const page = await browser.extensionTab(`src/ui/library/index.html${hash}`);
+  await page.look({ width: 1280, height: 860 });
+  await page.wait({ css: hash ? '.page-title' : '.item' });
+  return page;
+}
 
 /**
  * Name of each view → a function that opens the view for a screenshot. `address`: the URL of a case's page.
@@ -107,18 +117,52 @@ export const views = {
     await popup.wait({ css: '.palette[open]' });
     return popup;
   },
-  async library({ browser, address }) {
-    for (const slug of ['german', 'newspaper', 'several-authors']) {
-      await browser.open(address(slug));
-      const popup = await openRecord(browser);
-      await popup.click({ css: '.to-save' });
-      await popup.wait({ css: '.to-save .answer' });
-      await popup.close();
-    }
-    const page = await browser.extensionTab('src/ui/library/index.html');
-    await page.wait({ css: '.item' });
+  libraryEmpty: openTab('library/index.html', (page) => page.wait({ css: '.empty-library' })),
+  /** The views of the library below show the sample posts that this one imports. */
+  async library({ browser }) {
+    const page = await openLibrary(browser, '#import');
+    await pickFile(page, '.json,.zip,.md,.mdx,.markdown,.html,.htm', 'sample.json', writeSampleLibrary(Date.now()));
+    await page.wait({ css: '.toast .note' });
+    await page.close();
+    const list = await openLibrary(browser);
+    await list.wait({ css: '.charts' });
+    return list;
+  },
+  async libraryPost({ browser }) {
+    const page = await openLibrary(browser);
+    await page.click({ css: '.item' });
+    await page.wait({ css: '.post-pane .editor' });
     return page;
   },
+  async librarySelected({ browser }) {
+    const page = await openLibrary(browser);
+    await page.type('lighthouse');
+    await page.wait({ css: '.item mark' });
+    await page.click({ css: '.item .tile-choose' });
+    await page.press('Shift+ArrowDown');
+    await page.wait({ css: '.bulk' });
+    return page;
+  },
+  async libraryFilters({ browser }) {
+    const page = await openLibrary(browser);
+    await page.click({ css: '.list-tools > .button:nth-of-type(2)' });
+    await page.wait({ css: '.filters' });
+    return page;
+  },
+  async libraryTags({ browser }) {
+    const page = await openLibrary(browser, '#tags');
+    await page.click({ css: '.tag-row' });
+    await page.wait({ css: '.rename-tags' });
+    return page;
+  },
+  libraryBin: openTab('library/index.html#bin', (page) => page.wait({ css: '.page-title' })),
+  libraryImport: openTab('library/index.html#import', (page) => page.wait({ css: '.page-title' })),
+  libraryTabs: openTab('library/index.html#tabs', (page) => page.wait({ css: '.page-title' })),
+  roundup: openTab('library/roundup/index.html', async (page) => {
+    await page.wait({ css: '.offers input' });
+    await page.click({ css: '.offers input' });
+    await page.wait({ css: '.entry' });
+  }),
   async preview({ browser, address }) {
     await browser.open(address('corporate-news'));
     const popup = await openRecord(browser);

@@ -72,6 +72,11 @@ export class SearchIndex {
     return results;
   }
 
+  /** Counts the posts that match each query. */
+  count(queries: SearchQuery[]): number[] {
+    return queries.map((query) => searchPosts(query, this.summaries, this.segments).results.total);
+  }
+
   /** Counts the posts that matched the last search by week, tag, site, category and output. */
   computeStats(): LibraryStats {
     return computeStats(this.found);

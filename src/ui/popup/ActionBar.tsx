@@ -12,12 +12,13 @@ import { getPrimarySendAction, listSendActions, SAVE_ID, type SendAction } from 
 
 /** The next step with its key, the other ways to take the post, and the library. Buttons answer in their own place. */
 export function ActionBar() {
-  const { savedVersion } = useEditor();
+  const { savedVersion, view } = useEditor();
   const { Notice } = savedVersion;
   return (
     <div class="foot-actions">
       <PrimaryButton />
-      {hasLibrary && <SaveButton />}
+      {/* The library saves by itself. */}
+      {hasLibrary && view !== 'library' && <SaveButton />}
       {Notice && <Notice />}
     </div>
   );

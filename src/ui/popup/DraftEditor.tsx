@@ -1,5 +1,6 @@
-import type { ComponentChildren, ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { MenuItem } from '../components/Menu.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { type DialogName, EditorContext, type EditorState, type Face } from './editor-context.ts';
 import { FaceTabs, getFacePanelId, getFaceTabId } from './FaceTabs.tsx';
@@ -19,27 +20,32 @@ interface Props {
   replaceWith: EditorState['replaceWith'];
   /** Shown at the end of the bar in place of the library's button. */
   barEnd?: ComponentChildren;
+  /** Items at the beginning of the bar's menu. */
+  moreItems?: MenuItem[];
 }
 
 /**
  * The editor for the draft of a post: a bar with the three faces, the face on screen, and the buttons. It fills its parent,
  * which may be the popup, the side panel or a part of a page.
  */
-export function DraftEditor({ opening, view, replaceWith, barEnd }: Props) {
+export function DraftEditor({ opening, view, replaceWith, barEnd, moreItems }: Props) {
   const editor = useEditorState(opening, view, replaceWith);
   const root = useRef<HTMLElement>(null);
   useFocusOnOpening(root, editor);
-  const { face, dialog } = editor;
+  const { face, dialog, draft } = editor;
+  // The library's page has a main part of its own, around the list and the open post.
+  const Root = view === 'library' ? 'section' : 'main';
   return (
     <EditorContext.Provider value={editor}>
-      <main
-        ref={root}
+      <Root
+        ref={root as RefObject<HTMLElement & HTMLDivElement>}
         class="editor"
+        aria-label={view === 'library' ? draft.post.title : undefined}
         data-state="ready"
         data-face={face}
         onKeyDown={ownsWindow(view) ? undefined : (event) => handleShortcut(event, editor)}
       >
-        <PopupBar end={barEnd}>
+        <PopupBar end={barEnd} moreItems={moreItems}>
           <FaceTabs />
         </PopupBar>
         {/* The post stays in the page behind another face: it keeps its place, and a wide window shows both. */}
@@ -57,7 +63,7 @@ export function DraftEditor({ opening, view, replaceWith, barEnd }: Props) {
           <ActionBar />
         </footer>
         {dialog && <Lazy key={dialog} load={dialogLoaders[dialog]} />}
-      </main>
+      </Root>
     </EditorContext.Provider>
   );
 }

@@ -10,11 +10,17 @@ import { useEditor } from './editor-context.ts';
 import { openLibraryPage } from './extension-pages.ts';
 import { ownsWindow } from './open-draft.ts';
 
+interface Props {
+  children: ComponentChildren;
+  end?: ComponentChildren;
+  moreItems?: MenuItem[] | undefined;
+}
+
 /**
  * The bar above: `children` at its beginning, then the library and the menu of all that is needed less often. `end` replaces
- * the library's button, for a page that has something else to show there.
+ * the library's button, for a page that has something else to show there; `moreItems` come first in the menu.
  */
-export function PopupBar({ children, end }: { children: ComponentChildren; end?: ComponentChildren }) {
+export function PopupBar({ children, end, moreItems = [] }: Props) {
   const editor = useEditor();
   const isInPage = !ownsWindow(editor.view);
   const { undo, redo, openSidePanel, openLibrary, openOptions, startOver, openPalette, showShortcuts, reportProblem } =
@@ -42,7 +48,7 @@ export function PopupBar({ children, end }: { children: ComponentChildren; end?:
   return (
     <BarFrame start={children}>
       {end ?? (!isInPage && hasLibrary && <LibraryButton />)}
-      <Menu class="button plain" label={t('moreActions')} items={items}>
+      <Menu class="button plain" label={t('moreActions')} items={[...moreItems, ...items]}>
         {t('moreActions')} <Icon name="down" />
       </Menu>
     </BarFrame>

@@ -79,7 +79,7 @@ export const editorActions = defineActions<void>()({
   },
   startOver: {
     label: 'startOver',
-    isEnabled: always,
+    isEnabled: ({ view }) => view !== 'library',
     run: ({ store, created }) => store.replace({ ...created.draft, saved: store.current().saved }),
     undoLabel: 'startedOver',
   },
@@ -135,7 +135,8 @@ export const editorActions = defineActions<void>()({
   nextKind: {
     label: 'shortcutKind',
     shortcuts: [{ keys: 'k', outsideFields: true }],
-    isEnabled: always,
+    // In the library, the key goes to the post above.
+    isEnabled: ({ view }) => view !== 'library',
     run: (editor) => runAction(kindActions.chooseKind, editor, getNextKind(editor)),
   },
   showOtherSources: {

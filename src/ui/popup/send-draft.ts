@@ -1,5 +1,6 @@
 import { messageOf } from '../../core/message-of.ts';
 import { t } from '../../extension/i18n.ts';
+import { readThumbnails } from '../../extension/read-thumbnails.ts';
 import { JobError } from '../../jobs/job-error.ts';
 import { listImageHosts } from '../../publishing/fetch-images.ts';
 import { type DestinationStatus, listImagesToSend, sendPosts } from '../../publishing/send-post.ts';
@@ -165,12 +166,20 @@ async function saveAs(editor: EditorState, id: string | null): Promise<void> {
 }
 
 /** Writes the post into the library and returns its id. Rejects with the error of the database. */
-async function writeToLibrary({ store }: EditorState, savedId: string | null): Promise<string> {
+async function writeToLibrary({ store, view, tab }: EditorState, savedId: string | null): Promise<string> {
   const draft = store.current();
   const id = savedId ?? crypto.randomUUID();
-  const article = { ...draft.article, part: isSelectionDraft(draft) };
-  const entry = { id, post: draft.post, profile: draft.profile, article };
+  // In the library the article is what the saved post knows of it, so the text that was saved with it stays.
+  const article = view === 'library' ? undefined : { ...draft.article, part: isSelectionDraft(draft) };
+  const entry = { id, post: draft.post, profile: draft.profile, ...(article && { article }) };
   await (await loadLibrary()).savePost(entry, new Date().toISOString());
   store.markSaved(id);
+  if (tab?.id !== undefined && draft.post.image !== '') void takeCover(tab.id, id, draft.post.image);
   return id;
+}
+
+/** Takes a small picture of the post's cover along from the page, for the library's list. Without one, a letter is shown. */
+async function takeCover(tabId: number, id: string, image: string): Promise<void> {
+  const picture = (await readThumbnails(tabId, [image]))[image];
+  if (picture) await (await import('../../storage/covers.ts')).saveCover(id, picture);
 }

@@ -1,3 +1,4 @@
+import { isTyping } from '../components/is-typing.ts';
 import { type Action, runAction } from './action.ts';
 import { editorActions, faceActions } from './actions.ts';
 import type { EditorState } from './editor-context.ts';
@@ -6,10 +7,6 @@ type KeyPress = Pick<
   KeyboardEvent,
   'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'target'
 >;
-
-const TEXT_FIELDS = 'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]';
-
-const isTyping = (target: EventTarget | null) => target instanceof Element && target.matches(TEXT_FIELDS);
 
 /** Whether a key press matches a shortcut such as `Control+Shift+z`. Command counts as Control. */
 export function matchesShortcut(press: KeyPress, keys: string): boolean {
@@ -61,6 +58,8 @@ export function handleShortcut(event: KeyboardEvent, editor: EditorState): void 
   if (editor.dialog || event.defaultPrevented) return;
   const action = findActionByKey({ ...editorActions, ...faceActions }, event, editor, undefined);
   if (!action) return;
+  // A sign without an action here belongs to the page around.
+  if (!action.isEnabled(editor, undefined) && !(event.ctrlKey || event.metaKey || event.altKey)) return;
   // Always prevents the browser's own undo, which would change one text field without changing the draft.
   event.preventDefault();
   runAction(action, editor, undefined);

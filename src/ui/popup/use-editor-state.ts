@@ -65,7 +65,7 @@ export function useEditorState(
     destinations: useDestinationStatuses(opening.destinations),
     primaryId,
     setPrimaryId,
-    savedVersion: useSavedVersion(pageDraft, store, draft.saved),
+    savedVersion: useSavedVersion(pageDraft, store, draft.saved, view !== 'library'),
     message,
     showMessage,
     unreadableDates,
@@ -157,8 +157,8 @@ function reportStoredDraft(editor: EditorState): void {
     showMessage({ text: t('draftUnreadable'), action: toMessageAction(editorActions.copyUnreadableDraft, editor) });
     return;
   }
-  // No message in the side panel, because there the user continues the draft that the popup has just shown.
-  if (!storedDraft || view === 'panel') return;
+  // No message in the side panel, where the user continues the draft that the popup has just shown, nor in the library.
+  if (!storedDraft || view !== 'popup') return;
   const when = new Date(storedDraft.at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
   showMessage({ text: t('draftRestored', when), action: toMessageAction(editorActions.startOver, editor) });
 }
