@@ -184,7 +184,7 @@ export function files(here, count) {
       await page.close();
       popup = await openRecord(browser);
       await waitForSaved(popup);
-      expect(await popup.words()).not.toContain('Take back');
+      expect(await popup.words()).not.toContain('Undo');
       await popup.close();
     });
 

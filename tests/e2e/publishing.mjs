@@ -177,7 +177,7 @@ export function testPublishing(here) {
 
       await popup.click(recordParts.primary);
       await popup.click({ button: 'Compare' });
-      await popup.click({ button: 'Write over it' });
+      await popup.click({ button: 'Overwrite' });
       await popup.until('the file to be ours', async () => !server.repo.show(name).includes('Their lock'));
       expect(server.repo.log()[0]).toMatch(/^Update /);
       await popup.close();
@@ -257,7 +257,7 @@ export function testPublishing(here) {
       expect(server.repo.log()[0]).toBe('Add posts: 2');
       expect(posts()).toHaveLength(before.length + 2);
       await library.screenshot(picture('library-sent'));
-      await library.click({ button: 'Take back' });
+      await library.click({ button: 'Undo' });
       await library.waitText({ css: '.toast' }, 'Undone');
       expect(posts()).toEqual(before);
       await library.close();
@@ -428,7 +428,7 @@ export function testPublishing(here) {
       await pickFile(page, '.json', name, text);
       await page.waitText({ css: '.status' }, 'Restored. Posts added: 1,');
 
-      await page.click({ button: 'Take back' });
+      await page.click({ button: 'Undo' });
       await page.waitText({ css: '.status' }, 'Undone');
       expect(server.repo.files()).not.toContain(name);
       await page.waitText(said, 'No backup has been made yet.');
