@@ -42,7 +42,7 @@ const editorWith = (fields: object = {}) =>
     unreadableDraft: undefined,
     store,
     draft: textsOfPoints('one', 'two', 'three'),
-    created: { draft: { post: 'of the page' } },
+    created: { draft: { post: 'of the page' }, blog: { profile: {} } },
     file: { path: 'a.md', text: '' },
     destinations: [],
     primaryId: 'clipboard',

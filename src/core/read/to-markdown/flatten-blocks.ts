@@ -1,5 +1,6 @@
 import type { MarkdownBlock, MarkdownInline, MarkdownListItem, MarkdownTableRow } from '../../markdown/tree.ts';
 import { cleanText } from '../page/tree.ts';
+import { appendInline } from './inline.ts';
 
 export const hasImage = (nodes: MarkdownInline[]): boolean =>
   nodes.some((node) => node.type === 'image' || ('children' in node && hasImage(node.children)));
@@ -33,8 +34,8 @@ export function flattenBlocks(blocks: MarkdownBlock[]): MarkdownInline[] {
   const out: MarkdownInline[] = [];
   const add = (nodes: MarkdownInline[]) => {
     if (!nodes.length) return;
-    if (out.length) out.push({ type: 'text', value: ' ' });
-    out.push(...nodes);
+    if (out.length) appendInline(out, { type: 'text', value: ' ' });
+    for (const node of nodes) appendInline(out, node);
   };
   for (const block of blocks) {
     if (block.type === 'paragraph' || block.type === 'heading') add(block.children);
@@ -49,8 +50,9 @@ export function flattenBlocks(blocks: MarkdownBlock[]): MarkdownInline[] {
 
 /** Removes bold formatting (`strong`) from a heading's text, because a heading is bold already. */
 export function unwrapStrong(nodes: MarkdownInline[]): MarkdownInline[] {
-  return nodes.flatMap((node): MarkdownInline[] => {
-    if (node.type === 'strong') return unwrapStrong(node.children);
-    return 'children' in node ? [{ ...node, children: unwrapStrong(node.children) }] : [node];
-  });
+  const out: MarkdownInline[] = [];
+  for (const node of nodes)
+    if (node.type === 'strong') for (const child of unwrapStrong(node.children)) appendInline(out, child);
+    else appendInline(out, 'children' in node ? { ...node, children: unwrapStrong(node.children) } : node);
+  return out;
 }

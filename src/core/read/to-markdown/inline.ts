@@ -111,7 +111,8 @@ function nestMarks(leaves: InlineLeaf[], depth: number): MarkdownInline[] {
 
 const MAX_MERGED = 10_000;
 
-function appendInline(out: MarkdownInline[], node: MarkdownInline): void {
+/** Appends a node to a line. Neighbouring texts are joined, as a parser reads them. */
+export function appendInline(out: MarkdownInline[], node: MarkdownInline): void {
   const last = out.at(-1);
   if (node.type === 'text') {
     if (!node.value) return;
