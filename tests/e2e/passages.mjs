@@ -193,13 +193,13 @@ export function testPassages(here) {
       const { browser, address } = here();
       const options = await browser.extensionTab('src/ui/options/index.html');
       await options.evaluate((window) => {
-        for (const details of window.document.querySelectorAll('details.change')) details.open = true;
         const labels = Array.from(window.document.querySelectorAll('label'));
         const select = labels.find((one) => one.textContent === 'Proof links').control;
         select.value = 'mark';
         select.dispatchEvent(new window.Event('change', { bubbles: true }));
       });
-      await options.wait({ css: '.toast' });
+      await options.click({ button: 'Save this format' });
+      await options.waitText({ css: '.toast' }, 'Changed the format');
       await options.close();
 
       const twins = Array.from({ length: 3 }, (_, at) => `<p>${fill(at)} The lamp was lit again. ${fill(at + 60)}</p>`);

@@ -2,10 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { loadCommands } from '../../extension/commands.ts';
 import { t } from '../../extension/i18n.ts';
+import type { ShowToast } from '../components/Toast.tsx';
+import { Outbox } from './Outbox.tsx';
 import { formatPlace } from './use-place.ts';
 
-/** What the library shows before the first post: what it is for, and how a post comes here. */
-export function EmptyLibrary() {
+/** What the library shows without a post: what it is for, how a post comes here, and what is still being sent. */
+export function EmptyLibrary({ showToast }: { showToast: ShowToast }) {
   const [keys, setKeys] = useState<string[]>(['Alt', 'P']);
   useEffect(() => {
     void loadCommands().then((commands) => {
@@ -15,6 +17,7 @@ export function EmptyLibrary() {
   }, []);
   return (
     <div class="empty-library">
+      <Outbox showToast={showToast} />
       <div class="empty-head">
         <h1 class="page-title">{t('libraryEmpty')}</h1>
         <p class="lead">{t('libraryEmptyHelp')}</p>

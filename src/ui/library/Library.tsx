@@ -79,7 +79,7 @@ function LibraryViews() {
         {isPage ? (
           <LibraryPages page={place.page} tabs={tabs} showToast={setMessage} />
         ) : isEmpty ? (
-          <EmptyLibrary />
+          <EmptyLibrary showToast={setMessage} />
         ) : (
           <PostsView
             library={library}
