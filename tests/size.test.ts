@@ -114,10 +114,12 @@ describe.each(built)('%s', (browser) => {
   // post that repeats its article brought Arabic and Japanese over 20 kB, those about passages over 20.5 kB.
   // The texts about the blog's configuration, the user's words and whose date a post has brought Arabic over 22 kB.
   // What the check of a model's points finds, and what it misses, takes 0.3 kB and brought Japanese over 23 kB.
-  test('a language: at most 23.5 kB packed', () => {
+  // What the record says where the page's sources disagree, in its dates, links and closing takes 0.6 kB.
+  // The faces of the post, the palette, the ways to copy and the pages without an article take 1 kB, in Arabic 1.5 kB.
+  test('a language: at most 26 kB packed', () => {
     const texts = filesUnder(folder).filter((path) => languages.test(path));
     expect(texts.length).toBeGreaterThan(0);
-    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(23_500);
+    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(26_000);
   });
 
   test('a page can’t see it, and it runs nowhere by itself', () => {

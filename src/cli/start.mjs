@@ -28,7 +28,7 @@ async function copyPost({ browser, id }, popup) {
   await browser.defaultBrowserContext().overridePermissions(`chrome-extension://${id}`, ['clipboard-read']);
   const state = await popup.waitForSelector('main[data-state]:not([data-state="reading"])', { timeout: 30_000 });
   if ((await state?.evaluate((main) => main.dataset.state)) !== 'ready') return null;
-  await popup.click('.actions .primary');
+  await popup.click('.next-step');
   await popup.waitForSelector('.status .note');
   return popup.evaluate('navigator.clipboard.readText()');
 }

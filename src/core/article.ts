@@ -65,6 +65,12 @@ export type PageKind =
   | 'none'
   | 'empty';
 
+/**
+ * Why a page with text has no article. `comments`: what was read are comments or a footer; `form`: by its address the page is
+ * a search, a login or a checkout; `short`: little text without author and date.
+ */
+export type NoArticleReason = 'comments' | 'product' | 'form' | 'front-page' | 'short';
+
 /** A block that was removed from the body while the page was read, and the reason. Listed only on request (`--explain`). */
 export interface Removal {
   reason: string;
@@ -146,6 +152,8 @@ export interface PageArticle extends Omit<Article, 'markdown' | 'published'> {
   dates: FactCandidate<PageDate>[];
   /** The body, in which lines of boilerplate are left. */
   blocks: MarkdownBlock[];
+  /** Present when `kind` is `none`. */
+  noArticle?: NoArticleReason;
 }
 
 /** Name of a fact: of the members of an article that have a source. */

@@ -1,4 +1,5 @@
 import type { PageArticle } from '../core/article.ts';
+import type { RecognizedPage } from '../core/read/recognize-page.ts';
 
 /** Why a page can't be read. Each code has messages for the user: `refusal_CODE_…`. */
 export type CaptureErrorCode =
@@ -15,7 +16,7 @@ export type CaptureErrorCode =
   /** The tab navigated to another page, or reloaded, while it was read. */
   | 'moved'
   | 'empty'
-  | 'noArticle'
+  | RecognizedPage
   | 'signIn'
   | 'noTab';
 

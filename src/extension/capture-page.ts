@@ -2,6 +2,7 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import type { PageArticle } from '../core/article.ts';
 import type { MarkdownBlock } from '../core/markdown/tree.ts';
 import { messageOf } from '../core/message-of.ts';
+import { recognizePage } from '../core/read/recognize-page.ts';
 import { getHost, sanitizePageUrl } from '../core/url.ts';
 import extractScript from '../extract.ts?script&iife';
 import { CaptureError, toCaptureError } from './capture-error.ts';
@@ -71,10 +72,11 @@ function toCapturedPage({
   if (!article) throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
   const isOtherSite = /^https?:/.test(ledBy) && getHost(ledBy) !== getHost(article.url);
   const referrer = isOtherSite ? sanitizePageUrl(ledBy) : '';
-  if (selection || isReadable(article)) return { article, selection, referrer };
+  const isList = article.kind === 'article' && recognizePage(article) === 'list';
+  if (selection || (isReadable(article) && !isList)) return { article, selection, referrer };
   if (frame) throw new CaptureError('framed', null, frame);
   if (asksPassword) throw new CaptureError('signIn', article.kind === 'empty' ? null : article);
-  throw article.kind === 'empty' ? new CaptureError('empty') : new CaptureError('noArticle', article);
+  throw article.kind === 'empty' ? new CaptureError('empty') : new CaptureError(recognizePage(article), article);
 }
 
 async function injectReader(tabId: number, onInjected: () => void): Promise<PageReading | null> {

@@ -65,12 +65,16 @@ export async function countBin(): Promise<number> {
   return (await getLibraryDatabase()).count('bin');
 }
 
-/** Deletes for good every post that was moved to the bin before the time `before` (ISO 8601). */
-export async function emptyBin(before: string): Promise<void> {
+/**
+ * Deletes for good every post that was moved to the bin before the time `before` (ISO 8601). Resolves with the ids of the
+ * deleted posts.
+ */
+export async function emptyBin(before: string): Promise<string[]> {
   const earlier = IDBKeyRange.upperBound(before, true);
-  if ((await (await getLibraryDatabase()).countFromIndex('bin', 'binnedAt', earlier)) === 0) return;
-  await withPostTransaction([], async (transaction) => {
+  if ((await (await getLibraryDatabase()).countFromIndex('bin', 'binnedAt', earlier)) === 0) return [];
+  return withPostTransaction([], async (transaction) => {
     const keys = await transaction.objectStore('bin').index('binnedAt').getAllKeys(earlier);
     await Promise.all(keys.map((id) => transaction.objectStore('bin').delete(id)));
+    return keys;
   });
 }

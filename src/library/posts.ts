@@ -54,6 +54,18 @@ export async function savePosts(
 
 export const savePost = (entry: PostToSave, now: string): Promise<void> => savePosts([entry], now);
 
+/** Saves the edits of a saved post. Resolves with false when the post was deleted meanwhile. `now`: ISO 8601. */
+export async function updatePost({ id, post, profile }: PostToSave, now: string): Promise<boolean> {
+  return withPostTransaction([id], async (transaction) => {
+    const saved = readStoredPost(await transaction.objectStore('posts').get(id));
+    if (!saved) return false;
+    const changed = { ...saved, post, profile, changedAt: now };
+    await putPost(transaction, changed);
+    await putSummaries(transaction, [changed]);
+    return true;
+  });
+}
+
 /** Applies `edit` to many posts, all or none. Resolves with the posts as they were before, for undoing by `revertPosts`. */
 export async function changePosts(
   ids: string[],
@@ -131,6 +143,13 @@ export async function countPosts(): Promise<number> {
 /** Lists the summaries of all saved posts, in no particular order. */
 export async function listPostSummaries(): Promise<PostSummary[]> {
   return (await (await getLibraryDatabase()).getAll('cards')).filter(isStoredSummary);
+}
+
+/** Returns which of the posts `ids` no output has published yet. */
+export async function findDrafts(ids: string[]): Promise<Set<string>> {
+  const read = (await getLibraryDatabase()).transaction('cards');
+  const found = await Promise.all(ids.map((id) => read.store.get(id)));
+  return new Set(found.flatMap((row) => (isStoredSummary(row) && row.outputs.length === 0 ? [row.id] : [])));
 }
 
 export async function findPost(id: string): Promise<SavedPost | undefined> {

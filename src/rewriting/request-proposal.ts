@@ -8,11 +8,12 @@ import { requestOrigin } from '../core/base-address.ts';
 import type { Taxonomy } from '../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../core/classify/taxonomy-index.ts';
 import type { Profile } from '../core/format/profile.ts';
-import type { Preferences } from '../core/llm/index.ts';
+import type { Preferences, RewriteWish } from '../core/llm/index.ts';
 import { isNeverSent } from '../core/never-sent.ts';
 import { listArticleAddresses } from '../core/own-address.ts';
 import { toSummaryInput } from '../core/pipeline.ts';
 import { getHost } from '../core/url.ts';
+import { hasBrowserModel } from '../extension/browser-model.ts';
 import { deleteJob, saveJob, updateJob } from '../jobs/job-store.ts';
 import { wakeJobs } from '../jobs/wake-jobs.ts';
 import type { Draft } from '../storage/drafts.ts';
@@ -23,7 +24,7 @@ import { createProposalJob, findProposalJob, listModelProposals, type ProposalJo
 import type { Provider, ProviderReadiness } from './provider.ts';
 import { createProviderContext } from './provider-context.ts';
 import { getChosenProvider, listProviderVariants, loadProviderValues } from './provider-values.ts';
-import { providers } from './providers/index.ts';
+import { browserAi, providers } from './providers/index.ts';
 
 /** What the user is told about a model before a request to it: where the article would go, and the price. */
 export interface ProposalOffer {
@@ -68,18 +69,25 @@ async function listExamples({ examples, never }: ModelSettings): Promise<{ texts
   };
 }
 
+/** What the user wants of one request besides the settings: a style, or another language (BCP 47). */
+export interface RequestWish {
+  wish?: RewriteWish;
+  language?: string;
+}
+
 function buildPreferences(
   { post, points }: Draft,
   taxonomy: Taxonomy,
   settings: ModelSettings,
   examples: string[],
+  { wish, language = settings.language }: RequestWish = {},
 ): Preferences {
   const tags = indexTaxonomy(taxonomy).list.map(({ name }) => name);
-  const { language, style } = settings;
   return {
     points,
     language,
-    style,
+    style: settings.style,
+    ...(wish && { wish }),
     examples,
     tags,
     categories: [...new Set([...taxonomy.categories, ...post.categories])],
@@ -87,13 +95,14 @@ function buildPreferences(
 }
 
 /**
- * Lists offers: first the model that the user has chosen, then other models that have responded before, then other ready
+ * Lists offers: first the model that the user has chosen, or else the browser's own, then other models that have responded before, then other ready
  * providers.
  */
 export async function listProposalOffers(draft: Draft, taxonomy: Taxonomy): Promise<ProposalOffer[]> {
   const settings = await loadModelSettings();
-  const first = getChosenProvider(settings);
-  if (!first) return [];
+  const chosen = getChosenProvider(settings);
+  if (!chosen && !(await hasBrowserModel())) return [];
+  const first = chosen ?? browserAi;
   const others = providers.filter((model) => model !== first);
   const [offer, ...rest] = await Promise.all(
     [first, ...others].flatMap((model) =>
@@ -144,6 +153,7 @@ export async function requestProposal(
   { model, name, origin }: Pick<ProposalOffer, 'model' | 'name' | 'origin'>,
   draft: Draft,
   taxonomy: Taxonomy,
+  wish: RequestWish = {},
 ): Promise<void> {
   const settings = await loadModelSettings();
   const text = toSummaryInput(draft.article);
@@ -151,7 +161,7 @@ export async function requestProposal(
   if (isNeverSent(addresses, settings.never)) return;
   const stored = await findProposalJob(draft.key);
   const examples = await listExamples(settings);
-  const preferences = buildPreferences(draft, taxonomy, settings, examples.texts);
+  const preferences = buildPreferences(draft, taxonomy, settings, examples.texts, wish);
   const previous = stored?.input.text.markdown === text.markdown ? stored : null;
   const values = await loadProviderValues(model, settings, name);
   const { parts } = await estimateRequest({ text, preferences }, model, values, createProviderContext());

@@ -1,3 +1,4 @@
+import type { JsonSchema } from '../core/format/json-schema.ts';
 import type { SummaryOptions } from '../core/summary.ts';
 import { createStoredSettings } from './stored-settings.ts';
 
@@ -27,12 +28,39 @@ export const defaultSettings = {
   thirdPerson: true,
   /** Whether the excerpt may be the page's own description. */
   pageDescription: true,
-  /** Whether the popup shows a preview of the post's file below the form. */
-  preview: false,
+  /** Whether the popup has said, after a copy, that a post can be sent straight to the blog. */
+  toldOfSending: false,
   /** What the primary button does: the last action's destination or output (its id), or `save` for the library. */
   destination: 'clipboard',
   /** How often to be reminded of a backup: `never`, `week` or `month`. */
   backupEvery: 'never',
+  /** Height of the rows in the library's list: `compact` or `comfortable`. */
+  libraryRows: 'compact',
+  /** Whether the library has shortcuts of a single letter or sign, which speech input may press by mistake (WCAG 2.1.4). */
+  singleKeys: true,
+  /** Searches of the library that the user gave a name. */
+  savedSearches: [] as SavedSearch[],
+};
+
+/** A search of the library that the user has saved. `filters` and `sort`: see `SearchQuery`. */
+export interface SavedSearch {
+  id: string;
+  name: string;
+  text: string;
+  filters: { [filter: string]: string };
+  sort: string;
+}
+
+const savedSearchSchema: JsonSchema = {
+  type: 'object',
+  required: ['id', 'name', 'text', 'filters', 'sort'],
+  properties: {
+    id: { type: 'string', format: 'id' },
+    name: { type: 'string', format: 'line' },
+    text: { type: 'string', format: 'line' },
+    filters: { type: 'object', additionalProperties: { type: 'string', format: 'line' } },
+    sort: { type: 'string', format: 'id' },
+  },
 };
 
 export type Settings = typeof defaultSettings;
@@ -40,6 +68,8 @@ export type Settings = typeof defaultSettings;
 export const settings = createStoredSettings('settings', defaultSettings, {
   points: { enum: POINT_NUMBERS },
   pointLength: { enum: POINT_LENGTHS },
+  libraryRows: { enum: ['compact', 'comfortable'] },
+  savedSearches: { type: 'array', maxItems: 100, items: savedSearchSchema },
 });
 
 /** Returns how the user wants summaries. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../src/cli/setup.mjs';
-import { openRecord, openRefusal, recordParts } from './popup.mjs';
+import { openRecord, openRefusal, showFile } from './popup.mjs';
 
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -46,7 +46,7 @@ export function testAccessibility(here) {
       const popup = await openRecord(browser);
       for (const preview of [false, true]) {
         if (preview) {
-          await popup.click(recordParts.preview);
+          await showFile(popup);
           await popup.wait({ css: '.preview .remark' });
         }
         for (const { scheme, forced } of displays) {
@@ -55,7 +55,75 @@ export function testAccessibility(here) {
         }
       }
       await popup.look({ width: null });
-      await popup.click(recordParts.preview);
+      await popup.close();
+    });
+
+    test('a screen reader hears the way from the post to the copy: names, roles and states in order', async () => {
+      const { browser, address } = here();
+      await browser.open(address('/german/'));
+      const popup = await openRecord(browser);
+      await popup.wait({ css: '.preflight:not(:empty)' });
+      const heard = await popup.evaluate(({ document }) =>
+        Array.from(
+          document.querySelectorAll(
+            '.bar :is(button, [role]), .face-post, .foot :is(select, summary, button, [role=status] > *)',
+          ),
+        )
+          .filter((element) => element.checkVisibility() && !element.closest('[popover]'))
+          .map((element) => {
+            const role = element.getAttribute('role') ?? element.localName;
+            const labelled = document.getElementById(element.getAttribute('aria-labelledby'));
+            const copy = element.cloneNode(true);
+            for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
+            const name = element.getAttribute('aria-label') ?? (labelled ?? copy).textContent.trim();
+            const states = ['aria-selected', 'aria-expanded', 'aria-keyshortcuts']
+              .filter((state) => element.hasAttribute(state))
+              .map((state) => `${state.slice(5)} ${element.getAttribute(state)}`);
+            return [
+              role,
+              role === 'select' || role === 'tablist' ? element.getAttribute('aria-label') : name,
+              ...states,
+            ]
+              .join(', ')
+              .replace(/\s+/g, ' ');
+          }),
+      );
+      expect(heard).toEqual([
+        'tablist, View',
+        'tab, Post, selected true, keyshortcuts Alt+1',
+        'tab, File, selected false, keyshortcuts Alt+2',
+        'tab, Rendered, selected false, keyshortcuts Alt+3',
+        'button, Library',
+        'button, More, expanded false',
+        'tabpanel, Post',
+        'select, Format',
+        expect.stringMatching(/^summary, /),
+        'button, Copy post, keyshortcuts Control+Enter',
+        'button, Other ways to copy, send or download, expanded false',
+        'button, Save, keyshortcuts Control+S',
+      ]);
+      await popup.click({ css: '.next-step' });
+      await popup.until(
+        'the answer',
+        async () => (await popup.text({ css: '.foot-status [role=status]' })) === 'Copied',
+      );
+      await popup.close();
+    });
+
+    test('axe-core finds no fault on the rendered page and in the palette', async () => {
+      const { browser, address } = here();
+      await browser.open(address('/german/'));
+      const popup = await openRecord(browser);
+      await popup.click({ button: 'Rendered' });
+      await popup.wait({ css: '.rendered' });
+      expect(await popup.evaluate(findAccessibilityFaults)).toEqual([]);
+      await popup.press('Control+k');
+      await popup.wait({ css: '.palette[open]' });
+      for (const { scheme, forced } of displays) {
+        await popup.look({ scheme, ...(forced && { forced }), width: null });
+        expect(await popup.evaluate(findAccessibilityFaults), `${scheme} ${forced}`).toEqual([]);
+      }
+      await popup.look({ width: null });
       await popup.close();
     });
 

@@ -96,7 +96,8 @@ export function testBackups(here) {
       const library = await browser.extensionTab(`src/ui/library/index.html?q=${encodeURIComponent(title)}`);
       await library.waitText({ css: '.item' }, title.slice(0, 30));
       const before = await library.count({ css: '.item' });
-      await library.click({ button: 'Delete' });
+      await library.click({ css: '.item' });
+      await library.press('Delete');
       await library.until('the post to be gone', async () => (await library.count({ css: '.item' })) < before);
 
       const page = await options();

@@ -125,7 +125,7 @@ export async function launchChromiumDriver({ dist, downloads, profile, args = []
     await granting.close();
     const popup = await popupAfter(`chrome.tabs.query({ active: true }).then(([tab]) => void ${event})`);
     // The popup can't write to the clipboard without the focus, so nothing else happens until it shows its status.
-    await popup.wait({ css: '.status .note' });
+    await popup.wait({ css: '.next-step.done, .foot-status .message' });
     await popup.close();
   }
 

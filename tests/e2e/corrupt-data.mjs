@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import draftOfVersion2 from '../unit/storage/draft-v2.json' with { type: 'json' };
 import { readStore } from './extension-data.mjs';
-import { copyPostText, openRecord, recordParts } from './popup.mjs';
+import { copyPostText, openRecord, recordParts, waitForSaved } from './popup.mjs';
 
 const junk = [null, 'x', { a: 1 }, [null, 7, {}, { id: 1, name: [], values: 'x', match: 3 }]];
 
@@ -81,10 +81,8 @@ export function testCorruptData(here) {
       // Stores one record of each kind, so that the test can corrupt each of them.
       const popup = await record('/developer-blog/');
       await popup.fill(recordParts.site, 'Tidepool');
-      await popup.click({ css: '.more summary' });
       await popup.click({ button: 'Remember for this site' });
       await popup.waitText(recordParts.status, new URL(address('/')).host);
-      await popup.click(recordParts.preview);
       await popup.click(recordParts.save);
       await popup.waitText(recordParts.status, 'Saved');
       await popup.close();
@@ -136,7 +134,7 @@ export function testCorruptData(here) {
       ])
         await addEmptyRecord(page, store, hollow);
       const popup = await record('/developer-blog/');
-      await popup.waitText({ css: 'main' }, 'You saved this');
+      await waitForSaved(popup);
       expect(await copyPostText(browser, popup)).toContain('A lock nobody asked for');
       await popup.close();
       const library = await browser.extensionTab('src/ui/library/index.html');

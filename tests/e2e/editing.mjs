@@ -1,6 +1,16 @@
 /** Editing the post: points are split, joined, moved and dragged; undo; the primary button remembers its destination. */
 import { describe, expect, test } from 'vitest';
-import { copyPostText, openRecord, parsePost, recordParts, sendWith, usePublicAddress } from './popup.mjs';
+import { tabTo } from './options.mjs';
+import {
+  copyPostText,
+  openRecord,
+  parsePost,
+  readSentences,
+  recordParts,
+  sendWith,
+  usePublicAddress,
+  waitForFinding,
+} from './popup.mjs';
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testEditing(here) {
@@ -17,16 +27,10 @@ export function testEditing(here) {
   /** Returns the index of the point that has the focus (from 0), and the position of the caret in its text. */
   const readCaret = (popup) =>
     popup.evaluate((window) => {
-      const fields = Array.from(window.document.querySelectorAll('.point .text textarea'));
+      const fields = Array.from(window.document.querySelectorAll('.point .point-text'));
       const at = fields.indexOf(window.document.activeElement);
-      return [at, fields[at]?.selectionStart ?? -1];
+      return [at, at < 0 ? -1 : window.getSelection().focusOffset];
     });
-  const readSentences = async (popup, number) => {
-    await popup.click({ button: `The sentence behind point ${number}` });
-    const sentences = await popup.texts({ css: `.point:nth-of-type(${number}) .quote` });
-    await popup.click({ button: `The sentence behind point ${number}` });
-    return sentences.map((text) => text.replace(/\s*Show on the page\s*$/, ''));
-  };
 
   describe('points', () => {
     test('a post that repeats most of a short article is warned of, and one click chooses fewer points', async () => {
@@ -36,7 +40,7 @@ export function testEditing(here) {
       await usePublicAddress(popup);
       // Another edit, so that undo does not take back the slider, too.
       await popup.fill(recordParts.excerpt, 'A walk along the contour lines.');
-      await popup.waitText({ css: '.preflight' }, '% of this short article');
+      await waitForFinding(popup, '% of this short article');
       const before = await popup.count(recordParts.points);
       await popup.click({ button: 'Fewer points' });
       await popup.until('fewer points', async () => (await popup.count(recordParts.points)) < before);
@@ -105,8 +109,9 @@ export function testEditing(here) {
     test('the menu of a point’s handle moves the point', async () => {
       const popup = await record('/developer-blog/');
       const [first, second, third] = await popup.texts(recordParts.points);
-      await popup.click({ label: 'Label of point 1' });
-      await popup.press('Shift+Tab');
+      await popup.click({ label: 'Point 1' });
+      await popup.wait({ css: '.point-tools' });
+      await tabTo(popup, { css: '.point.is-open .grip' }, 'Shift+Tab');
       await popup.press('Enter');
       await popup.wait({ css: '.menu:popover-open' });
       // The menu opens with the focus on its first enabled item.
@@ -133,42 +138,153 @@ export function testEditing(here) {
     });
   });
 
+  describe('a date', () => {
+    const dateIs = (popup, text) =>
+      popup.until(`the date ${text}`, async () => (await popup.text(recordParts.date)) === text);
+
+    test('is typed in words or picked from a calendar; a text that is none is named, and the post is not ready', async () => {
+      const { browser, picture } = here();
+      const popup = await record('/medium-like/');
+      await usePublicAddress(popup);
+      await popup.fill(recordParts.date, '1 May 2024');
+      await popup.press('Tab');
+      await dateIs(popup, 'May 1, 2024');
+
+      await popup.fill(recordParts.date, 'soonish');
+      await popup.waitText({ css: '.field-error' }, 'This isn’t a date.');
+      await waitForFinding(popup, '“soonish” isn’t a date.');
+      await popup.screenshot(picture('no-date'));
+      expect(await popup.attribute(recordParts.date, 'aria-invalid')).toBe('true');
+
+      await popup.fill(recordParts.date, 'March 2, 2026');
+      await popup.press('Tab');
+      await popup.until('no error', async () => (await popup.count({ css: '.field-error' })) === 0);
+      await dateIs(popup, 'March 2, 2026');
+      await popup.click(recordParts.date);
+      await popup.wait({ css: '.calendar' });
+      await popup.screenshot(picture('calendar'));
+      await popup.press('ArrowDown');
+      await popup.until('the focus on the day', () => popup.focused({ css: '.calendar [data-day="2026-03-02"]' }));
+      await popup.press('ArrowLeft');
+      await popup.press('ArrowLeft');
+      await popup.until('the day before', () => popup.focused({ css: '.calendar [data-day="2026-02-28"]' }));
+      await popup.press('Enter');
+      await dateIs(popup, 'February 28, 2026');
+      expect(parsePost(await copyPostText(browser, popup)).front.source_date).toBe('2026-02-28');
+      await popup.close();
+    });
+  });
+
   describe('the primary button', () => {
     test('the primary button has a menu for the keyboard, and remembers the chosen destination', async () => {
       const { browser } = here();
       let popup = await record('/several-authors/');
-      const primary = { css: '.split .primary:first-child' };
-      expect(await popup.text(primary)).toBe('Copy');
+      const primaryLabel = async () => (await popup.text(recordParts.primary)).split('\n')[0];
+      expect(await primaryLabel()).toContain('Copy post');
       await popup.click({ css: '#points-heading' });
-      await popup.evaluate((window) => window.document.querySelector('.more-destinations').focus());
+      await popup.evaluate((window) => window.document.querySelector('.more-ways').focus());
       await popup.press('ArrowDown');
       await popup.wait({ css: '.menu:popover-open' });
-      expect(await popup.texts({ css: '.menu:popover-open button' })).toEqual(['Copy', 'Download', 'Save']);
-      expect(await popup.attribute({ css: '.more-destinations' }, 'aria-expanded')).toBe('true');
+      const ways = await popup.texts({ css: '.menu:popover-open button' });
+      expect(ways.map((text) => text.split('\n')[0])).toEqual([
+        'Copy the file',
+        'Copy the body only',
+        'Copy as rich text',
+        'Copy title and link',
+        'Download file',
+      ]);
+      expect(await popup.attribute({ css: '.more-ways' }, 'aria-expanded')).toBe('true');
       // Escape closes the menu, and the focus returns to its button. In Firefox Escape closes the whole popup.
       if (browser.name === 'Chromium') {
         await popup.press('Escape');
         await popup.until('the menu to close', async () => (await popup.count({ css: '.menu:popover-open' })) === 0);
-        expect(await popup.evaluate((window) => window.document.activeElement.className)).toContain(
-          'more-destinations',
-        );
+        expect(await popup.evaluate((window) => window.document.activeElement.className)).toContain('more-ways');
         await popup.press('ArrowDown');
         await popup.wait({ css: '.menu:popover-open' });
       }
-      // The letter “s” moves the focus to the item “Save”.
-      await popup.press('s');
+      // The letter “d” moves the focus to the item “Download file”.
+      await popup.press('d');
       await popup.press('Enter');
-      await popup.waitText(recordParts.status, 'Saved');
-      await popup.until('the button to mean Save', async () => (await popup.text(primary)) === 'Save');
+      await popup.waitText(recordParts.status, 'Downloaded');
+      await popup.until('the button to mean Download', async () => (await primaryLabel()).includes('Download file'));
       await popup.close();
 
       popup = await openRecord(browser);
-      expect(await popup.text(primary)).toBe('Save');
-      await sendWith(popup, 'Copy');
+      expect(await primaryLabel()).toContain('Download file');
+      await sendWith(popup, 'Copy the file');
       await popup.waitText(recordParts.status, 'Copied');
-      await popup.until('the button to mean Copy', async () => (await popup.text(primary)) === 'Copy');
+      await popup.until('the button to mean Copy', async () => (await primaryLabel()).includes('Copy post'));
       expect(parsePost(await copyPostText(browser, popup)).front.title).toBeTruthy();
       await popup.close();
+    });
+
+    test('the primary button answers in its place, at the same width, and returns to its question', async () => {
+      const popup = await record('/several-authors/');
+      const measure = () =>
+        popup.evaluate((window) => {
+          const boxes = ['.next-step', '.more-ways', '.to-save'].map((css) => {
+            const { x, y, width } = window.document.querySelector(css).getBoundingClientRect();
+            return [x, y, width].map(Math.round).join(' ');
+          });
+          return boxes.join(', ');
+        });
+      const before = await measure();
+      await popup.click(recordParts.primary);
+      await popup.wait({ css: '.next-step.done' });
+      expect(await popup.text({ css: '.next-step .answer' })).toContain('Copied');
+      expect(await measure()).toBe(before);
+      await popup.until('the question', async () => (await popup.count({ css: '.next-step.done' })) === 0);
+      await popup.close();
+    });
+
+    test('rich text, body and link are on the clipboard as the place needs them', async () => {
+      const { browser } = here();
+      const popup = await record('/several-authors/');
+      await sendWith(popup, 'Copy the body only');
+      await popup.waitText(recordParts.status, 'Copied');
+      const body = await browser.readClipboard();
+      expect(body).not.toMatch(/^---/);
+      await popup.close();
+      const again = await openRecord(browser);
+      // Firefox's driver runs outside the page and can't listen to its calls, so only the plain text is read there.
+      if (browser.name === 'Firefox') {
+        await sendWith(again, 'Copy as rich text');
+        await again.waitText(recordParts.status, 'Copied');
+        expect(await browser.readClipboard()).toContain('- ');
+        await sendWith(again, 'Copy the file');
+        await again.waitText(recordParts.status, 'Copied');
+        return again.close();
+      }
+      const written = await again.evaluate(async (window) => {
+        const { document } = window;
+        // The clipboard of a headless browser gives no HTML back, so the call is listened to.
+        const held = [];
+        const { clipboard } = window.navigator;
+        const write = clipboard.write.bind(clipboard);
+        clipboard.write = async (items) => {
+          for (const type of items[0].types) held.push([type, await (await items[0].getType(type)).text()].join('\n'));
+          return write(items);
+        };
+        document.querySelector('.more-ways').click();
+        await new Promise((resolve) => window.setTimeout(resolve, 100));
+        const item = Array.from(document.querySelectorAll('.menu:popover-open button')).find((one) =>
+          one.innerText.startsWith('Copy as rich text'),
+        );
+        item.click();
+        for (let tries = 0; held.length < 2 && tries < 50; tries += 1)
+          await new Promise((resolve) => window.setTimeout(resolve, 50));
+        return held;
+      });
+      const [html, plain] = written.map((text) => text.split('\n').slice(1).join('\n'));
+      expect(written.map((text) => text.split('\n')[0])).toEqual(['text/html', 'text/plain']);
+      expect(html).toContain('<li>');
+      expect(html).not.toContain('**');
+      expect(plain).toContain('- ');
+      await again.close();
+      const last = await openRecord(browser);
+      await sendWith(last, 'Copy the file');
+      await last.waitText(recordParts.status, 'Copied');
+      await last.close();
     });
   });
 }

@@ -43,6 +43,31 @@ export async function readAllData(window) {
   };
 }
 
+/** Makes all saved posts forty days older. A post that was saved today has no note about it. */
+export const ageSavedPosts = (view) =>
+  view.evaluate(async (window) => {
+    const db = await new Promise((resolve, reject) => {
+      const request = window.indexedDB.open('precis');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    await new Promise((resolve, reject) => {
+      const write = db.transaction('posts', 'readwrite');
+      const reading = write.objectStore('posts').openCursor();
+      reading.onsuccess = () => {
+        const cursor = reading.result;
+        if (!cursor) return;
+        const record = cursor.value;
+        record.savedAt = new Date(Date.parse(record.savedAt) - 40 * 86_400_000).toISOString();
+        cursor.update(record);
+        cursor.continue();
+      };
+      write.oncomplete = resolve;
+      write.onerror = () => reject(write.error);
+    });
+    db.close();
+  });
+
 /** Stores a job directly in the queue, as sending a post does. */
 export const seedJob = (view, job) =>
   view.evaluate(async (window, record) => {

@@ -1,6 +1,16 @@
 /** The first posts of a new user: whatever the page, nothing of somebody else's blog is in them. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { chooseFormat, copyPostText, openRecord, parsePost, readPreview, recordParts } from './popup.mjs';
+import {
+  chooseFormat,
+  copyPostText,
+  openRecord,
+  parsePost,
+  readPath,
+  readPreview,
+  recordParts,
+  showFile,
+  showPost,
+} from './popup.mjs';
 
 /**
  * A recipe, an essay in French and a release note, with what the post says of each.
@@ -60,18 +70,18 @@ export function testFirstPosts(here) {
       const popup = await openRecord(browser);
       await popup.screenshot(picture(`first-post-${slug}`));
       expect(await popup.count(recordParts.points)).toBeGreaterThan(3);
-      if ((await popup.count({ css: '.preview' })) === 0) await popup.click(recordParts.preview);
+      await showFile(popup);
       for (const [format, path, keys] of SITES) {
         await chooseFormat(popup, format);
-        await popup.until(`a path of ${format}`, async () => path.test(await popup.text({ css: '.path' })));
+        await popup.until(`a path of ${format}`, async () => path.test(await readPath(popup)));
         const file = parsePost(await readPreview(popup));
         for (const key of keys) expect(file.front, format).toHaveProperty(key);
         expect(file.front.categories ?? []).toEqual([]);
         expect(file.body).toContain(`[${site}](`);
       }
       await chooseFormat(popup, 'markdown');
-      await popup.until('the first format', async () => /^\d{4}-/.test(await popup.text({ css: '.path' })));
-      await popup.click(recordParts.preview);
+      await popup.until('the first format', async () => /^\d{4}-/.test(await readPath(popup)));
+      await showPost(popup);
       const { front, body } = parsePost(await copyPostText(browser, popup));
       expect(front).toMatchObject({ title, source_author: author, source_date: day });
       expect(front).not.toHaveProperty('categories');

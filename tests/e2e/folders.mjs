@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { seedDestination } from './extension-data.mjs';
-import { openRecord, recordParts, sendWith } from './popup.mjs';
+import { openRecord, recordParts, sendWith, showFile, waitForSaved } from './popup.mjs';
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testFolders(here) {
@@ -68,7 +68,7 @@ export function testFolders(here) {
       await sendWith(popup, 'My folder');
       await popup.waitText(recordParts.status, 'Written: blog/');
       const path = (await popup.text({ css: '.receipt bdi' })).replace(/^blog\//, '');
-      await popup.click(recordParts.preview);
+      await showFile(popup);
       const shown = await popup.wait({ css: '.preview pre' });
       await popup.close();
 
@@ -136,13 +136,13 @@ export function testPostsInFolder(here) {
 
       const library = await browser.extensionTab('src/ui/library/index.html#import');
       await library.click({ button: 'Read “My folder”' });
-      await library.waitText({ css: '.toast' }, 'Posts added: 2, brought up to date: 0, here already: 0.');
+      await library.waitText({ css: '.toast' }, '2 posts imported');
       await library.click({ button: 'Read “My folder”' });
-      await library.waitText({ css: '.toast' }, 'Posts added: 0, brought up to date: 0, here already: 2.');
+      await library.waitText({ css: '.toast' }, 'Nothing new to import · 2 already here');
       await library.close();
       await browser.open(address('/corporate-news/'));
       const popup = await openRecord(browser);
-      await popup.wait({ css: '.saved-version' });
+      await waitForSaved(popup);
       await popup.close();
 
       const learning = await browser.extensionTab('src/ui/options/index.html#learn');

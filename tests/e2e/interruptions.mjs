@@ -5,7 +5,7 @@ import { createSendJob } from '../../src/publishing/send-job.ts';
 import { previewPost } from '../../src/ui/options/preview-post.ts';
 import { startGithubServer } from '../servers/github.mjs';
 import { readStore, secretFor, seedDestination, seedJob } from './extension-data.mjs';
-import { copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
+import { copyPostText, openRecord, parsePost, recordParts, waitForSaved } from './popup.mjs';
 
 /** Polls `check` outside any page, because the page that a driver would poll in may be closed. */
 async function waitUntil(what, check) {
@@ -98,7 +98,7 @@ export function testInterruptions(here, kind) {
       const kept = await again.text(recordParts.title);
       expect(`T${text}`.startsWith(kept), kept).toBe(true);
       expect(kept.length, kept).toBeGreaterThanOrEqual(before.length);
-      await again.waitText({ css: 'main' }, 'You saved this');
+      await waitForSaved(again);
       await again.close();
     });
   });

@@ -38,13 +38,50 @@ export function testCoreKeyboard(here) {
     await popup.type('By keys');
     await tabToAndPress(popup, recordParts.slider, 'ArrowLeft');
     await popup.until('a point less', async () => (await popup.count(recordParts.points)) === points - 1);
-    await tabToAndPress(popup, recordParts.preview, 'Enter');
+    await popup.press('Alt+2');
     await popup.until('the file', async () => (await readPreview(popup)).includes('title: "By keys"'));
-    await popup.press('Enter');
-    await popup.until('no preview', async () => (await popup.count({ css: '.preview' })) === 0);
+    await popup.press('Alt+3');
+    await popup.waitText({ css: '.rendered' }, 'By keys');
+    await popup.press('Alt+1');
+    await popup.until('the post', async () => (await popup.count({ css: '.rendered' })) === 0);
     await popup.press('Control+Enter');
     await popup.waitText(recordParts.status, 'Copied');
     expect(parsePost(await browser.readClipboard()).front.title).toBe('By keys');
+    await popup.close();
+  });
+
+  test('the popup opens on Copy, and a plain copy takes one key', async () => {
+    const { browser } = here();
+    const popup = await openPopup(here(), '/devto-like/');
+    // A headless Firefox gives its popup the focus only after a click.
+    if (browser.name === 'Chromium') {
+      await popup.until('the focus on the next step', () => popup.focused(recordParts.primary));
+      await popup.press('Enter');
+      await popup.waitText(recordParts.status, 'Copied');
+    }
+    const stops = await popup.evaluate(({ document }) =>
+      Array.from(
+        document.querySelectorAll('.bar :is(button, select, summary, a), .foot :is(button, select, summary, a)'),
+      )
+        .filter((element) => element.tabIndex >= 0 && element.checkVisibility())
+        .map((element) => element.getAttribute('aria-label') ?? element.innerText),
+    );
+    expect(stops.length, stops.join(', ')).toBeLessThanOrEqual(12);
+    await popup.close();
+  });
+
+  test('the arrow keys move between the faces, which are one tab stop', async () => {
+    const popup = await openPopup(here(), '/devto-like/');
+    await popup.click(recordParts.postTab);
+    await popup.press('ArrowRight');
+    await popup.wait({ css: '.preview .line' });
+    await popup.press('ArrowRight');
+    await popup.wait({ css: '.rendered' });
+    await popup.press('ArrowRight');
+    await popup.until('the post', async () => (await popup.count({ css: '.rendered' })) === 0);
+    await popup.press('End');
+    await popup.wait({ css: '.rendered' });
+    expect(await popup.count({ css: '.faces [tabindex="0"]' })).toBe(1);
     await popup.close();
   });
   testShortcuts(here);
@@ -74,7 +111,7 @@ function testShortcuts(here) {
       const { browser } = here();
       const popup = await openPopup(here(), '/developer-blog/');
       await popup.click({ css: '#points-heading' });
-      await popup.evaluate((window) => window.document.querySelector('.actions [aria-pressed]').focus());
+      await popup.evaluate((window) => window.document.querySelector('.to-library').focus());
       await popup.press('?');
       await popup.wait(recordParts.sheet);
       const hasFocus = () =>
@@ -100,7 +137,7 @@ function testShortcuts(here) {
       if (browser.name === 'Chromium') await popup.press('Escape');
       else await popup.click({ button: 'Close' });
       await closedSheet(popup);
-      expect(await popup.focused({ css: '.actions [aria-pressed]' })).toBe(true);
+      expect(await popup.focused({ css: '.to-library' })).toBe(true);
 
       await popup.click(recordParts.title);
       await popup.press('End');
@@ -111,7 +148,9 @@ function testShortcuts(here) {
     });
 
     test('every shortcut in the sheet does what the sheet says', async () => {
-      const popup = await openPopup(here(), '/developer-blog/');
+      const { browser } = here();
+      // A page that contradicts itself.
+      const popup = await openPopup(here(), '/corporate-news/');
       await popup.click({ css: '#points-heading' });
       await popup.press('?');
       await popup.wait(recordParts.sheet);
@@ -132,6 +171,15 @@ function testShortcuts(here) {
         await popup.press('Control+z');
         await pointsBegin(first, second, third);
       };
+      /** Focuses a point itself, as Escape in its text does. Firefox's popup would close at Escape. */
+      const focusRow = (number) =>
+        popup.evaluate((window, index) => window.document.querySelectorAll('.point')[index].focus(), number - 1);
+      const removeByKey = async (key) => {
+        await focusRow(1);
+        await popup.press(key);
+        await pointsBegin(second, third);
+        await undone();
+      };
       const goToStartOfPoint = async (number) => {
         await popup.click({ label: `Point ${number}` });
         await popup.press('Control+Home');
@@ -140,6 +188,10 @@ function testShortcuts(here) {
         'Everywhere: Press the main button: Control+Enter': async () => {
           await popup.press('Control+Enter');
           await popup.waitText(recordParts.status, 'Copied');
+        },
+        'Everywhere: Save: Control+s': async () => {
+          await popup.press('Control+s');
+          await popup.waitText(recordParts.status, 'Saved');
         },
         'Everywhere: Undo: Control+z': async () => {
           await popup.fill(recordParts.title, 'Typed');
@@ -173,12 +225,48 @@ function testShortcuts(here) {
           await popup.press('Control+z');
           await popup.until('the kind as it was', async () => (await kind()) === before);
         },
+        'Everywhere: Other dates, authors or titles on the page (outside text fields): d': async () => {
+          await popup.click({ css: '#points-heading' });
+          await popup.press('d');
+          await popup.wait({ css: '.sources' });
+          const [, second] = await popup.texts({ css: '.sources [role=radio] > [dir]' });
+          await popup.press('2');
+          await popup.until('the list to close', async () => (await popup.count({ css: '.sources' })) === 0);
+          await popup.until('the other value', async () => (await popup.words()).includes(second));
+          await popup.press('Control+z');
+        },
+        'Everywhere: Search all actions: Control+k': async () => {
+          await popup.press('Control+k');
+          await popup.wait(recordParts.palette);
+          await popup.type('quo');
+          await popup.press('Enter');
+          await popup.until('the palette to close', async () => (await popup.count(recordParts.palette)) === 0);
+          const kind = () => popup.text({ css: '.kinds [aria-pressed=true]' });
+          await popup.until('a quote', async () => (await kind()) === 'Quote');
+          await popup.press('Control+z');
+          await popup.until('no quote', async () => (await kind()) !== 'Quote');
+        },
         'Everywhere: Show the keyboard shortcuts (outside text fields): ?': async () => {
           await popup.click({ css: '#points-heading' });
           await popup.press('?');
           await popup.wait(recordParts.sheet);
           await popup.click({ button: 'Close' });
           await closedSheet(popup);
+        },
+        'Everywhere: Post: Alt+1': async () => {
+          await popup.press('Alt+2');
+          await popup.wait({ css: '.preview .line' });
+          await popup.press('Alt+1');
+          await popup.until('the post', async () => (await popup.count({ css: '.preview' })) === 0);
+        },
+        'Everywhere: File: Alt+2': async () => {
+          await popup.press('Alt+2');
+          await popup.wait({ css: '.preview .line' });
+        },
+        'Everywhere: Rendered: Alt+3': async () => {
+          await popup.press('Alt+3');
+          await popup.wait({ css: '.rendered' });
+          await popup.press('Alt+1');
         },
         'In a key point: Move up: Alt+ArrowUp': async () => {
           await popup.click({ label: 'Point 2' });
@@ -187,13 +275,16 @@ function testShortcuts(here) {
           await undone();
         },
         'In a key point: Move down: Alt+ArrowDown': async () => {
-          await popup.click({ label: 'Label of point 1' });
+          await popup.click({ label: 'Point 1' });
           await popup.press('Alt+ArrowDown');
           await pointsBegin(second, first, third);
           await undone();
         },
-        'In a key point: From the label to the text: Enter': async () => {
-          await popup.click({ label: 'Label of point 1' });
+        'In a key point: From the heading to the text: Enter': async () => {
+          await popup.click({ label: 'Point 1' });
+          if ((await popup.count({ label: 'Heading of point 1' })) === 0) await popup.click({ button: 'Add heading' });
+          else await popup.click({ label: 'Heading of point 1' });
+          await popup.until('the focus in the heading', () => popup.focused({ label: 'Heading of point 1' }));
           await popup.press('Enter');
           await popup.until('the focus in the text', () => popup.focused({ label: 'Point 1' }));
         },
@@ -203,7 +294,7 @@ function testShortcuts(here) {
           await pointsBegin('', first, second);
           await undone();
         },
-        'In a key point: At the beginning of the text: join with the one above: Backspace': async () => {
+        'In a key point: At the beginning of the text: merge with previous: Backspace': async () => {
           await goToStartOfPoint(2);
           await popup.press('Backspace');
           await pointsBegin(`${first} ${second}`, third);
@@ -218,16 +309,26 @@ function testShortcuts(here) {
           await pointsBegin(first, second, third);
           await popup.waitText(recordParts.status, 'Point removed.');
         },
+        'In a key point: On the point itself: remove it: Backspace': () => removeByKey('Backspace'),
+        'In a key point: On the point itself: remove it: Delete': () => removeByKey('Delete'),
+        'In a key point: On the point itself: show in article: s': async () => {
+          await focusRow(1);
+          await popup.press('s');
+          await popup.until('the sentence on the page', () =>
+            browser.page.evaluate(() => String(getSelection()).length > 20),
+          );
+        },
         'In the title, site, date or authors: Put in the next value found on the page: Alt+ArrowDown': async () => {
-          const field = { css: '[data-test-field]' };
-          await popup.evaluate(({ document }) => {
-            const mark = document.querySelector('.mark.more-found');
-            mark.closest('.fact, .with-indicator').querySelector('input, textarea').setAttribute('data-test-field', '');
-          });
-          const before = await popup.text(field);
-          await popup.click(field);
-          await popup.press('Alt+ArrowDown');
-          await popup.until('another value', async () => ![before, ''].includes(await popup.text(field)));
+          const read = async () => {
+            const { title: name, site, date, authors } = recordParts;
+            return (await Promise.all([name, site, date, authors].map((field) => popup.text(field)))).join('\n');
+          };
+          const before = await read();
+          for (const field of ['title', 'site', 'date', 'authors']) {
+            await popup.click(recordParts[field]);
+            await popup.press('Alt+ArrowDown');
+          }
+          await popup.until('another value', async () => (await read()) !== before);
         },
       };
       // A shortcut that is new in the sheet needs a check in `checks`.
@@ -243,19 +344,23 @@ export function testKeyboard(here) {
   describe('by keyboard alone', () => {
     testCoreKeyboard(here);
 
-    test('by keyboard alone categories, tags and other values are chosen, and a sentence is shown on the page', async () => {
+    test('by keyboard alone categories and tags are chosen, and a sentence is shown on the page', async () => {
       const { browser } = here();
       const popup = await openPopup(here(), '/several-authors/');
       // Only a format whose blog is known has categories to choose. Toggles one with the space bar.
       await chooseFormat(popup, 'techhub');
-      await popup.wait({ css: '.categories .toggle' });
-      const toggle = { css: '.categories .toggle' };
+      const toggle = { css: '.categories .choice' };
+      await popup.wait(toggle);
       const was = await popup.attribute(toggle, 'aria-pressed');
       await tabToAndPress(popup, toggle, ' ');
       await popup.until('the category', async () => (await popup.attribute(toggle, 'aria-pressed')) !== was);
       // Removes a tag, and finds another one by its first letters.
       const [first] = await readShownTags(popup);
-      await tabToAndPress(popup, { button: `Remove tag ${first}` });
+      await tabToAndPress(popup, recordParts.tagField, 'ArrowLeft');
+      await popup.until('the focus on a tag', () => popup.focused({ css: '.chip:nth-last-child(2) .icon' }));
+      await popup.press('Home');
+      await popup.until('the focus on the first tag', () => popup.focused({ button: `Remove tag ${first}` }));
+      await popup.press('Enter');
       await popup.until('the tag to go', async () => !(await readShownTags(popup)).includes(first));
       await tabTo(popup, recordParts.tagField);
       await popup.type('kub');
@@ -264,19 +369,11 @@ export function testKeyboard(here) {
       const [offer] = await popup.texts({ css: '[role=option][aria-selected=true]' });
       await popup.press('Enter');
       await popup.until('the new tag', async () => (await readShownTags(popup)).includes(offer));
-      // Opens the list of values that were found for the title, and chooses one.
-      await tabTo(popup, recordParts.title);
-      await popup.press('Tab');
-      await popup.press('Enter');
-      await popup.wait({ css: '.candidates:popover-open' });
-      await tabToAndPress(popup, { css: '.candidates:popover-open .candidate' });
-      await popup.until(
-        'the list to close',
-        async () => (await popup.count({ css: '.candidates:popover-open' })) === 0,
-      );
-      // Shows the sentence behind point 1, then marks that sentence on the page.
-      await tabToAndPress(popup, { button: 'The sentence behind point 1' });
-      await tabToAndPress(popup, { button: 'Show on the page' });
+      // Goes to the second point by an arrow key, and marks its sentence on the page.
+      await tabTo(popup, { css: '.point' });
+      await popup.press('ArrowDown');
+      await popup.until('the focus on the second point', () => popup.focused({ css: '.point:nth-of-type(2)' }));
+      await popup.press('s');
       await popup.until('the sentence on the page', () =>
         browser.page.evaluate(() => String(getSelection()).length > 20),
       );
@@ -300,7 +397,10 @@ export function testKeyboard(here) {
     test('by keyboard alone the panel opens and continues the draft', async () => {
       const { browser } = here();
       const popup = await openPopup(here(), '/changelog/');
-      await tabTo(popup, { button: 'Open beside the page' });
+      await tabToAndPress(popup, recordParts.more);
+      await popup.wait({ css: '.menu:popover-open' });
+      await popup.press('o');
+      await popup.until('the focus on the item', () => popup.focused({ button: 'Open beside the page' }));
       // The popup closes while it handles the key, so it may give no response.
       await popup.press('Enter').catch(() => undefined);
       const panel = await browser.panel();
@@ -308,9 +408,9 @@ export function testKeyboard(here) {
       await tabTo(panel, recordParts.excerpt);
       await panel.press('Control+a');
       await panel.type('Written in the panel');
-      await tabToAndPress(panel, recordParts.preview);
+      await panel.press('Alt+2');
       await panel.until('the file', async () => (await readPreview(panel)).includes('Written in the panel'));
-      await panel.press('Enter');
+      await panel.press('Alt+1');
       await panel.press('Control+z');
       await panel.until(
         'the excerpt of before',

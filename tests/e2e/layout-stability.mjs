@@ -3,7 +3,15 @@
  */
 import { describe, expect, test } from 'vitest';
 import { findOverflow } from './accessibility.mjs';
-import { chooseFormat, copyPostText, openRecord, parsePost, recordParts, usePublicAddress } from './popup.mjs';
+import {
+  chooseFormat,
+  copyPostText,
+  openRecord,
+  parsePost,
+  recordParts,
+  showFile,
+  usePublicAddress,
+} from './popup.mjs';
 
 /**
  * Returns all layout shifts since the first paint, with their size as Chromium measures it. Shifts shortly after input are
@@ -32,7 +40,7 @@ const findSmallTargets = (window) =>
     );
 
 /** Returns the visible height of the draft in pixels. */
-const measureRoom = (window) => window.document.querySelector('.sheet').clientHeight;
+const measureRoom = (window) => window.document.querySelector('.face-post').clientHeight;
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testLayoutStability(here) {
@@ -72,7 +80,7 @@ export function testLayoutStability(here) {
         await popup.evaluate((window) => {
           const push = window.document.createElement('div');
           push.style.blockSize = '50px';
-          window.document.querySelector('.sheet').prepend(push);
+          window.document.querySelector('.post-form').prepend(push);
         });
         expect(await popup.evaluate(collectLayoutShifts)).not.toEqual([]);
         await popup.close();
@@ -82,17 +90,17 @@ export function testLayoutStability(here) {
     test('nothing moves when the reason of a suggestion is shown', async () => {
       const popup = await record('/corporate-news/');
       await chooseFormat(popup, 'techhub');
-      await popup.until('the hint', async () => (await popup.text({ css: '.why' })) !== '');
-      await popup.wait({ css: '.chip.new .icon' });
+      await popup.wait({ css: '.chip:has(.new) .icon' });
+      await popup.waitText({ css: '.more-tags' }, 'More tags');
       await popup.evaluate((window) => window.document.querySelector('.labels').scrollIntoView());
-      const place = (window) => window.document.querySelector('.more').getBoundingClientRect().y;
+      const place = (window) => window.document.querySelector('.facts').getBoundingClientRect().y;
       const before = await popup.evaluate(place);
-      await popup.evaluate((window) => window.document.querySelector('.chip.new .icon').focus());
+      await popup.evaluate((window) => window.document.querySelector('.chip:has(.new) .icon').focus());
       await popup.until('the reason', async () => (await popup.text({ css: '.why' })).includes(': '));
       expect(await popup.evaluate(place)).toBe(before);
       // The visible reason contains the button's description for screen readers.
       const why = await popup.text({ css: '.why' });
-      expect(why).toContain(await popup.attribute({ css: '.chip.new .icon' }, 'aria-description'));
+      expect(why).toContain(await popup.attribute({ css: '.chip:has(.new) .icon' }, 'aria-description'));
       await chooseFormat(popup, 'markdown');
       await popup.close();
     });
@@ -108,19 +116,18 @@ export function testLayoutStability(here) {
       const view = await panel('/corporate-news/');
       await view.look({ width, height });
       for (const preview of [false, true]) {
-        if (preview) await view.click(recordParts.preview);
+        if (preview) await showFile(view);
         expect(await view.evaluate(findOverflow)).toEqual([]);
         expect(await view.evaluate(findSmallTargets)).toEqual([]);
         if (!preview) expect(await view.evaluate(measureRoom)).toBeGreaterThan(height / 3);
       }
       const [form, file] = await view.evaluate((window) =>
-        ['.sheet', '.preview'].map((css) => window.document.querySelector(css).getBoundingClientRect().toJSON()),
+        ['.face-post', '.face-file'].map((css) => window.document.querySelector(css).getBoundingClientRect().toJSON()),
       );
       if (width > 880) {
         expect(file.left).toBeGreaterThanOrEqual(form.right);
         expect(file.top).toBe(form.top);
       }
-      await view.click(recordParts.preview);
       await view.close();
     });
 
@@ -143,7 +150,7 @@ export function testLayoutStability(here) {
       await view.fill(recordParts.authors, 'ليلى منصور');
       const points = await view.count(recordParts.points);
       await view.evaluate(async (window, more) => {
-        const add = window.document.querySelector('.points > .button');
+        const add = window.document.querySelector('.points .add');
         for (let at = 0; at < more; at += 1) {
           add.click();
           await new Promise(window.requestAnimationFrame);
@@ -161,7 +168,7 @@ export function testLayoutStability(here) {
       await view.close();
       const popup = await record('/static-blog/');
       expect(await popup.count(recordParts.points)).toBe(60);
-      await popup.click({ button: 'Start again' });
+      await popup.click({ button: 'Discard draft' });
       await popup.close();
     });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findAccessibilityFaults } from './accessibility.mjs';
-import { copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
+import { copyPostText, openRecord, parsePost, recordParts, waitForFinding } from './popup.mjs';
 
 /** A post in a format that does not come with Precis. */
 const post = `---
@@ -90,13 +90,12 @@ export function testLearnBlog(here) {
       await browser.open(address('/developer-blog/'));
       let popup = await openRecord(browser);
       await popup.fill(recordParts.site, 'Tidepool');
-      await popup.click({ css: '.more summary' });
       await popup.click({ button: 'Remember for this site' });
       await popup.waitText(recordParts.status, new URL(address('/')).host);
       await popup.fill(recordParts.site, 'Another');
       await popup.close();
       popup = await openRecord(browser);
-      await popup.click({ button: 'Start again' });
+      await popup.click({ button: 'Discard draft' });
       await popup.until('the remembered name', async () => (await popup.text(recordParts.site)) === 'Tidepool');
       await popup.close();
     });
@@ -208,12 +207,9 @@ export function testLearnBlog(here) {
       await page.close();
       await browser.open(address('/developer-blog/'));
       const popup = await openRecord(browser);
-      await popup.waitText(
-        { css: '.preflight.error' },
-        'There is no file: The format would write to “.github/workflows/',
-      );
+      await waitForFinding(popup, 'There is no file: The format would write to “.github/workflows/');
       expect(await popup.words()).toContain('goes through no name that begins with a dot');
-      expect(await popup.evaluate((window) => window.document.querySelector('.split .primary').disabled)).toBe(true);
+      expect(await popup.evaluate((window) => window.document.querySelector('.next-step').disabled)).toBe(true);
       await popup.close();
     });
   });

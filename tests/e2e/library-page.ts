@@ -1,6 +1,7 @@
 /** Lets tests call the library's own code in a page. A mock of IndexedDB or of workers would not show what browsers do. */
 import { toAddressKey } from '../../src/core/address-key.ts';
 import type { Post } from '../../src/core/post.ts';
+import { binPosts } from '../../src/library/bin.ts';
 import { announceLibraryChange } from '../../src/library/changes.ts';
 import { getLibraryDatabase } from '../../src/library/database.ts';
 import { mergePosts } from '../../src/library/merge-posts.ts';
@@ -151,6 +152,7 @@ const library = {
     announceLibraryChange(gone);
     await putFullPosts(createRecentPosts(count, Date.now()));
   },
+  bin: (ids: string[]) => binPosts(ids, new Date().toISOString()),
   fingerprint: hashLibrary,
   wipe: clearLibrary,
   countPosts,

@@ -16,8 +16,13 @@ const long = page().replace('</article>', `${`<p>${prose.repeat(8)}</p>`.repeat(
 /** A canonical link to another site than that of the test pages. */
 const intranet = '<link rel="canonical" href="https://wiki.intranet.example/figures">';
 
-const ask = { button: 'Ask for a better post' };
+const ask = { button: 'Rewrite' };
 const row = { css: '.proposal-row' };
+/** Discards what a model wrote, or the request that failed. */
+const discard = async (popup) => {
+  const keep = { button: 'Keep mine' };
+  await popup.click((await popup.count(keep)) > 0 ? keep : { button: 'Discard' });
+};
 const refusal = 'Pages of this site are never sent to a model.';
 const answer = JSON.stringify({
   excerpt: 'A station has recorded the weather for forty years.',
@@ -87,7 +92,7 @@ export function neverSent(here) {
       return openRecord(here().browser);
     };
     const throwAway = async (popup) => {
-      await popup.click({ button: 'Throw away' });
+      await discard(popup);
       await popup.wait(ask);
     };
 
@@ -97,7 +102,7 @@ export function neverSent(here) {
       await set([]);
       const popup = await visit('/board/');
       await popup.click(ask);
-      await popup.waitText(row, 'Another post is here');
+      await popup.waitText(row, 'points verified.');
       expect(JSON.stringify(questions().at(-1).body)).toContain(SECRET);
       await throwAway(popup);
       await popup.close();
@@ -134,11 +139,10 @@ export function neverSent(here) {
       const asked = questions().length;
       const popup = await visit('/board/');
       await popup.wait(ask);
-      await popup.click({ css: 'details.more summary' });
-      await popup.fill({ label: 'Address of the article' }, 'https://intranet.example/figures');
+      await popup.fill({ label: 'Link' }, 'https://intranet.example/figures');
       await popup.click(ask);
       await popup.waitText({ css: '.proposals' }, refusal);
-      await popup.fill({ label: 'Address of the article' }, here().address('/board/'));
+      await popup.fill({ label: 'Link' }, here().address('/board/'));
       await popup.close();
       expect(questions()).toHaveLength(asked);
     });
@@ -179,11 +183,11 @@ export function neverSent(here) {
       popup = await visit('/board-copy/');
       await popup.waitText(row, refusal);
       expect(await popup.count({ button: 'Ask again' })).toBe(0);
-      await popup.click({ button: 'Throw away' });
+      await discard(popup);
       await popup.waitText({ css: '.proposals' }, refusal);
       await popup.close();
       popup = await visit('/weather/');
-      await popup.waitText(row, 'Another post is here');
+      await popup.waitText(row, 'points verified.');
       await throwAway(popup);
       await popup.close();
       expect(questions().slice(asked).filter(isOfSecret)).toEqual([]);
@@ -212,7 +216,7 @@ export function neverSent(here) {
       popup = await visit('/board-long/');
       await popup.waitText(row, refusal);
       expect(questions()).toHaveLength(asked + 1);
-      await popup.click({ button: 'Throw away' });
+      await discard(popup);
       await popup.close();
     });
 
@@ -227,7 +231,7 @@ export function neverSent(here) {
       const question = async () => {
         popup = await visit('/weather/');
         await popup.click(ask);
-        await popup.waitText(row, 'Another post is here');
+        await popup.waitText(row, 'points verified.');
         await throwAway(popup);
         await popup.close();
         return JSON.stringify(questions().at(-1).body);
@@ -300,7 +304,7 @@ export function neverSent(here) {
       popup = await visit('/weather/');
       await popup.waitText(row, refusal);
       expect(questions()).toHaveLength(asked + 1);
-      await popup.click({ button: 'Throw away' });
+      await discard(popup);
       await popup.close();
     });
   });

@@ -145,8 +145,8 @@ export function testOptionsPage(here) {
       await page.waitText(toast, 'Label each key point: off');
       await browser.open(address('/developer-blog/'));
       const popup = await openRecord(browser);
-      expect(await popup.count({ css: '.point .text' })).toBeGreaterThan(1);
-      expect((await popup.texts({ css: '.point .label textarea' })).join('')).toBe('');
+      expect(await popup.count({ css: '.point .point-text' })).toBeGreaterThan(1);
+      expect((await popup.texts({ css: '.point .point-label' })).join('')).toBe('');
       await popup.close();
       await tabTo(page, { label: 'Label each key point' });
       await page.press(' ');

@@ -1,6 +1,6 @@
 /** What only the user can add: their words, where they found the article, and the kind of the post. */
 import { describe, expect, test } from 'vitest';
-import { openRecord, parsePost, readPreview, recordParts } from './popup.mjs';
+import { openRecord, parsePost, readFile, recordParts } from './popup.mjs';
 
 const comment = { label: 'Your words' };
 
@@ -11,12 +11,8 @@ export function testOwnWords(here) {
     await browser.open(address(path));
     return openRecord(browser);
   };
-  /** Returns the body of the file as the preview shows it. Opens the preview if it is closed. */
-  const readBody = async (popup) => {
-    if ((await popup.count({ css: '.preview' })) === 0) await popup.click(recordParts.preview);
-    await popup.wait({ css: '.preview .line' });
-    return parsePost(await readPreview(popup)).body;
-  };
+  /** Returns the body of the file as its face shows it. */
+  const readBody = async (popup) => parsePost(await readFile(popup)).body;
   const waitForBody = (popup, what, test) => popup.until(what, async () => test(await readBody(popup)));
 
   describe('the user’s own words', () => {

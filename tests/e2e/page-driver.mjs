@@ -52,7 +52,7 @@ function runInPage(window, where, what, argument) {
       ? all(where.css)
       : 'label' in where
         ? called(
-            'input, textarea, select, [contenteditable], [role=textbox], [role=slider], [role=checkbox]',
+            'input, textarea, select, [contenteditable], [role=textbox], [role=slider], [role=spinbutton], [role=checkbox]',
             where.label,
           )
         : called('button, a, summary, [role=button], [role=menuitem], [role=option], [role=tab]', where.button);

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { judgeHighlight, targetTextStyle } from './highlighted-text.mjs';
-import { answeredRecord, copyPostText, openRecord, recordParts } from './popup.mjs';
+import { answeredRecord, chooseInMore, copyPostText, openRecord, recordParts } from './popup.mjs';
 
 const message = { css: '.status' };
 const pageAt = (title, body) =>
@@ -74,7 +74,8 @@ export function testPassages(here) {
       await waitForBadge('');
 
       const number = points.indexOf(fill(23)) + 1;
-      await popup.click({ button: `The sentence behind point ${number}` });
+      await popup.click({ label: `Point ${number}` });
+      await popup.click({ button: 'Comment' });
       await popup.fill({ label: `Your comment on point ${number}` }, 'This is the whole job.');
       await popup.close();
       popup = await openRecord(browser);
@@ -102,7 +103,7 @@ export function testPassages(here) {
       const { browser, address, picture } = here();
       await open('/passages-panel/', pageAt('Twenty years of weather', paragraphs.join('')));
       const popup = await openRecord(browser);
-      await popup.click({ button: 'Open beside the page' });
+      await chooseInMore(popup, 'Open beside the page');
       const panel = await browser.panel();
       await panel.wait(answeredRecord);
       await panel.until('the page', async () => (await panel.text(recordParts.title)) === 'Twenty years of weather');
@@ -138,7 +139,7 @@ export function testPassages(here) {
       const endless = `<pre id="endless">${'The log has one more line. '.repeat(4_000)}</pre>`;
       await open('/passages-odd/', pageAt('Odd passages', `${nine.join('')}${columns}${long}${endless}`));
       const popup = await openRecord(browser);
-      await popup.click({ button: 'Open beside the page' });
+      await chooseInMore(popup, 'Open beside the page');
       const panel = await browser.panel();
       await panel.wait(answeredRecord);
       await panel.until('the page', async () => (await panel.text(recordParts.title)) === 'Odd passages');
@@ -171,7 +172,7 @@ export function testPassages(here) {
       const { browser, address } = here();
       await browser.open(address('/shadow/'));
       const popup = await openRecord(browser);
-      await popup.click({ button: 'Open beside the page' });
+      await chooseInMore(popup, 'Open beside the page');
       const panel = await browser.panel();
       await panel.wait(answeredRecord);
       await panel.until('the page', async () => (await panel.text(recordParts.title)) === 'Forty years of weather');

@@ -41,7 +41,7 @@ export function testPrivateWindow(kind, launch) {
       closePrivate = await browser.openPrivate();
       await browser.open(address(page));
       let popup = await openRecord(browser);
-      await popup.waitText({ css: '.sheet > p' }, 'Private window: what you write');
+      await popup.waitText({ css: '.post-form > p' }, 'Private window: what you write');
       await popup.fill(recordParts.excerpt, `${word} came by.`);
       expect(await copyPostText(browser, popup)).toContain(`${word} came by.`);
       // In a private window of Chromium a screenshot would close the popup.

@@ -60,10 +60,11 @@ export function testProposals(here) {
       return openRecord(browser);
     };
     const row = { css: '.proposal-row' };
-    /** Waits for the button “Ask for a better post”: if the popup is closed before, the click may be lost. */
+    /** Discards what a model wrote. Waits for the offer: if the popup is closed before, the click may be lost. */
     const throwAway = async (popup) => {
-      await popup.click({ button: 'Throw away' });
-      await popup.wait({ button: 'Ask for a better post' });
+      const keep = { button: 'Keep mine' };
+      await popup.click((await popup.count(keep)) > 0 ? keep : { button: 'Discard' });
+      await popup.wait({ button: 'Rewrite' });
     };
     const points = (popup) => popup.texts(recordParts.points);
 
@@ -176,8 +177,8 @@ export function testProposals(here) {
       server.state.does = behaviours.slowly;
       const popup = await opened();
       const before = await points(popup);
-      await popup.click({ button: 'Ask for a better post' });
-      await popup.waitText(row, 'Another post is here: 2 of its 4 points are grounded in the article.');
+      await popup.click({ button: 'Rewrite' });
+      await popup.waitText(row, 'Written by small. 2 of 4 points verified.');
       expect(await points(popup)).toEqual(before);
       await popup.click({ button: 'Compare' });
       await popup.wait({ css: '.proposal-dialog[open]' });
@@ -186,13 +187,45 @@ export function testProposals(here) {
       expect(await popup.texts({ css: '.proposal-item mark' })).toEqual(['https://scales.evil.example', '90']);
       await popup.screenshot(picture('proposal'));
       await checkLooks(popup, 'proposal', picture);
-      await popup.click({ button: 'Take what is ticked' });
-      await popup.waitText(recordParts.status, 'Taken into your post.');
+      await popup.click({ button: 'Use selected' });
+      await popup.waitText(recordParts.status, 'Used in your post.');
       expect(await points(popup)).toEqual([
         'Hives lose 600 grams a week in January, but 1.8 kilograms in March.',
         'A hive gains eleven kilograms in a good week in June.',
       ]);
       await popup.click({ button: 'Undo' });
+      await popup.until('the points as they were', async () => (await points(popup)).join() === before.join());
+      await popup.close();
+    });
+
+    test('the points of a model stand in the place of the post’s own, and only the verified ones are used', async () => {
+      const { picture } = here();
+      server.state.does = behaviours.well;
+      const popup = await opened();
+      const before = await points(popup);
+      await popup.click({ button: 'Shorter' });
+      await popup.wait({ css: '.picks' });
+      expect(server.requests.at(-1).body.messages[0].content).toContain('Be brief');
+      expect(await popup.attribute({ button: 'Shorter' }, 'aria-pressed')).toBe('true');
+      expect(await popup.texts({ css: '.pick .state' })).toEqual([
+        'Verified',
+        'The page has no such address: https://scales.evil.example',
+        'Verified',
+        'The article does not say “90” there.',
+      ]);
+      await checkLooks(popup, 'picks', picture);
+      await popup.click({ button: 'Keep mine' });
+      await popup.until('the points as they were', async () => (await popup.count({ css: '.picks' })) === 0);
+      expect(await points(popup)).toEqual(before);
+      await popup.click({ button: 'Rewrite' });
+      await popup.wait({ css: '.picks' });
+      await popup.press('Control+Enter');
+      await popup.waitText(recordParts.status, 'Used in your post.');
+      expect(await points(popup)).toEqual([
+        'Hives lose 600 grams a week in January, but 1.8 kilograms in March.',
+        'A hive gains eleven kilograms in a good week in June.',
+      ]);
+      await popup.press('Control+z');
       await popup.until('the points as they were', async () => (await points(popup)).join() === before.join());
       await popup.close();
     });
@@ -216,25 +249,25 @@ export function testProposals(here) {
       server.state.does = behaviours.well;
       const popup = await opened();
       const before = await points(popup);
-      await popup.click({ button: 'Ask for a better post' });
-      await popup.waitText(row, 'Another post is here');
+      await popup.click({ button: 'Rewrite' });
+      await popup.waitText(row, 'points verified.');
       server.state.says = () => secondAnswer;
       await popup.click({ button: 'Ask other, too' });
-      await popup.waitText(row, 'Other posts are here, to be compared side by side: 2.');
+      await popup.waitText(row, 'Rewrites to compare: 2.');
       server.state.says = () => firstAnswer;
       expect(server.requests.at(-1).path).toBe('/v1/messages');
       await popup.click({ button: 'Compare' });
       await popup.wait({ css: '.proposal-dialog[open]' });
       expect(await popup.texts({ css: '.proposal-list h3' })).toEqual([
-        'Proposed by small',
-        'Proposed by other',
-        'Points of your post',
+        'Written by small',
+        'Written by other',
+        'Your points',
       ]);
       await checkLooks(popup, 'side-by-side', picture);
       await popup.click({ label: 'Lime. ' });
       await popup.click({ label: 'June. ' });
-      await popup.click({ button: 'Take what is ticked' });
-      await popup.waitText(recordParts.status, 'Taken into your post.');
+      await popup.click({ button: 'Use selected' });
+      await popup.waitText(recordParts.status, 'Used in your post.');
       expect(await points(popup)).toEqual([
         'Hives lose 600 grams a week in January.',
         'A hive gains eleven kilograms in a good week in June.',
@@ -264,11 +297,11 @@ export function testProposals(here) {
         select.value = 'openai-compatible small';
         select.dispatchEvent(new window.Event('change', { bubbles: true }));
       });
-      await popup.click({ button: 'Ask for a better post' });
-      await popup.waitText(row, 'Another post is here');
+      await popup.click({ button: 'Rewrite' });
+      await popup.waitText(row, 'points verified.');
       expect(server.requests.at(-1).body.model).toBe('small');
       await popup.click({ button: 'Ask large, too' });
-      await popup.waitText(row, 'Other posts are here, to be compared side by side: 2.');
+      await popup.waitText(row, 'Rewrites to compare: 2.');
       expect(server.requests.at(-1).body.model).toBe('large');
       await throwAway(popup);
       await checkLooks(popup, 'names', picture);
@@ -285,7 +318,7 @@ export function testProposals(here) {
       server.state.does = behaviours.neverEnds;
       const asked = server.requests.length;
       const popup = await opened();
-      await popup.click({ button: 'Ask for a better post' });
+      await popup.click({ button: 'Rewrite' });
       await popup.waitText(row, 'is writing');
       await popup.until('the server to be asked', async () => server.requests.length > asked);
       await popup.close();
@@ -293,7 +326,7 @@ export function testProposals(here) {
       server.state.does = behaviours.well;
       if (!browser.killWorker) await here().restart();
       const again = await opened();
-      await again.waitText(row, 'Another post is here');
+      await again.waitText(row, 'points verified.');
       await throwAway(again);
       await again.close();
     });
@@ -303,7 +336,7 @@ export function testProposals(here) {
       server.state.does = async (...all) => void setTimeout(() => behaviours.well(...all), 1_500);
       const popup = await opened();
       const before = await points(popup);
-      await popup.click({ button: 'Ask for a better post' });
+      await popup.click({ button: 'Rewrite' });
       await popup.click({ label: 'Save it to the library when it is done' });
       await popup.wait({ css: '.proposal-row input:checked' });
       await popup.close();
@@ -317,7 +350,7 @@ export function testProposals(here) {
       await again.screenshot(here().picture('saved-meanwhile'));
       await again.click({ button: 'Undo' });
       await again.until('the points as they were', async () => (await points(again)).join() === before.join());
-      await again.wait({ button: 'Ask for a better post' });
+      await again.wait({ button: 'Rewrite' });
       await again.close();
       const empty = await here().browser.extensionTab('src/ui/library/index.html');
       await empty.wait({ css: 'main' });
@@ -329,7 +362,7 @@ export function testProposals(here) {
       server.state.does = behaviours.badKey;
       const popup = await opened();
       const before = await points(popup);
-      await popup.click({ button: 'Ask for a better post' });
+      await popup.click({ button: 'Rewrite' });
       await popup.waitText(row, 'The service does not accept the key.');
       expect(await points(popup)).toEqual(before);
       await throwAway(popup);
@@ -354,23 +387,23 @@ export function testProposals(here) {
       await page.waitText({ css: '.provider-status' }, 'ready');
       await page.close();
       const popup = await opened();
-      await popup.click({ button: 'Ask for a better post' });
+      await popup.click({ button: 'Rewrite' });
       await popup.waitText(row, 'The text of this article goes to models.example, about ');
       await popup.waitText(row, 'the price is not known');
       expect(await popup.focused({ button: 'Cancel' })).toBe(true);
       await checkLooks(popup, 'before-the-first', picture);
       await popup.click({ button: 'Cancel' });
-      await popup.click({ button: 'Ask for a better post' });
+      await popup.click({ button: 'Rewrite' });
       await popup.click({ button: 'Never for this site' });
       await popup.waitText({ css: '.proposals' }, 'Pages of this site are never sent to a model.');
-      expect(await popup.count({ button: 'Ask for a better post' })).toBe(0);
+      expect(await popup.count({ button: 'Rewrite' })).toBe(0);
       await popup.close();
       const back = await setAddress(`${server.origin.replace('127.0.0.1', 'localhost')}/v1`);
       await back.waitText({ css: '.provider-status' }, 'ready');
       await back.click({ button: `Forget ${new URL(address('/')).hostname}` });
       await back.close();
       const again = await opened();
-      await again.wait({ button: 'Ask for a better post' });
+      await again.wait({ button: 'Rewrite' });
       await again.close();
     });
 
@@ -393,8 +426,8 @@ export function testProposals(here) {
       await page.close();
       const again = await opened();
       const title = await again.text(recordParts.title);
-      await again.click({ button: 'Ask for a better post' });
-      await again.waitText(row, 'Another post is here');
+      await again.click({ button: 'Rewrite' });
+      await again.waitText(row, 'points verified.');
       const [system, user] = server.requests.at(-1).body.messages.map(({ content }) => content);
       expect(system).toContain('The author of the blog asks: Dry, two sentences at most.');
       expect(system).toContain('Write everything but the quotes in this language: de.');
@@ -407,7 +440,7 @@ export function testProposals(here) {
       const { browser, picture, kind } = here();
       server.state.does = asOllama;
       const popup = await opened();
-      await popup.click({ button: 'Ask for a better post' });
+      await popup.click({ button: 'Rewrite' });
       await popup.waitText(row, 'The service does not allow this.');
       // In Firefox the extension cannot request a rule that removes the Origin header.
       if (kind === 'firefox') await throwAway(popup);
@@ -422,7 +455,7 @@ export function testProposals(here) {
       await page.close();
       const again = await opened();
       await again.click({ button: 'Ask again' });
-      await again.waitText(row, 'Another post is here');
+      await again.waitText(row, 'points verified.');
       expect(server.requests.at(-1).headers.origin).toBeUndefined();
       await throwAway(again);
       await again.close();
@@ -433,7 +466,7 @@ export function testProposals(here) {
       await after.waitText({ css: '.status' }, 'Saved.');
       await after.close();
       const refused = await opened();
-      await refused.click({ button: 'Ask for a better post' });
+      await refused.click({ button: 'Rewrite' });
       await refused.waitText(row, 'The service does not allow this.');
       await throwAway(refused);
       await refused.close();

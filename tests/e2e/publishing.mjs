@@ -137,7 +137,7 @@ export function testPublishing(here) {
       expect(server.repo.log()[0]).toBe('Add A lock nobody asked for');
       await popup.waitText({ css: '.receipt' }, name);
       await popup.screenshot(picture('sent'));
-      await sendWith(popup, 'Copy');
+      await sendWith(popup, 'Copy the file');
       await popup.waitText(recordParts.status, 'Copied');
       expect(server.repo.show(name)).toBe(await browser.readClipboard());
       await popup.close();
@@ -177,7 +177,7 @@ export function testPublishing(here) {
 
       await popup.click(recordParts.primary);
       await popup.click({ button: 'Compare' });
-      await popup.click({ button: 'Write over it' });
+      await popup.click({ button: 'Overwrite' });
       await popup.until('the file to be ours', async () => !server.repo.show(name).includes('Their lock'));
       expect(server.repo.log()[0]).toMatch(/^Update /);
       await popup.close();
@@ -239,8 +239,8 @@ export function testPublishing(here) {
       const before = posts();
       const commits = server.repo.log().length;
       const library = await browser.extensionTab('src/ui/library/index.html');
-      await library.click({ css: '.item:nth-child(1) .choose input' });
-      await library.click({ css: '.item:nth-child(2) .choose input' });
+      await library.click({ css: '.item:nth-of-type(1) .tile-choose' });
+      await library.click({ css: '.item:nth-of-type(2) .tile-choose' });
       server.close();
       await library.click({ button: 'Publish' });
       await library.wait({ css: '.menu:popover-open' });
@@ -257,7 +257,7 @@ export function testPublishing(here) {
       expect(server.repo.log()[0]).toBe('Add posts: 2');
       expect(posts()).toHaveLength(before.length + 2);
       await library.screenshot(picture('library-sent'));
-      await library.click({ button: 'Take back' });
+      await library.click({ button: 'Undo' });
       await library.waitText({ css: '.toast' }, 'Undone');
       expect(posts()).toEqual(before);
       await library.close();
@@ -346,7 +346,7 @@ export function testPublishing(here) {
       expect(await readPersistentData(page)).toContain(server.token);
 
       const library = await browser.extensionTab('src/ui/library/index.html');
-      await library.click({ css: '.item:nth-child(1) .choose input' });
+      await library.click({ css: '.item:nth-of-type(1) .tile-choose' });
       for (let format = 1; format <= 4; format += 1) {
         await library.click({ button: 'Export' });
         await library.click({ css: `.menu:popover-open button:nth-child(${format})` });
@@ -421,13 +421,14 @@ export function testPublishing(here) {
       const library = await browser.extensionTab('src/ui/library/index.html');
       const items = () => library.text({ css: '.count' });
       await library.until('the posts', async () => (await items()) === `Saved posts: ${posts.length}`);
-      await library.click({ button: 'Delete' });
+      await library.click({ css: '.item' });
+      await library.press('Delete');
       await library.until('one post less', async () => (await items()) === `Saved posts: ${posts.length - 1}`);
       await library.close();
       await pickFile(page, '.json', name, text);
       await page.waitText({ css: '.status' }, 'Restored. Posts added: 1,');
 
-      await page.click({ button: 'Take back' });
+      await page.click({ button: 'Undo' });
       await page.waitText({ css: '.status' }, 'Undone');
       expect(server.repo.files()).not.toContain(name);
       await page.waitText(said, 'No backup has been made yet.');

@@ -28,22 +28,59 @@ export function testRefusals(here) {
     test('a post can be made of a page without an article', async () => {
       const { browser, address } = here();
       await browser.open(address('/'));
-      const popup = await openRefusal(browser, 'noArticle');
-      await popup.click({ button: 'Make a post anyway' });
+      const popup = await openRefusal(browser, 'frontPage');
+      await popup.click({ button: 'Read it as an article anyway' });
       expect(await popup.wait(recordParts.title)).toMatch(/coast|Harbour/);
       await popup.close();
+    });
+
+    test('a PDF becomes a note with title, link and the user’s words', async () => {
+      const { browser, address } = here();
+      await browser.open(address('/paper.pdf'));
+      const popup = await openRefusal(browser, 'pdf');
+      await popup.click({ button: 'Make a note' });
+      await popup.wait({ css: 'main[data-state="ready"]' });
+      expect(await popup.text(recordParts.title)).toBe('paper');
+      expect(await popup.count(recordParts.points)).toBe(0);
+      const { front } = parsePost(await copyPostText(browser, popup));
+      expect(front).toMatchObject({ title: 'paper', link: address('/paper.pdf') });
+      await popup.close();
+    });
+
+    test('a list says so, and leads to its articles', async () => {
+      const { browser, address, write, picture } = here();
+      const cards = Array.from(
+        { length: 7 },
+        (_, at) =>
+          `<div><h3><a href="/static-blog/?${at}">The harbour board votes again, part ${at + 1}</a></h3><p>Two voted against it.</p></div>`,
+      );
+      write(
+        '/news/',
+        `<!doctype html><html lang="en"><head><title>News of the harbour</title></head><body><main>${cards.join('')}</main></body></html>`,
+      );
+      await browser.open(address('/news/'));
+      const popup = await openRefusal(browser, 'list');
+      expect(await popup.text({ css: '.refusal h1' })).toBe('This page is a list of articles');
+      await popup.screenshot(picture('refusal-list'));
+      expect(await popup.count({ css: '.row.serif' })).toBe(3);
+      // The popup closes while it handles the click, so it may give no response.
+      await popup.click({ button: 'The harbour board votes again, part 2' }).catch(() => undefined);
+      await popup.gone?.().catch(() => undefined);
+      for (let tries = 0; tries < 100 && !browser.page.url().includes('/static-blog/'); tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(browser.page.url()).toBe(address('/static-blog/?1'));
     });
 
     test('a report on a refused page names its host and kind, and neither its path nor its title', async () => {
       const { browser, address, picture } = here();
       await browser.open(address('/?token=hunter2'));
-      const popup = await openRefusal(browser, 'noArticle');
+      const popup = await openRefusal(browser, 'frontPage');
       const title = await browser.page.evaluate(() => document.title);
       await popup.click({ button: 'Report a problem' });
       const report = { css: '.report textarea' };
       await popup.waitText(report, 'Found: ');
       const text = await popup.text(report);
-      expect(text).toContain(`Page: ${new URL(address('/')).host}, none\nRefused: noArticle`);
+      expect(text).toContain(`Page: ${new URL(address('/')).host}, none\nRefused: frontPage`);
       expect(text).not.toContain('hunter2');
       expect(text).not.toContain(title);
       await popup.screenshot(picture('report'));

@@ -133,11 +133,11 @@ export function testRoundup(here) {
       await tab.waitText(toast, 'Saved to the library.');
 
       // Posts chosen in the library go into a new roundup; undo brings the old one back.
-      await tab.click({ button: 'Start again' });
+      await tab.click({ button: 'Discard draft' });
       await tab.wait({ css: '.empty' });
       const library = await browser.extensionTab('src/ui/library/index.html?q=Cranes%20that%20learn');
       await library.waitText({ css: '.item' }, news[0]);
-      await library.click({ css: '.item .choose input' });
+      await library.click({ css: '.item .tile-choose' });
       const chosen = await library.attribute({ css: '.bulk a' }, 'href');
       await library.close();
       await tab.evaluate((window, ids) => {

@@ -8,7 +8,8 @@ import { copyWithPermissions } from './copy-with-permissions.mjs';
 import { startTestBrowser } from './test-browser.mjs';
 
 const ALL_SITES = ['https://*/*', 'http://*/*'];
-const ALL_TABS_BUTTON = 'All tabs in this window';
+/** The page's first button. The navigation has a link of the same name. */
+const saveAll = { css: '.tabs .button' };
 
 /** @param {'chromium' | 'firefox'} kind @param {import('./test-browser.mjs').Launch} launch */
 export function testSaveTabs(kind, launch) {
@@ -80,12 +81,11 @@ export function testSaveTabs(kind, launch) {
 
     const open = async () => {
       page = await here.browser.extensionTab('src/ui/library/index.html');
-      await page.wait({ css: '.library h1' });
-      await page.click({ button: ALL_TABS_BUTTON });
+      await page.click({ css: '.place[href="#tabs"]' });
       await page.wait({ css: '.tabs .button' });
     };
     const start = async (button) => {
-      await page.click({ button });
+      await page.click(button);
       if (firefox) await here.browser.allow();
     };
     /** Returns the result shown for each tab, in order. */
@@ -109,19 +109,19 @@ export function testSaveTabs(kind, launch) {
       await here.browser.open(here.address('/german/'));
       await open();
       for (const path of ['/newspaper/', '/newspaper/?utm_source=mail', '/login', '/notes.txt']) await tab('add', path);
-      expect(await page.words()).toContain('gives it back when they are read');
+      expect(await page.words()).toContain('gives the access back as soon as the tabs are read');
       if (firefox) expect(await leave()).toEqual([]);
-      await start('Read all tabs');
+      await start(saveAll);
       await finished();
       expect(await told()).toEqual(['saved', 'saved', 'twice', 'signIn', 'notHtml']);
       await page.waitText({ css: '.toast' }, 'New posts in the library: 2');
       if (firefox) expect(await leave()).toEqual([]);
       await page.screenshot(here.picture('tabs'));
 
-      await start('Read all tabs');
+      await start(saveAll);
       await finished();
       await page.until('both to be known', async () => (await told()).slice(0, 3).every((word) => word === 'same'));
-      await page.click({ button: 'Back to the library' });
+      await page.click({ button: 'All posts' });
       await page.waitText({ css: '.count' }, 'Saved posts: 2');
       await page.close();
     });
@@ -129,7 +129,7 @@ export function testSaveTabs(kind, launch) {
     if (kind === 'chromium')
       test('the list of tabs has no accessibility fault in any theme and width', async () => {
         await open();
-        await start('Read all tabs');
+        await start(saveAll);
         await finished();
         for (const system of displays) {
           await page.look(system);
@@ -145,7 +145,7 @@ export function testSaveTabs(kind, launch) {
       for (const path of ['/newspaper/', '/newspaper/?utm_source=mail', '/login', '/notes.txt'])
         await tab('close', path);
       for (const path of ['/endless/', '/medium-like/', '/static-blog/']) await tab('add', path);
-      await start('Read all tabs');
+      await start(saveAll);
       await page.until('the stuck page', async () => (await told())[1] === 'reading');
       await page.click({ button: 'Pause' });
       await tab('close', '/medium-like/');
@@ -158,14 +158,14 @@ export function testSaveTabs(kind, launch) {
       expect(await told()).toEqual(['same', 'slow', 'closed', 'moved']);
 
       // Retries the tabs that were not saved, and cancels before the end.
-      await start('Try those not saved again');
+      await start({ button: 'Try those not saved again' });
       await page.until('the stuck page', async () => (await told())[1] === 'reading');
       await page.click({ button: 'Cancel' });
       await phase('idle');
       expect(await told()).toEqual(['same', 'cancelled', 'cancelled', 'cancelled']);
       if (firefox) expect(await leave()).toEqual([]);
       await tab('close', '/endless/');
-      await start('Try those not saved again');
+      await start({ button: 'Try those not saved again' });
       await phase('idle');
       await page.until('the page that it went to', async () => (await told())[3] === 'saved');
       await page.close();
@@ -175,10 +175,10 @@ export function testSaveTabs(kind, launch) {
       await open();
       await tab('add', '/several-authors/');
       await tab('sleep', '/several-authors/');
-      await start('Read all tabs');
+      await start(saveAll);
       await finished();
       expect((await told()).at(-1)).toBe('asleep');
-      await start('Load and read sleeping tabs');
+      await start({ button: 'Load and read sleeping tabs' });
       await page.until('it to be saved', async () => (await told()).at(-1) === 'saved');
       await phase('idle');
       await page.close();
@@ -188,13 +188,13 @@ export function testSaveTabs(kind, launch) {
       await open();
       await tab('add', '/developer-blog/');
       await tab('add', '/endless/');
-      await start('Read all tabs');
+      await start(saveAll);
       await page.until('the stuck page', async () => (await told()).at(-1) === 'reading');
       await page.close();
       await open();
       if (firefox) await page.until('the leave to be given back', async () => (await leave()).length === 0);
-      await page.click({ button: 'Back to the library' });
-      await page.waitText({ css: '.item h2' }, 'A lock nobody asked for');
+      await page.click({ button: 'All posts' });
+      await page.waitText({ css: '.item-title' }, 'A lock nobody asked for');
       await page.close();
     });
   });

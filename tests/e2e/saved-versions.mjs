@@ -1,7 +1,8 @@
 /** An article that is already in the library: the popup says so, shows what has changed, and loses neither version. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findAccessibilityFaults, findOverflow } from './accessibility.mjs';
-import { openRecord, recordParts } from './popup.mjs';
+import { ageSavedPosts } from './extension-data.mjs';
+import { openRecord, recordParts, waitForSavedNote } from './popup.mjs';
 
 const chip = { css: '.saved-version' };
 const panel = { css: '.saved-version-panel:popover-open' };
@@ -37,7 +38,7 @@ export function testSavedVersions(here) {
   /** Counts the lines of the library page that contain the word. */
   async function kept(word) {
     const library = await here().browser.extensionTab('src/ui/library/index.html');
-    await library.wait({ css: 'h2' });
+    await library.wait({ css: '.item-title' });
     const words = await library.words();
     await library.close();
     return words.split('\n').filter((line) => line.includes(word)).length;
@@ -57,12 +58,25 @@ export function testSavedVersions(here) {
       await popup.fill(recordParts.excerpt, 'An excerpt of my own.');
       await popup.click(recordParts.save);
       await popup.waitText(recordParts.status, 'Saved');
-      await popup.waitText(chip, 'You saved this on');
+      await popup.waitText(recordParts.save, 'Saved');
       await popup.close();
+
+      // On the day itself, the button says enough.
+      popup = await visit();
+      await popup.until('the saved post', async () => (await popup.text(recordParts.save)).includes('Saved'));
+      expect(await popup.count(chip)).toBe(0);
+      await popup.fill(recordParts.excerpt, 'Another excerpt of my own.');
+      await popup.waitText(recordParts.save, 'Update');
+      await popup.press('Control+z');
+      await popup.waitText(recordParts.save, 'Saved');
+      await popup.close();
+      const library = await here().browser.extensionTab('src/ui/library/index.html');
+      await ageSavedPosts(library);
+      await library.close();
 
       // An address with a newsletter's parameters is still the same article's.
       popup = await visit('?utm_source=letter#top');
-      await popup.waitText(chip, 'You saved this on');
+      await waitForSavedNote(popup, 'You saved this on');
       await popup.screenshot(picture('saved-before'));
       await popup.click(chip);
       await popup.waitText(panel, 'The page says the same as then.');
@@ -74,7 +88,7 @@ export function testSavedVersions(here) {
       const { write, picture } = here();
       write('/ferry/', buildPage(fresh, changed));
       const popup = await visit();
-      await popup.waitText(chip, 'Changed since you saved it');
+      await waitForSavedNote(popup, 'Changed since you saved it');
       await popup.click(chip);
       await popup.wait(panel);
       const told = (await popup.text(panel)).replace(/\s+/g, ' ');
@@ -96,7 +110,7 @@ export function testSavedVersions(here) {
       await popup.until('the new title', async () => (await popup.text(recordParts.title)) === fresh);
       await popup.click(recordParts.save);
       await popup.waitText(recordParts.status, 'Updated in the library.');
-      await popup.waitText(chip, 'You saved this on');
+      await waitForSavedNote(popup, 'You saved this on');
       expect(await kept(fresh)).toBe(1);
       await popup.close();
     });
@@ -111,7 +125,7 @@ export function testSavedVersions(here) {
         { scheme: 'dark', width: 320, height: 600 },
       ]) {
         await panel.look(system);
-        await panel.waitText(chip, system.width > 500 ? 'You saved this on' : 'Saved');
+        await waitForSavedNote(panel, 'You saved this on');
         await panel.wait({ css: '.preflight' });
         await panel.screenshot(picture(`saved-before-${system.width}`));
         await panel.click(chip);
@@ -133,7 +147,7 @@ export function testSavedVersions(here) {
         return openRecord(browser);
       };
       let popup = await visit();
-      await popup.waitText(chip, 'You saved this on');
+      await waitForSavedNote(popup, 'You saved this on');
       expect(await popup.text(recordParts.excerpt)).not.toBe('An excerpt of my own.');
       await popup.click(recordParts.tagField);
       await popup.type('Ferries');
@@ -157,7 +171,7 @@ export function testSavedVersions(here) {
 
       popup = await visit();
       await popup.fill(recordParts.title, 'The ferry, told anew');
-      await popup.waitText(chip, 'You saved this on');
+      await waitForSavedNote(popup, 'You saved this on');
       await popup.click(recordParts.save);
       await popup.wait(panel);
       await popup.click({ button: 'Save a new one' });

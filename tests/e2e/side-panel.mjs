@@ -1,6 +1,14 @@
 /** The side panel, and a post that is made of a selection. */
 import { describe, expect, test } from 'vitest';
-import { answeredRecord, copyPostText, openRecord, parsePost, recordParts } from './popup.mjs';
+import {
+  answeredRecord,
+  chooseInMore,
+  copyPostText,
+  openRecord,
+  parsePost,
+  readSentences,
+  recordParts,
+} from './popup.mjs';
 
 /** Selects the page's paragraphs from one number to another (from 0, inclusive), and returns their text. */
 const selectParagraphs = (page, from, to) =>
@@ -34,9 +42,8 @@ export function testSidePanel(here) {
       await popup.screenshot(picture('selection'));
       expect(await popup.text(recordParts.title)).toBe(title);
       expect(await popup.count(recordParts.points)).toBeGreaterThan(0);
-      await popup.click({ button: 'The sentence behind point 1' });
-      const sentence = normalizeSpaces(await popup.wait({ css: '.quote' })).replace(/ Show on the page$/, '');
-      expect(selected).toContain(sentence);
+      const [sentence] = await readSentences(popup, 1);
+      expect(selected).toContain(normalizeSpaces(sentence));
       expect(parsePost(await copyPostText(browser, popup)).front.title).toBe(title);
 
       // Text typed into the post of a selection is stored for this selection alone.
@@ -60,8 +67,8 @@ export function testSidePanel(here) {
       await browser.page.evaluate(() => getSelection().selectAllChildren(document.querySelector('h1')));
       let popup = await openRecord(browser);
       expect(await popup.count({ css: '.selection-note' })).toBe(0);
-      await popup.click({ button: 'The sentence behind point 1' });
-      await popup.click({ button: 'Show on the page' });
+      await popup.click({ label: 'Point 1' });
+      await popup.click({ button: 'Show in article' });
       await popup.until('the sentence to be selected', () =>
         browser.page.evaluate(() => String(getSelection()).length > 20),
       );
@@ -78,7 +85,7 @@ export function testSidePanel(here) {
       await browser.open(address('/medium-like/'));
       let popup = await openRecord(browser);
       const title = await popup.text(recordParts.title);
-      await popup.click({ button: 'Open beside the page' });
+      await chooseInMore(popup, 'Open beside the page');
       const panel = await browser.panel();
       await panel.wait(answeredRecord);
       expect(await panel.text(recordParts.title)).toBe(title);

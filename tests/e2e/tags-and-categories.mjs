@@ -1,6 +1,15 @@
 /** Suggested tags and categories with their reasons, and the marks of the preflight in the preview. */
 import { describe, expect, test } from 'vitest';
-import { openRecord, readPreview, readShownTags, recordParts, setPostDate, usePublicAddress } from './popup.mjs';
+import {
+  openRecord,
+  readPreview,
+  readShownTags,
+  recordParts,
+  setPostDate,
+  showFile,
+  showPost,
+  usePublicAddress,
+} from './popup.mjs';
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
 export function testTagsAndCategories(here) {
@@ -16,11 +25,9 @@ export function testTagsAndCategories(here) {
       await popup.waitText({ css: '.more-tags' }, 'More tags');
       const before = await readShownTags(popup);
       await popup.click({ button: 'More tags' });
-      await popup.wait({ css: '.more-tags .toggle' });
-      const [offer] = (await popup.texts({ css: '.more-tags .toggle' })).map((text) =>
-        text.replace(/^\+\s*/, '').trim(),
-      );
-      await popup.click({ css: '.more-tags .toggle' });
+      await popup.wait({ css: '.more-tags .add' });
+      const [offer] = (await popup.texts({ css: '.more-tags .add' })).map((text) => text.replace(/^\+\s*/, '').trim());
+      await popup.click({ css: '.more-tags .add' });
       await popup.until('the tag', async () => (await readShownTags(popup)).includes(offer));
       expect(before).not.toContain(offer);
       await popup.evaluate((window) => Array.from(window.document.querySelectorAll('.chip .icon')).at(-1).focus());
@@ -35,7 +42,7 @@ export function testTagsAndCategories(here) {
     test('the preview follows each keystroke, marks the faulty line, and says how to correct it', async () => {
       const popup = await record('/release-notes/');
       await usePublicAddress(popup);
-      if ((await popup.count({ css: '.preview' })) === 0) await popup.click(recordParts.preview);
+      await showFile(popup);
       await popup.waitText({ css: '.preview .remark.warn' }, 'The post repeats');
       // Fewer points may be longer ones, so that one more click can be needed.
       await popup.until('an honest share', async () => {
@@ -43,14 +50,18 @@ export function testTagsAndCategories(here) {
         await popup.evaluate((window) => window.document.querySelector('.fewer-points')?.click());
         return false;
       });
+      await showPost(popup);
       await popup.fill(recordParts.title, 'Ends in: #1');
+      await showFile(popup);
       await popup.until('the new title', async () => (await readPreview(popup)).includes('title: "Ends in: #1"\n'));
+      await showPost(popup);
       await setPostDate(popup, '2999-01-01');
+      await showFile(popup);
       await popup.waitText({ css: '.preview .remark.warn' }, 'future');
       expect(await popup.text({ css: '.preview .line.warn' })).toMatch(/^date: 2999-01-01/);
       await popup.press('Control+z');
       await popup.until('nothing wrong', async () => (await popup.count({ css: '.preview .line.warn' })) === 0);
-      await popup.click(recordParts.preview);
+      await showPost(popup);
       await popup.close();
     });
   });

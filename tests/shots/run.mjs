@@ -27,9 +27,9 @@ const wanted = Object.entries(views).filter(([name]) => positionals.length === 0
 /** Window sizes of a view's screenshots. The view `sidePanel` needs room for two columns, and pages have a wide layout. */
 const listSizes = (view) => {
   if (view === 'sidePanel') return [[940, 560]];
-  return [[320, 600], [600, 600], ...(WIDE_VIEWS.includes(view) ? [[1280, 860]] : [])];
+  return [[320, 600], [600, 600], ...(WIDE_VIEWS.test(view) ? [[1280, 860]] : [])];
 };
-const WIDE_VIEWS = ['library', 'options', 'formatChange', 'welcome', 'firstStep'];
+const WIDE_VIEWS = /^(library|roundup|options|formatChange|welcome|firstStep)/;
 
 /** The colour schemes and window sizes of a view's screenshots. */
 const listDisplays = (view) =>
@@ -49,7 +49,7 @@ async function pictureView(page, { width, ...system }) {
   const popup = (await page.attribute({ css: 'html' }, 'data-view')) === 'popup';
   await page.look({ ...system, width: popup ? null : width });
   if (!popup) return;
-  const wide = Math.min(width, 560);
+  const wide = Math.min(width, 480);
   await page.evaluate((window, size) => window.document.body.style.setProperty('inline-size', size), `${wide}px`);
   // Chromium adds a scrollbar when the screen is too low for the popup, so the window may be up to 40 px wider.
   await page.until('the popup to be as wide', () =>
@@ -106,7 +106,7 @@ async function inFirefox() {
       await popup.until('what fades in to be there', () =>
         popup.evaluate((window) => window.document.getAnimations().every(({ playState }) => playState === 'finished')),
       );
-      await popup.screenshot(join(out, `firefox-${name}-light-560.png`));
+      await popup.screenshot(join(out, `firefox-${name}-light-480.png`));
       await popup.close();
     }
   } finally {

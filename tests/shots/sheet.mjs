@@ -10,7 +10,7 @@ section { display: flex; flex-wrap: wrap; gap: 8px; align-items: start; margin-b
 figure { margin: 0 } img { display: block; max-width: 600px } .tall img { zoom: 0.5 } h1, h2 { width: 100%; margin: 0.3rem 0; font-size: 1.1rem }`;
 
 /** Views that are taller than a window; their screenshots show the full page. */
-export const TALL_VIEWS = new Set(['library', 'options', 'welcome']);
+export const TALL_VIEWS = new Set(['options', 'welcome']);
 
 /** Writes `sheet.html`, which shows all screenshots of the folder (`LANGUAGE-VIEW-SCHEME-WIDTH.png`). */
 export function writeSheet(folder) {

@@ -1,4 +1,6 @@
-import { openRecord } from '../e2e/popup.mjs';
+import { pickFile } from '../e2e/learn-blog.mjs';
+import { openRecord, recordParts } from '../e2e/popup.mjs';
+import { writeSampleLibrary } from './sample-posts.mjs';
 
 const readyRecord = { css: 'main[data-state]:not([data-state="reading"])' };
 
@@ -22,6 +24,14 @@ const openTab =
     return page;
   };
 
+/** Opens the library in a window for three columns. */
+async function openLibrary(browser, hash = '') {
+  const page = await browser.extensionTab(`src/ui/library/index.html${hash}`);
+  await page.look({ width: 1280, height: 860 });
+  await page.wait({ css: hash ? '.page-title' : '.item' });
+  return page;
+}
+
 /**
  * Name of each view → a function that opens the view for a screenshot. `address`: the URL of a case's page.
  * @type {Record<string, (display: {browser: any, address: (slug: string) => string}) => Promise<any>>}
@@ -29,6 +39,32 @@ const openTab =
 export const views = {
   record: openPopupOn('corporate-news'),
   arabic: openPopupOn('arabic'),
+  japanese: openPopupOn('japanese'),
+  async recordEnd(display) {
+    const popup = await views.record(display);
+    await popup.evaluate((window) => window.document.querySelector('.facts').scrollIntoView({ block: 'end' }));
+    return popup;
+  },
+  async openPoint(display) {
+    const popup = await views.record(display);
+    await popup.click({ label: 'Point 2' });
+    await popup.wait({ css: '.point-tools' });
+    return popup;
+  },
+  async dates(display) {
+    const popup = await views.record(display);
+    await popup.wait({ css: '.doubt' });
+    await popup.click({ css: '.doubt' });
+    await popup.wait({ css: '.sources' });
+    return popup;
+  },
+  async calendar(display) {
+    const popup = await views.record(display);
+    await popup.click(recordParts.date);
+    await popup.press('ArrowDown');
+    await popup.wait({ css: '.calendar' });
+    return popup;
+  },
   async shortcuts({ browser, address }) {
     const popup = await views.record({ browser, address });
     await popup.press('?');
@@ -45,28 +81,93 @@ export const views = {
   },
   async sidePanel({ browser, address }) {
     const panel = await views.panel({ browser, address });
-    await panel.click({ css: '.actions [aria-pressed]' });
-    await panel.wait({ css: '.preview .remark' });
+    await panel.click({ css: '#tab-file' });
+    await panel.wait({ css: '.preview .line' });
     return panel;
   },
-  async library({ browser, address }) {
-    for (const slug of ['german', 'newspaper', 'several-authors']) {
-      await browser.open(address(slug));
-      const popup = await openRecord(browser);
-      await popup.click({ css: '.actions > .button:not([aria-pressed])' });
-      await popup.wait({ css: '.status .note' });
-      await popup.close();
-    }
-    const page = await browser.extensionTab('src/ui/library/index.html');
-    await page.wait({ css: '.item' });
+  frontPage: openPopupOn('home-page'),
+  async rendered({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.click({ css: '#tab-rendered' });
+    await popup.wait({ css: '.rendered' });
+    return popup;
+  },
+  async copied({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.click({ css: '.next-step' });
+    await popup.wait({ css: '.next-step.done' });
+    return popup;
+  },
+  async ways({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.click({ css: '.more-ways' });
+    await popup.wait({ css: '.menu:popover-open' });
+    return popup;
+  },
+  async more({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.click({ css: '.bar-end [aria-haspopup]' });
+    await popup.wait({ css: '.menu:popover-open' });
+    return popup;
+  },
+  async palette({ browser, address }) {
+    const popup = await views.record({ browser, address });
+    await popup.until('the focus on the next step', () => popup.focused({ css: '.next-step' }));
+    await popup.press('Control+k');
+    await popup.wait({ css: '.palette[open]' });
+    return popup;
+  },
+  libraryEmpty: openTab('library/index.html', (page) => page.wait({ css: '.empty-library' })),
+  /** The views of the library below show the sample posts that this one imports. */
+  async library({ browser }) {
+    const page = await openLibrary(browser, '#import');
+    await pickFile(page, '.json,.zip,.md,.mdx,.markdown,.html,.htm', 'sample.json', writeSampleLibrary(Date.now()));
+    await page.wait({ css: '.toast .note' });
+    await page.close();
+    const list = await openLibrary(browser);
+    await list.wait({ css: '.charts' });
+    return list;
+  },
+  async libraryPost({ browser }) {
+    const page = await openLibrary(browser);
+    await page.click({ css: '.item' });
+    await page.wait({ css: '.post-pane .editor' });
     return page;
   },
+  async librarySelected({ browser }) {
+    const page = await openLibrary(browser);
+    await page.type('lighthouse');
+    await page.wait({ css: '.item mark' });
+    await page.click({ css: '.item .tile-choose' });
+    await page.press('Shift+ArrowDown');
+    await page.wait({ css: '.bulk' });
+    return page;
+  },
+  async libraryFilters({ browser }) {
+    const page = await openLibrary(browser);
+    await page.click({ css: '.list-tools > .button:nth-of-type(2)' });
+    await page.wait({ css: '.filters' });
+    return page;
+  },
+  async libraryTags({ browser }) {
+    const page = await openLibrary(browser, '#tags');
+    await page.click({ css: '.tag-row' });
+    await page.wait({ css: '.rename-tags' });
+    return page;
+  },
+  libraryBin: openTab('library/index.html#bin', (page) => page.wait({ css: '.page-title' })),
+  libraryImport: openTab('library/index.html#import', (page) => page.wait({ css: '.page-title' })),
+  libraryTabs: openTab('library/index.html#tabs', (page) => page.wait({ css: '.page-title' })),
+  roundup: openTab('library/roundup/index.html', async (page) => {
+    await page.wait({ css: '.offers input' });
+    await page.click({ css: '.offers input' });
+    await page.wait({ css: '.entry' });
+  }),
   async preview({ browser, address }) {
     await browser.open(address('corporate-news'));
     const popup = await openRecord(browser);
-    await popup.wait({ css: '.actions [aria-pressed]' });
-    if ((await popup.count({ css: '.preview' })) === 0) await popup.click({ css: '.actions [aria-pressed]' });
-    await popup.wait({ css: '.preview .remark' });
+    await popup.click({ css: '#tab-file' });
+    await popup.wait({ css: '.preview .line' });
     return popup;
   },
   options: openTab('options/index.html', (page) => page.wait({ css: '.format-preview .line' })),

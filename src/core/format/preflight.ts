@@ -20,7 +20,7 @@ import { findTemplateHazards } from './template-hazards.ts';
  */
 export type Finding =
   | { level: 'ok'; code: 'ready'; path: string }
-  /** The body contained template syntax, which printing escaped. */
+  /** The body contained code that the generator would have run, which printing escaped. */
   | { level: 'ok'; code: 'escaped'; hazard: TemplateHazard }
   | { level: 'error'; code: 'front-matter-invalid'; message: string }
   /** The format could not write a file; `message` says why. */
@@ -148,8 +148,10 @@ function findBodyFindings(body: string, post: Post, profile: Profile): Finding[]
   const originalText = [...texts, ...post.sections.map((section) => section.text)].join('\n\n');
   const remaining = findTemplateHazards(body, profile.hazards);
   for (const { hazard, text } of remaining) found.push({ level: 'warn', code: 'hazard-left', hazard, text });
-  for (const { hazard } of findTemplateHazards(originalText, profile.hazards))
-    if (!remaining.some((one) => one.hazard === hazard)) found.push({ level: 'ok', code: 'escaped', hazard });
+  // Without a `text`, the escaped character is no code, such as a `|` that kramdown would take for a table.
+  for (const { hazard, text } of findTemplateHazards(originalText, profile.hazards))
+    if (text !== '' && !remaining.some((one) => one.hazard === hazard))
+      found.push({ level: 'ok', code: 'escaped', hazard });
   const hasNoSummary =
     post.points.length === 0 && [post.comment, post.introduction, post.excerpt].every((text) => text.trim() === '');
   if (hasNoSummary && (post.body ?? '').trim() === '') found.push({ level: 'warn', code: 'no-text' });

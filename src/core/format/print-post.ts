@@ -100,7 +100,10 @@ function printBody(post: Post, profile: Profile, facts: LiquidScope, article: st
       heading: toPlainLine(section.heading),
       text: toProse(section.text),
     })),
-    links: (isQuote ? [] : post.links).map((link) => ({ text: toPlainLine(link.text), url: toTarget(link.url) })),
+    links: (isQuote ? [] : post.links.filter(({ url }) => url !== '')).map((link) => ({
+      text: toPlainLine(link.text),
+      url: toTarget(link.url),
+    })),
   };
   const { before, content, after } = profile.body;
   const block = (template: string) => {

@@ -1,7 +1,14 @@
 export { estimateTokens, splitIntoChunks } from './chunk.ts';
 export { answerSchema, type ModelAnswer } from './model-answer.ts';
 export { parseModelResponse } from './parse-response.ts';
-export { buildArticlePrompt, buildDigestPrompt, type Preferences, type Prompt, retryPrompt } from './prompt.ts';
+export {
+  buildArticlePrompt,
+  buildDigestPrompt,
+  type Preferences,
+  type Prompt,
+  type RewriteWish,
+  retryPrompt,
+} from './prompt.ts';
 export {
   buildProposal,
   type Proposal,

@@ -9,12 +9,23 @@ export interface Preferences {
   language: string;
   /** The user's instructions on tone and length; '' for none. */
   style: string;
+  /** What the user wants this time besides; absent for nothing. */
+  wish?: RewriteWish;
   /** Earlier posts of the blog, as examples of style. */
   examples: string[];
   /** Tags and categories that the blog already uses. */
   tags: string[];
   categories: string[];
 }
+
+/** A wish for one rewriting, which the interface offers in a word. */
+export type RewriteWish = 'shorter' | 'plainer';
+
+const WISH_RULES: Record<RewriteWish, string> = {
+  shorter: 'Be brief: no point has more than fifteen words, and the excerpt is one sentence.',
+  plainer:
+    'Use plain words and short sentences that a reader from outside the field understands; explain terms in passing.',
+};
 
 export interface Prompt {
   system: string;
@@ -31,7 +42,7 @@ const MAX_PROMPT_TAGS = 150;
 const fenceText = (nonce: string, name: string, input: string): string =>
   `<${name} ${nonce}>\n${input.replaceAll(nonce, '')}\n</${name} ${nonce}>`;
 
-function formatRules({ points, language, style, tags, categories }: Preferences, nonce: string): string {
+function formatRules({ points, language, style, wish, tags, categories }: Preferences, nonce: string): string {
   const knownTags = tags.slice(0, MAX_PROMPT_TAGS);
   return [
     'You turn an article into a post for a blog that points its readers to the article.',
@@ -47,6 +58,7 @@ function formatRules({ points, language, style, tags, categories }: Preferences,
       : 'Tags: three to eight.',
     categories.length ? `Categories: from this list only: ${categories.join(', ')}.` : 'Categories: none.',
     ...(style ? [`The author of the blog asks: ${style}`] : []),
+    ...(wish ? [WISH_RULES[wish]] : []),
   ].join('\n');
 }
 

@@ -14,7 +14,7 @@ const MIN_BODY_LENGTH = 20;
  * Completes an article that `readPage` read: decides on its date, looks for a signature, removes lines of boilerplate, and
  * prints the body as Markdown.
  */
-export function completeArticle({ blocks, dates, ...article }: PageArticle): Article {
+export function completeArticle({ blocks, dates, noArticle: _, ...article }: PageArticle): Article {
   const { url } = article;
   const decodeValue = <T extends { value: string }>(fact: T): T => ({ ...fact, value: decodeAccents(fact.value) });
   const title = { ...decodeValue(article.title), alternatives: article.title.alternatives.map(decodeValue) };

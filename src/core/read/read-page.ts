@@ -7,7 +7,7 @@ import { toAddressFact } from './metadata/canonical.ts';
 import { collectFacts } from './metadata/collect-facts.ts';
 import { findImpliedType } from './metadata/implied-type.ts';
 import { listTypes } from './metadata/json-ld.ts';
-import { detectPageKind } from './metadata/kind.ts';
+import { detectPageKind, findNoArticleReason } from './metadata/kind.ts';
 import { chooseFact, sortByPriority } from './metadata/source-priority.ts';
 import { createPageScan, scanPage } from './page/scan-page.ts';
 import { attr, cleanText } from './page/tree.ts';
@@ -78,8 +78,10 @@ export function readPage(page: Page, options: { explain?: boolean } = {}): PageA
     hasDate: dates.length > 0 || modified !== null,
   };
   const kind = runStage('kind', () => detectPageKind(signs), 'empty');
+  const noArticle = kind === 'none' ? findNoArticleReason(signs) : null;
   return {
     kind,
+    ...(noArticle ? { noArticle } : {}),
     url: sanitizePageUrl(page.url),
     readAt: page.readAt,
     canonical: context.getCanonical(),

@@ -45,9 +45,10 @@ export class SearchIndex {
    */
   async refresh(changed: string[] | null, { ready, progress }: IndexListener): Promise<void> {
     const db = await getLibraryDatabase();
+    // Counts before it reads: another window may index the waiting posts in between, and its segments are read then.
+    const waiting = await db.count('pending');
     await this.readSummaries(db, changed);
     await this.readSegments(db);
-    const waiting = await db.count('pending');
     if (changed === null || waiting === 0 || waiting > READ_BATCH) ready();
     if (waiting === 0) return;
     // The lock keeps two windows from indexing the same posts.
@@ -70,6 +71,11 @@ export class SearchIndex {
     const { results, found } = searchPosts(query, this.summaries, this.segments);
     this.found = found;
     return results;
+  }
+
+  /** Counts the posts that match each query. */
+  count(queries: SearchQuery[]): number[] {
+    return queries.map((query) => searchPosts(query, this.summaries, this.segments).results.total);
   }
 
   /** Counts the posts that matched the last search by week, tag, site, category and output. */

@@ -12,7 +12,12 @@ export interface SearchFilters {
   to?: string;
   /** Id of an output that has published the post; '' selects posts that were never published. */
   output?: string;
+  /** Whether any output has published the post. */
+  status?: PostStatus;
 }
+
+/** `draft`: no output has published the post yet. */
+export type PostStatus = 'draft' | 'published';
 
 export type SearchSort = 'best' | 'newest' | 'oldest' | 'published' | 'title';
 
@@ -157,9 +162,14 @@ const comparators: Record<SearchSort, SummaryComparator | null> = {
 export const sortNewestFirst = (cards: PostSummary[]): PostSummary[] =>
   cards.sort((a, b) => compareText(b.savedAt, a.savedAt) || compareText(b.id, a.id));
 
-function matchesFilters(card: PostSummary, { site, tag, category, from, to, output }: SearchFilters): boolean {
+/** Whether a post passes all filters. */
+export function matchesFilters(
+  card: PostSummary,
+  { site, tag, category, from, to, output, status }: SearchFilters,
+): boolean {
   const saved = card.savedAt.slice(0, 10);
   return (
+    (status === undefined || (card.outputs.length === 0) === (status === 'draft')) &&
     (site === undefined || card.site === site) &&
     (tag === undefined || card.tags.includes(tag)) &&
     (category === undefined || card.categories.includes(category)) &&

@@ -1,6 +1,7 @@
 /** Worker that searches the library in its own thread, so that the page stays responsive with a library of any size. */
 import { messageOf } from '../../core/message-of.ts';
 import { watchLibrary } from '../changes.ts';
+import type { SearchQuery } from './search.ts';
 import type { SearchRequest, SearchResponse } from './search-client.ts';
 import { SearchIndex } from './search-index.ts';
 
@@ -27,7 +28,10 @@ async function refresh(): Promise<void> {
       const ids = changedIds && [...changedIds];
       changedIds = new Set();
       await index.refresh(ids, {
-        ready: () => postResponse({ is: 'refreshed', size: index.size() }),
+        ready() {
+          postResponse({ is: 'refreshed', size: index.size() });
+          scheduleTotals();
+        },
         progress: (done, all) => postResponse({ is: 'progress', done, all }),
       });
     } while (refreshAgain);
@@ -43,8 +47,25 @@ const reportFailure = (error: unknown) => {
   postResponse({ is: 'failed', reason: messageOf(error) });
 };
 
+/** Queries of which only the number of posts is wanted. */
+let countedQueries: SearchQuery[] = [];
+let countingTotals: ReturnType<typeof setTimeout> | undefined;
+
+/** Counts a little later, so that the results of a search come first. */
+function scheduleTotals(): void {
+  clearTimeout(countingTotals);
+  const post = () => postResponse({ is: 'counted', totals: index.count(countedQueries) });
+  countingTotals = setTimeout(post, STATS_PAUSE_MS);
+}
+
 let counting: ReturnType<typeof setTimeout> | undefined;
-self.onmessage = ({ data: { number, query } }: MessageEvent<SearchRequest>) => {
+self.onmessage = ({ data }: MessageEvent<SearchRequest>) => {
+  if ('counted' in data) {
+    countedQueries = data.counted;
+    if (index.size().posts > 0) scheduleTotals();
+    return;
+  }
+  const { number, query } = data;
   clearTimeout(counting);
   postResponse({ is: 'found', number, results: index.search(query) });
   counting = setTimeout(

@@ -1,4 +1,5 @@
 import { answerSchema } from '../../core/llm/index.ts';
+import { PROMPT_OPTIONS } from '../../extension/browser-model.ts';
 import { MAX_RESPONSE_BYTES } from '../../extension/send-request.ts';
 import { JobError } from '../../jobs/job-error.ts';
 import {
@@ -39,8 +40,6 @@ interface Globals {
   Summarizer?: SummarizerApi;
 }
 
-/** Options of the Prompt API. `availability` must be called with the same options as `create`. */
-const TEXT_OPTIONS = { expectedInputs: [{ type: 'text' }], expectedOutputs: [{ type: 'text' }] };
 const KEY_POINT_OPTIONS = { type: 'key-points', format: 'plain-text', length: 'long' };
 /**
  * Assumed context in tokens: the browser tells the real one only after creating a session. A prompt that exceeds it is
@@ -63,7 +62,7 @@ async function findBrowserApi(
   const ask = async (api: PromptApi | SummarizerApi | undefined, options: object): Promise<Availability> =>
     // `availability` rejects when the browser does not support the options.
     (await api?.availability(options).catch(() => 'unavailable' as const)) ?? 'unavailable';
-  const prompt = await ask(LanguageModel, TEXT_OPTIONS);
+  const prompt = await ask(LanguageModel, PROMPT_OPTIONS);
   if (prompt !== 'unavailable') return { kind: 'prompt', availability: prompt };
   const summarizer = await ask(Summarizer, KEY_POINT_OPTIONS);
   return { kind: summarizer === 'unavailable' ? null : 'summarizer', availability: summarizer };
@@ -109,7 +108,7 @@ export const browserAi: Provider = {
         return { text: JSON.stringify({ points: text }), truncated: false };
       }
       const initialPrompts = [{ role: 'system', content: prompt.system }];
-      const session = await LanguageModel.create({ ...TEXT_OPTIONS, initialPrompts, ...both });
+      const session = await LanguageModel.create({ ...PROMPT_OPTIONS, initialPrompts, ...both });
       const constraint = responseFormat === 'schema' ? { responseConstraint: answerSchema } : {};
       await readStream(session.promptStreaming(prompt.user, { ...both, ...constraint })).finally(() =>
         session.destroy(),
@@ -145,10 +144,10 @@ export async function downloadBrowserModel(globals: object, progress: (share: nu
   const { LanguageModel, Summarizer } = globals as Globals;
   const monitor = (target: EventTarget) =>
     target.addEventListener('downloadprogress', (event) => progress((event as ProgressEvent).loaded));
-  const prompt = (await LanguageModel?.availability(TEXT_OPTIONS)) ?? 'unavailable';
+  const prompt = (await LanguageModel?.availability(PROMPT_OPTIONS)) ?? 'unavailable';
   const made =
     prompt === 'unavailable'
       ? await Summarizer?.create({ ...KEY_POINT_OPTIONS, monitor })
-      : await LanguageModel?.create({ ...TEXT_OPTIONS, monitor });
+      : await LanguageModel?.create({ ...PROMPT_OPTIONS, monitor });
   made?.destroy();
 }

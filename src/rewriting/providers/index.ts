@@ -3,7 +3,7 @@ import { anthropic } from './anthropic.ts';
 import { browserAi } from './browser-ai.ts';
 import { openaiCompatible } from './openai-compatible.ts';
 
-export { downloadBrowserModel } from './browser-ai.ts';
+export { browserAi, downloadBrowserModel } from './browser-ai.ts';
 
 /** Every provider that can propose a post. To add a provider, add a file to this folder and the provider to this list. */
 export const providers: Provider[] = [browserAi, openaiCompatible, anthropic];

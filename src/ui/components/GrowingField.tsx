@@ -1,21 +1,27 @@
+import type { Ref } from 'preact';
+
 interface Props {
   label: string;
   value: string;
   onInput: (value: string) => void;
-  id?: string;
   class?: string;
   placeholder?: string;
   /** Whether the field keeps line breaks, for Markdown of several paragraphs. Otherwise they become spaces. */
   keepLines?: boolean;
+  /** Whether the field takes the focus when it appears. */
+  takesFocus?: boolean;
   onKeyDown?: (event: KeyboardEvent) => void;
 }
 
+const focusField: Ref<HTMLTextAreaElement> = (field) => field?.focus();
+
 /** A labelled text field whose height grows with the text. */
-export function GrowingField({ label, value, onInput, class: extra = '', keepLines, ...rest }: Props) {
+export function GrowingField({ label, value, onInput, class: extra = '', keepLines, takesFocus, ...rest }: Props) {
   return (
     <div class={`growing-field ${extra}`} data-value={value || rest.placeholder || ''} dir="auto">
       <textarea
         {...rest}
+        {...(takesFocus && { ref: focusField })}
         aria-label={label}
         rows={1}
         dir="auto"

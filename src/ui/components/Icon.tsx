@@ -14,6 +14,9 @@ const ICON_PATHS = {
   plus: 'M8 3.5v9M3.5 8h9',
   minus: 'M3.5 8h9',
   warning: 'M8 2.5l6 10.5H2zM8 6.5v3M8 11.25v.01',
+  /** An arrow out of the page. */
+  jump: 'M5.5 4.5h6v6M11.5 4.5l-7 7',
+  back: 'M9.5 4L5.5 8l4 4',
   quote:
     'M6.5 4.5C4.5 5.3 3.5 6.8 3.5 8.6c0 1.7.8 2.7 2 2.7s1.8-.8 1.8-1.8-.8-1.6-2-1.6M12.5 4.5c-2 .8-3 2.3-3 4.1 0 1.7.8 2.7 2 2.7s1.8-.8 1.8-1.8-.8-1.6-2-1.6',
   /** A window with a side panel. */

@@ -1,10 +1,15 @@
 import type { ButtonHTMLAttributes, ComponentChildren, TargetedToggleEvent } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { Keys } from './Keys.tsx';
 
 export interface MenuItem {
   label: string;
   /** A note below the label. */
   hint?: string;
+  /** The keys of the same action, formatted. */
+  keys?: string;
+  /** Whether a line separates the item from the one before. */
+  startsGroup?: boolean;
   run: () => void;
   /** Whether this item is the current choice; undefined in a menu of commands. */
   checked?: boolean;
@@ -27,8 +32,8 @@ const GAP = 4;
 
 /**
  * A button with a menu (the ARIA menu button pattern). Enter, Space and the arrow keys open the menu; arrows, Home, End and
- * first letters move between items; Escape or a click elsewhere closes the menu. The menu is an HTML popover, so opening the
- * menu does not move other content.
+ * first letters move between items; Escape or a click elsewhere closes the menu, and so does scrolling, which moves the
+ * button away from it. The menu is an HTML popover, so opening the menu does not move other content.
  */
 export function Menu({ label, items, class: look, children, button }: Props) {
   const id = useId();
@@ -45,9 +50,19 @@ export function Menu({ label, items, class: look, children, button }: Props) {
     style.top = low ? 'auto' : `${box.bottom + GAP}px`;
     style.bottom = low ? `${innerHeight - box.top + GAP}px` : 'auto';
     style.left = right ? 'auto' : `${box.left}px`;
+    style.maxWidth = `${(right ? box.right : innerWidth - box.left) - 2 * GAP}px`;
     style.right = right ? `${innerWidth - box.right}px` : 'auto';
     style.maxHeight = `${(low ? box.top : innerHeight - box.bottom) - 2 * GAP}px`;
   };
+  useEffect(() => {
+    const onScroll = ({ target }: Event) => {
+      const isOwn = target instanceof Node && menu.current?.contains(target);
+      if (!isOwn && menu.current?.matches(':popover-open')) menu.current.hidePopover();
+    };
+    // Captures, because a scroll event does not bubble from the element that scrolls.
+    document.addEventListener('scroll', onScroll, { capture: true, passive: true });
+    return () => document.removeEventListener('scroll', onScroll, { capture: true });
+  }, []);
   /** Sets `aria-expanded` before the menu opens or closes, so that a screen reader never announces an outdated state. */
   const onBeforeToggle = (event: TargetedToggleEvent<HTMLDivElement>) => {
     opener.current?.setAttribute('aria-expanded', String(event.newState === 'open'));
@@ -106,10 +121,11 @@ export function Menu({ label, items, class: look, children, button }: Props) {
         onBeforeToggle={onBeforeToggle}
         onKeyDown={onKeyDown}
       >
-        {items.map(({ label: name, hint, run, checked, disabled }, index) => (
+        {items.map(({ label: name, hint, keys, startsGroup, run, checked, disabled }, index) => (
           <button
             key={name}
             type="button"
+            class={startsGroup ? 'starts-group' : undefined}
             {...(checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': checked })}
             tabIndex={-1}
             // `autofocus` moves the focus at once. A `toggle` listener could run after the next key of a fast typist.
@@ -121,8 +137,11 @@ export function Menu({ label, items, class: look, children, button }: Props) {
               run();
             }}
           >
-            {name}
-            {hint && <span class="hint">{hint}</span>}
+            <span>
+              {name}
+              {hint && <span class="hint">{hint}</span>}
+            </span>
+            {keys && <Keys text={keys} />}
           </button>
         ))}
       </div>

@@ -24,7 +24,7 @@ export async function importFiles(
     const now = new Date().toISOString();
     const result = await importPosts(files, ordered, now, (_, done, all) => onProgress(done, all), signal);
     const { added, replaced, unchanged, skipped } = result;
-    const text = t('importedPosts', added.length, replaced.length, unchanged);
+    const text = describeImport(added.length, replaced.length, unchanged);
     const changed = added.length + replaced.length > 0;
     showToast({ text, ...(changed ? { undo: () => undoImport(result, new Date().toISOString()) } : {}) });
     return skipped;
@@ -33,4 +33,15 @@ export async function importFiles(
     else showToast({ text: t('importFailed', messageOf(error)), bad: true });
     return [];
   }
+}
+
+/** Says what an import has changed; what it has not changed is left out. */
+function describeImport(added: number, updated: number, unchanged: number): string {
+  const imported = added === 1 ? t('importedPost') : t('importedPosts', added.toLocaleString());
+  const parts = [
+    added > 0 ? imported : '',
+    updated > 0 ? t('importUpdated', updated.toLocaleString()) : '',
+    unchanged > 0 ? t('importUnchanged', unchanged.toLocaleString()) : '',
+  ].filter(Boolean);
+  return added + updated > 0 ? parts.join(' · ') : [t('importNone'), ...parts].join(' · ');
 }

@@ -87,9 +87,15 @@ function findGap(list: HTMLElement, y: number): number {
 }
 
 function scrollAtEdge(list: HTMLElement, y: number): void {
-  const sheet = list.closest('.sheet');
-  const { top, bottom } = sheet?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
-  const scroller = sheet ?? window;
-  if (y < top + SCROLL_EDGE) scroller.scrollBy(0, -SCROLL_STEP);
-  if (y > bottom - SCROLL_EDGE) scroller.scrollBy(0, SCROLL_STEP);
+  const scroller = findScroller(list);
+  const { top, bottom } = scroller?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+  if (y < top + SCROLL_EDGE) (scroller ?? window).scrollBy(0, -SCROLL_STEP);
+  if (y > bottom - SCROLL_EDGE) (scroller ?? window).scrollBy(0, SCROLL_STEP);
+}
+
+/** Returns the nearest element around a list that scrolls; null when only the window does. */
+function findScroller(list: HTMLElement): HTMLElement | null {
+  for (let at = list.parentElement; at; at = at.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  return null;
 }

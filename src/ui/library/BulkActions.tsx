@@ -21,6 +21,7 @@ interface Props {
   counts: LibraryStats | null;
   chooseAll: () => void;
   chooseNone: () => void;
+  remove: () => void;
   showToast: ShowToast;
 }
 
@@ -32,9 +33,9 @@ const EXPORT_FORMATS: { format: ExportFormat; label: MessageKey }[] = [
 ];
 
 /** A bar at the bottom of the window with the actions for all selected posts. */
-export function BulkActions({ ids, total, counts, chooseAll, chooseNone, showToast }: Props) {
+export function BulkActions({ ids, total, counts, chooseAll, chooseNone, remove, showToast }: Props) {
   const [editing, setEditing] = useState<ListEdit['list'] | null>(null);
-  const { busy, edit, remove, save, publish } = useBulkActions(showToast);
+  const { busy, edit, save, publish } = useBulkActions(showToast);
   const destinations = useDestinationStatuses();
 
   /** Not async: browsers show the permission prompt only when it is requested directly in a click handler. */
@@ -103,13 +104,8 @@ export function BulkActions({ ids, total, counts, chooseAll, chooseNone, showToa
           <a class="button" href={`roundup/index.html#${ids.join(',')}`}>
             {t('roundup')}
           </a>
-          <button
-            type="button"
-            class="button"
-            disabled={busy !== null}
-            onClick={() => void remove(ids).then(chooseNone)}
-          >
-            {t('bulkDelete')}
+          <button type="button" class="button danger" disabled={busy !== null} onClick={remove}>
+            {t('delete')}
           </button>
         </div>
       </div>

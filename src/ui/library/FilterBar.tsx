@@ -12,12 +12,14 @@ interface Props {
   filter: (change: FilterChange) => void;
   /** Today's date in UTC, such as `2026-02-27`. */
   today: string;
+  /** Whether to show only the filters that are on. */
+  onlyActive: boolean;
 }
 
 /**
  * Shows one chip per filter. The chip of an inactive filter shows the filter's name; of an active filter, the chosen value.
  */
-export function FilterBar({ filters, counts, filter, today }: Props) {
+export function FilterBar({ filters, counts, filter, today, onlyActive }: Props) {
   const toOptions = (list: NameCount[] = [], label = (name: string) => name) =>
     list.map(({ name, count }) => ({ value: name, label: `${label(name)} (${count.toLocaleString()})` }));
   const byName: { key: 'site' | 'tag' | 'category'; label: string; list: NameCount[] | undefined }[] = [
@@ -31,6 +33,7 @@ export function FilterBar({ filters, counts, filter, today }: Props) {
     <fieldset class="filters" aria-label={t('filters')}>
       {byName.map(({ key, label, list }) => (
         <FilterChip
+          isShown={!onlyActive || filters[key] !== undefined}
           key={key}
           label={label}
           value={filters[key]}
@@ -39,6 +42,7 @@ export function FilterBar({ filters, counts, filter, today }: Props) {
         />
       ))}
       <FilterChip
+        isShown={!onlyActive || dated}
         label={t('filterSaved')}
         value={dated ? (span?.id ?? 'own') : undefined}
         options={[
@@ -69,6 +73,7 @@ export function FilterBar({ filters, counts, filter, today }: Props) {
         )}
       </FilterChip>
       <FilterChip
+        isShown={!onlyActive || filters.output !== undefined}
         label={t('filterPublished')}
         value={filters.output === '' ? '-' : filters.output}
         options={[{ value: '-', label: t('chartsUnpublished') }, ...toOptions(counts?.outputs, getOutputName)]}
@@ -97,6 +102,7 @@ export function FilterBar({ filters, counts, filter, today }: Props) {
 }
 
 interface FilterChipProps {
+  isShown: boolean;
   label: string;
   /** undefined while the filter is off. */
   value: string | undefined;
@@ -105,8 +111,9 @@ interface FilterChipProps {
   children?: ComponentChildren;
 }
 
-function FilterChip({ label, value, options, choose, children }: FilterChipProps) {
+function FilterChip({ isShown, label, value, options, choose, children }: FilterChipProps) {
   const on = value !== undefined;
+  if (!isShown) return null;
   // The chosen value is offered even when no post has it any more, so that the chip can show the value.
   const isMissing = on && !options.some((option) => option.value === value);
   return (

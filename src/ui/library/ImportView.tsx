@@ -27,8 +27,10 @@ export function ImportView({ showToast }: { showToast: ShowToast }) {
   const pick = (files: File[]) => void importAll(toPickedFiles(files));
   return (
     <section aria-labelledby="import" class="import" aria-busy={busy !== null}>
-      <h2 id="import">{t('importPosts')}</h2>
-      <p>{t('importPostsHelp')}</p>
+      <h1 class="page-title" id="import">
+        {t('importPosts')}
+      </h1>
+      <p class="lead">{t('importPostsHelp')}</p>
       <div class="bulk-row">
         <FileButton label={t('importPickFiles')} accept=".json,.zip,.md,.mdx,.markdown,.html,.htm" onPick={pick} />
         <FileButton label={t('learnPickFolder')} folder onPick={pick} />
@@ -44,7 +46,7 @@ export function ImportView({ showToast }: { showToast: ShowToast }) {
       )}
       {skipped.length > 0 && (
         <>
-          <h3>{t('importSkipped', skipped.length)}</h3>
+          <h2 class="heading">{t('importSkipped', skipped.length)}</h2>
           <ul>
             {skipped.slice(0, MAX_LISTED).map(({ name, why, detail }) => (
               <li key={name}>

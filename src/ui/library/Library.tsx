@@ -1,14 +1,20 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import { hasLibrary, isPrivateWindow } from '../../extension/private-window.ts';
-import { BackupReminder } from '../components/BackupReminder.tsx';
+import { countBin } from '../../library/bin.ts';
+import { watchLibrary } from '../../library/changes.ts';
+import { defaultSettings, loadSettings } from '../../storage/settings.ts';
 import { Toast, type ToastMessage, undoFromToast } from '../components/Toast.tsx';
-import { Bin, emptyOldBin } from './Bin.tsx';
-import { ImportView } from './ImportView.tsx';
-import { Outbox } from './Outbox.tsx';
-import { PostList } from './PostList.tsx';
-import { TabsView } from './TabsView.tsx';
+import { useJobs } from '../components/use-jobs.ts';
+import { useLoaded, useStored } from '../components/use-stored.ts';
+import { emptyOldBin } from './Bin.tsx';
+import { EmptyLibrary } from './EmptyLibrary.tsx';
+import { LibraryNav } from './LibraryNav.tsx';
+import { LibraryPages } from './LibraryPages.tsx';
+import { PostsView } from './PostsView.tsx';
 import { useKeyBindings } from './use-key-bindings.ts';
+import { type LibraryQuery, useLibrary } from './use-library.ts';
+import { type Place, POST_PLACES, toPlaceQuery, toSavedQuery, usePlace } from './use-place.ts';
 import { useTabs } from './use-tabs.ts';
 
 /** The library page. In a private window of Firefox, which has no library, shows a note instead. */
@@ -16,26 +22,35 @@ export const Library = () =>
   hasLibrary ? (
     <LibraryViews />
   ) : (
-    <main class="library">
-      <h1>{t('libraryTitle')}</h1>
+    <main class="no-library">
+      <h1 class="page-title">{t('libraryTitle')}</h1>
       <p class="note">{t('privateNoLibrary')}</p>
     </main>
   );
 
-/**
- * Shows the saved posts or, by the address's hash, the bin (`#bin`), saving of open tabs (`#tabs`) or import (`#import`).
- */
+/** The frame of the library: the navigation, and beside it the list with the open post, or another page. */
 function LibraryViews() {
-  const [hash, setHash] = useState(location.hash);
+  const place = usePlace();
   const [message, setMessage] = useState<ToastMessage | null>(null);
   const tabs = useTabs(setMessage);
+  const settings = useStored(loadSettings) ?? defaultSettings;
+  const { savedSearches } = settings;
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const { base, wanted, setWanted, reset } = useWanted(place, settings.savedSearches, today);
+  const searchesJson = JSON.stringify(savedSearches);
+  const counted = useMemo(
+    () => [...POST_PLACES.map((posts) => toPlaceQuery(posts, today)), ...savedSearches.map(toSavedQuery)],
+    [searchesJson, today],
+  );
+  const library = useLibrary(wanted, counted);
+  const totals = library.totals.slice(0, POST_PLACES.length);
+  const searchTotals = library.totals.slice(POST_PLACES.length);
+  const binned = useLoaded(countBin, [watchLibrary]) ?? 0;
+  const waiting = useJobs()?.filter(({ state }) => state !== 'done').length ?? 0;
   useEffect(() => {
-    const onHash = () => setHash(location.hash);
-    addEventListener('hashchange', onHash);
     // Asks the browser never to clear the library. Firefox prompts users for this on websites, but not in an extension.
     void navigator.storage.persist();
     void emptyOldBin();
-    return () => removeEventListener('hashchange', onHash);
   }, []);
   useKeyBindings({
     'Control+z': () => {
@@ -43,30 +58,70 @@ function LibraryViews() {
       void undoFromToast(message, setMessage);
     },
   });
-  const inBin = hash === '#bin';
-  const inTabs = hash === '#tabs';
-  const inImport = hash === '#import';
-  const isSubview = inBin || inTabs || inImport;
+  const isPage = 'page' in place;
+  const { shown } = library;
+  const isUnfiltered = wanted.text === '' && Object.keys(wanted.filters).length === 0;
+  const isEmpty = totals.length > 0 ? totals[0] === 0 : isUnfiltered && shown?.total === 0;
+  const at = 'posts' in place ? POST_PLACES.indexOf(place.posts) : -1;
+  const searchAt = 'search' in place ? savedSearches.findIndex(({ id }) => id === place.search) : -1;
   return (
-    <main class="library">
-      <header>
-        <h1>{t('libraryTitle')}</h1>
-        <nav aria-label={t('libraryTitle')}>
-          {!inTabs && <a href="#tabs">{t('tabs')}</a>}
-          <a href="roundup/index.html">{t('roundup')}</a>
-          {!inImport && <a href="#import">{t('importPosts')}</a>}
-          {!inBin && <a href="#bin">{t('bin')}</a>}
-          {isSubview && <a href="#posts">{t('binBack')}</a>}
-        </nav>
-      </header>
-      {isPrivateWindow && <p class="note">{t('privateWindow')}</p>}
-      {!isSubview && <BackupReminder showToast={setMessage} />}
-      <Outbox showToast={setMessage} />
-      {inBin && <Bin showToast={setMessage} />}
-      {inTabs && <TabsView {...tabs} />}
-      {inImport && <ImportView showToast={setMessage} />}
-      {!isSubview && <PostList showToast={setMessage} />}
+    <div class="desk">
+      <LibraryNav
+        current={place}
+        totals={isEmpty ? [] : totals}
+        searches={savedSearches}
+        searchTotals={searchTotals}
+        pageTotals={{ bin: binned, outbox: waiting }}
+        onReopen={reset}
+      />
+      <main class={isPage || isEmpty ? 'on-page' : 'on-posts'}>
+        {isPrivateWindow && <p class="note private-note">{t('privateWindow')}</p>}
+        {isPage ? (
+          <LibraryPages page={place.page} tabs={tabs} showToast={setMessage} />
+        ) : isEmpty ? (
+          <EmptyLibrary showToast={setMessage} />
+        ) : (
+          <PostsView
+            library={library}
+            wanted={wanted}
+            setWanted={setWanted}
+            place={place}
+            fixed={base.filters}
+            total={at >= 0 ? totals[at] : searchTotals[searchAt]}
+            settings={settings}
+            showToast={setMessage}
+          />
+        )}
+      </main>
       <Toast message={message} showToast={setMessage} />
-    </main>
+    </div>
   );
+}
+
+/**
+ * Holds the search of the open place. Another place begins with its own search, and the order that the user has chosen stays.
+ */
+function useWanted(place: Place, searches: typeof defaultSettings.savedSearches, today: string) {
+  const saved = 'search' in place ? searches.find(({ id }) => id === place.search) : undefined;
+  const placeId = 'posts' in place ? place.posts : 'search' in place ? `${place.search} ${saved !== undefined}` : '';
+  const [state, setState] = useState(() => {
+    const base = toPlaceQuery('posts' in place ? place.posts : 'all', today);
+    const text = new URLSearchParams(location.search).get('q') ?? '';
+    return { placeId, base, wanted: { ...base, text } as LibraryQuery };
+  });
+  let { base, wanted } = state;
+  if (placeId !== state.placeId) {
+    base = saved
+      ? { ...toSavedQuery(saved), filters: {} }
+      : toPlaceQuery('posts' in place ? place.posts : 'all', today);
+    wanted = saved ? toSavedQuery(saved) : { ...base, sort: wanted.sort };
+    setState({ placeId, base, wanted });
+  }
+  return {
+    base,
+    wanted,
+    setWanted: (next: LibraryQuery) => setState({ placeId, base, wanted: next }),
+    /** Goes back to the place's own search. */
+    reset: () => setState({ placeId, base, wanted: saved ? toSavedQuery(saved) : { ...base, sort: wanted.sort } }),
+  };
 }

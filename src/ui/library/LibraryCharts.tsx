@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** At most this many rows in a chart, for the most frequent names. */
-const MAX_ROWS = 6;
+const MAX_ROWS = 5;
 
 const formatChartDay = (day: string) =>
   new Date(`${day}T12:00:00`).toLocaleDateString([], { day: 'numeric', month: 'short', year: 'numeric' });
@@ -31,9 +31,11 @@ export function LibraryCharts({ counts, filters, filter, today }: Props) {
   const isEarlier = filters.from === undefined && filters.to === before;
   return (
     <div class="charts">
-      <section class="weeks" aria-labelledby="glance-weeks">
-        <h3 id="glance-weeks">{t('chartsWeeks')}</h3>
-        <ul class="columns">
+      <section class="chart-weeks" aria-labelledby="glance-weeks">
+        <h2 class="heading" id="glance-weeks">
+          {t('chartsWeeks')}
+        </h2>
+        <ul class="chart-columns">
           {weeks.map(({ name, count }) => (
             <li key={name}>
               <button
@@ -46,19 +48,19 @@ export function LibraryCharts({ counts, filters, filter, today }: Props) {
                   filter(isWeek(name) ? { from: undefined, to: undefined } : { from: name, to: toSunday(name) })
                 }
               >
-                <span class="bar" style={{ blockSize: `${(100 * count) / most}%` }} />
+                <span class="chart-bar" style={{ blockSize: `${(100 * count) / most}%` }} />
               </button>
             </li>
           ))}
         </ul>
-        <p class="axis quiet" aria-hidden="true">
+        <p class="chart-axis" aria-hidden="true">
           <span>{formatChartDay(start)}</span>
           <span>{formatChartDay(weeks.at(-1)?.name ?? start)}</span>
         </p>
         {(earlier > 0 || isEarlier) && (
           <button
             type="button"
-            class="earlier"
+            class="chart-earlier"
             aria-pressed={isEarlier}
             onClick={() => filter(isEarlier ? { to: undefined } : { from: undefined, to: before })}
           >
@@ -66,18 +68,20 @@ export function LibraryCharts({ counts, filters, filter, today }: Props) {
           </button>
         )}
       </section>
-      <section class="unpublished" aria-labelledby="glance-unpublished">
-        <h3 id="glance-unpublished">{t('chartsUnpublished')}</h3>
+      <section class="chart-unpublished" aria-labelledby="glance-unpublished">
+        <h2 class="heading" id="glance-unpublished">
+          {t('chartsUnpublished')}
+        </h2>
         <button
           type="button"
-          class="big"
+          class="chart-share"
           aria-pressed={unpublished}
           onClick={() => filter({ output: unpublished ? undefined : '' })}
         >
           <strong>{counts.unpublished.toLocaleString()}</strong>
           <span>{t('chartsOf', all.toLocaleString())}</span>
-          <span class="whole">
-            <span class="bar" style={{ inlineSize: `${(100 * counts.unpublished) / Math.max(1, all)}%` }} />
+          <span class="chart-whole">
+            <span class="chart-bar" style={{ inlineSize: `${(100 * counts.unpublished) / Math.max(1, all)}%` }} />
           </span>
         </button>
       </section>
@@ -116,10 +120,12 @@ function ChartRows({ area, title, emptyText, counts, pressed, press }: ChartRows
   const most = Math.max(1, ...rows.map(({ count }) => count));
   const id = useId();
   return (
-    <section class={area} aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
-      {rows.length === 0 && <p class="quiet">{emptyText}</p>}
-      <ul class="rows">
+    <section class={`chart-${area}`} aria-labelledby={id}>
+      <h2 class="heading" id={id}>
+        {title}
+      </h2>
+      {rows.length === 0 && <p>{emptyText}</p>}
+      <ul class="chart-rows">
         {rows.map(({ name, count }) => (
           <li key={name}>
             <button
@@ -127,7 +133,7 @@ function ChartRows({ area, title, emptyText, counts, pressed, press }: ChartRows
               aria-pressed={pressed === name}
               onClick={() => press(pressed === name ? undefined : name)}
             >
-              <span class="bar" style={{ inlineSize: `${(100 * count) / most}%` }} />
+              <span class="chart-bar" style={{ inlineSize: `${(100 * count) / most}%` }} />
               <span class="name" dir="auto">
                 {name}
               </span>

@@ -8,8 +8,8 @@ import { findDestinationStatus, useDestinationStatuses } from '../components/use
 import { useFinishedJobs, windowOpenedAt } from '../components/use-finished-jobs.ts';
 import { useJobs } from '../components/use-jobs.ts';
 
-/** Lists running and stopped jobs, and receipts of the jobs that have finished since the page was opened. */
-export function Outbox({ showToast }: { showToast: ShowToast }) {
+/** Lists running and stopped jobs, and receipts of the jobs that have finished since the page was opened. `emptyText`: shown without any. */
+export function Outbox({ showToast, emptyText }: { showToast: ShowToast; emptyText?: string }) {
   const jobs = useJobs() ?? [];
   const destinations = useDestinationStatuses();
   const find = (id: string) => findDestinationStatus(destinations, id);
@@ -41,6 +41,7 @@ export function Outbox({ showToast }: { showToast: ShowToast }) {
         ))}
       </div>
       {sent}
+      {emptyText && open.length + sent.length === 0 && <p class="lead">{emptyText}</p>}
     </section>
   );
 }

@@ -37,9 +37,11 @@ export function TabsView({ rows, phase, start, pause, resume, cancel }: TabsStat
   );
   return (
     <section aria-labelledby="tabs" class="tabs" data-phase={phase}>
-      <h2 id="tabs">{t('tabs')}</h2>
-      <p>{t('tabsHelp', intro.format)}</p>
-      <p class="quiet">{t('tabsWhy')}</p>
+      <h1 class="page-title" id="tabs">
+        {t('tabs')}
+      </h1>
+      <p class="lead">{t('tabsHelp', intro.format)}</p>
+      <p class="lead">{t('tabsWhy')}</p>
       {idle && intro.tabs === 0 && <p class="empty">{t('tabsNone')}</p>}
       <div class="bulk-row">
         {(idle || phase === 'asking') &&
@@ -52,7 +54,7 @@ export function TabsView({ rows, phase, start, pause, resume, cancel }: TabsStat
         {(phase === 'reading' || phase === 'paused') && act('cancel', cancel)}
       </div>
       {rows.length > 0 && <progress aria-label={t('tabs')} value={done} max={rows.length} />}
-      <p role="status" class="quiet count">
+      <p role="status" class="count">
         {rows.length === 0
           ? t('tabsCount', intro.tabs)
           : `${t('tabsProgress', done, rows.length)} ${phase === 'paused' ? t('tabsPaused') : ''}`}
@@ -71,8 +73,10 @@ function TabRow({ tab, outcome }: TabProgress) {
   return (
     <li class="binned tab" data-is={outcome.is} data-why={'code' in outcome ? outcome.code : undefined}>
       <div>
-        <h3 dir="auto">{title}</h3>
-        <p class="quiet">{describeTabResult(outcome)}</p>
+        <h2 class="row-title" dir="auto">
+          {title}
+        </h2>
+        <p class="hint">{describeTabResult(outcome)}</p>
       </div>
     </li>
   );

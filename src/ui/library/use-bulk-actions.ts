@@ -3,7 +3,6 @@ import type { Post } from '../../core/post.ts';
 import { downloadBlob } from '../../extension/download-blob.ts';
 import { t } from '../../extension/i18n.ts';
 import { JobError } from '../../jobs/job-error.ts';
-import { binPosts, restorePosts } from '../../library/bin.ts';
 import { changePosts, findPostBody, findPosts, revertPosts } from '../../library/posts.ts';
 import { exportPosts } from '../../library/transfer/transfer-client.ts';
 import { type ExportFormat, exportFileEndings, printUnderFreeName } from '../../library/transfer/write-posts.ts';
@@ -51,11 +50,6 @@ export function useBulkActions(showToast: ShowToast) {
   return {
     /** Progress of the current action; null when none is running. */
     busy,
-    remove: (ids: string[]) =>
-      runBusy(ids.length, async (progress) => {
-        const binned = await binPosts(ids, now(), progress);
-        showToast({ text: t('deletedMany', binned.length), undo: () => restorePosts(binned) });
-      }),
     edit: (ids: string[], edit: ListEdit) =>
       runBusy(ids.length, async (progress) => {
         const before = await changePosts(ids, (post) => applyListEdit(post, edit), now(), progress);

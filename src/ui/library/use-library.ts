@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { messageOf } from '../../core/message-of.ts';
 import { getSource } from '../../core/post-source.ts';
 import type { SavedPost } from '../../core/saved-post.ts';
-import { countPosts, findPostBody, findPosts, listNewestPosts } from '../../library/posts.ts';
+import { countPosts, findDrafts, findPostBody, findPosts, listNewestPosts } from '../../library/posts.ts';
 import { createHits, extractSnippet, type Hits, splitByHits } from '../../library/search/hits.ts';
 import type { LibraryStats, SearchFilters, SearchSort } from '../../library/search/search.ts';
 import { openSearchClient, type SearchClient } from '../../library/search/search-client.ts';
@@ -24,6 +24,8 @@ export interface LibraryView {
   posts: SavedPost[];
   total: number;
   hits: Hits;
+  /** Ids of the shown posts that were not published yet. */
+  drafts: ReadonlySet<string>;
   /** For each post id, a passage around a matching word that occurs in no other shown line of the post. */
   snippets: Map<string, string>;
 }
@@ -34,10 +36,14 @@ const PAGE_SIZE = 50;
 const isUnfiltered = ({ text, filters, sort }: LibraryQuery) =>
   text === '' && Object.keys(filters).length === 0 && sort === 'best';
 
-/** Searches the saved posts, and repeats the search whenever this or another window changes the library. */
-export function useLibrary(wanted: LibraryQuery) {
+/**
+ * Searches the saved posts, and repeats the search whenever this or another window changes the library. `counted`: queries
+ * of which the number of posts is wanted; another array is another wish.
+ */
+export function useLibrary(wanted: LibraryQuery, counted: LibraryQuery[]) {
   const [shown, setShown] = useState<LibraryView | null>(null);
   const [stats, setStats] = useState<LibraryStats | null>(null);
+  const [totals, setTotals] = useState<number[]>([]);
   const [progress, setProgress] = useState<{ done: number; all: number } | null>(null);
   const [error, setError] = useState('');
   const [limit, setLimit] = useState(PAGE_SIZE);
@@ -50,6 +56,7 @@ export function useLibrary(wanted: LibraryQuery) {
     void loadNewest(wanted).then((first) => setShown((now) => now ?? first), onFailure);
     const opened = openSearchClient({
       glance: setStats,
+      counted: setTotals,
       progress: (done, all) => setProgress(done < all ? { done, all } : null),
       refreshed: () => setVersion((last) => last + 1),
       failed: setError,
@@ -58,6 +65,7 @@ export function useLibrary(wanted: LibraryQuery) {
     return () => opened.close();
   }, []);
   useEffect(() => setLimit(PAGE_SIZE), [wanted]);
+  useEffect(() => searcher.current?.count(counted.map((query) => ({ ...query, limit: 0 }))), [counted]);
   useEffect(() => {
     if (version === 0) return;
     void search(wanted, limit).then((found) => found && setShown(found), onFailure);
@@ -67,15 +75,17 @@ export function useLibrary(wanted: LibraryQuery) {
   async function search(query: LibraryQuery, most: number): Promise<LibraryView | null> {
     const results = await searcher.current?.search({ ...query, limit: most });
     if (!results) return null;
-    const posts = await findPosts(results.ids);
+    const [posts, drafts] = await Promise.all([findPosts(results.ids), findDrafts(results.ids)]);
     const hits = createHits(query.text, results.words);
-    return { wanted: query, posts, total: results.total, hits, snippets: await loadSnippets(posts, hits) };
+    return { wanted: query, posts, drafts, total: results.total, hits, snippets: await loadSnippets(posts, hits) };
   }
 
   return {
     /** The results to show; null until there are any. */
     shown: shown && (version > 0 || isUnfiltered(wanted)) ? shown : null,
     stats,
+    /** Number of posts for each of the `counted` queries; [] until they are counted. */
+    totals,
     /** Progress of the search indexing; null when all posts are indexed. */
     progress,
     /** Why the library could not be read; '' when there was no error. */
@@ -88,7 +98,8 @@ export function useLibrary(wanted: LibraryQuery) {
 
 async function loadNewest(wanted: LibraryQuery): Promise<LibraryView> {
   const [posts, total] = await Promise.all([listNewestPosts(PAGE_SIZE), countPosts()]);
-  return { wanted, posts, total, hits: createHits('', []), snippets: new Map() };
+  const drafts = await findDrafts(posts.map(({ id }) => id));
+  return { wanted, posts, drafts, total, hits: createHits('', []), snippets: new Map() };
 }
 
 /** Returns the texts of a post that the library's list shows. */
@@ -116,3 +127,5 @@ async function loadSnippets(posts: SavedPost[], hits: Hits): Promise<Map<string,
   });
   return new Map(await Promise.all(found));
 }
+
+export type LibraryState = ReturnType<typeof useLibrary>;

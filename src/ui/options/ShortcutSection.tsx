@@ -5,10 +5,13 @@ import { canSetShortcuts, loadCommands, openShortcutPage, setShortcut } from '..
 import { t } from '../../extension/i18n.ts';
 import { OptionSection, useSearchMatch } from './OptionSection.tsx';
 import type { SectionProps } from './options-data.ts';
+import { SwitchSetting } from './SwitchSetting.tsx';
 import { toShortcut } from './to-shortcut.ts';
 
-/** Options for keyboard shortcuts. In Firefox the user changes them here; Chromium has its own page for shortcuts. */
-export function ShortcutSection({ showToast }: SectionProps) {
+/**
+ * Options for keyboard shortcuts. In Firefox the user changes those of the browser here; Chromium has its own page for them.
+ */
+export function ShortcutSection({ stored, set, showToast }: SectionProps) {
   const [commands, setCommands] = useState<Commands.Command[]>([]);
   const refresh = () => loadCommands().then(setCommands);
   useEffect(() => {
@@ -34,7 +37,7 @@ export function ShortcutSection({ showToast }: SectionProps) {
       id="shortcuts"
       title={t('shortcutsTitle')}
       help={t(canSetShortcuts ? 'shortcutsHelpHere' : 'shortcutsHelpThere')}
-      words={named.map(({ label }) => label)}
+      words={[...named.map(({ label }) => label), t('singleKeys')]}
     >
       <ul class="entries keys">
         {named.map(({ command, label }) => (
@@ -44,6 +47,12 @@ export function ShortcutSection({ showToast }: SectionProps) {
       <button type="button" class="button" onClick={openShortcutPage}>
         {t('shortcutsOpen')}
       </button>
+      <SwitchSetting
+        label={t('singleKeys')}
+        help={t('singleKeysHelp')}
+        on={stored.settings.singleKeys}
+        save={(singleKeys) => set({ singleKeys })}
+      />
     </OptionSection>
   );
 }

@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
+import { formatShortcut } from '../components/format-shortcut.ts';
 import { type Action, getActionLabel, runAction } from './action.ts';
 import { useEditor } from './editor-context.ts';
-import { formatShortcut } from './shortcuts.ts';
 
 interface Props<Target> extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'action'> {
   action: Action<Target>;
@@ -9,12 +9,14 @@ interface Props<Target> extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'a
   target?: Target;
   /** Shown instead of the label. Screen readers and the tooltip still give the label. */
   icon?: ComponentChildren;
+  /** An icon before the label. */
+  lead?: ComponentChildren;
   /** Called before the action's `run`. */
   before?: () => void;
 }
 
 /** A button that runs an `Action`, with the action's label, shortcut and enabled state. `children` follow the label. */
-export function ActionButton<Target>({ action, icon, before, children, ...props }: Props<Target>) {
+export function ActionButton<Target>({ action, icon, lead, before, children, ...props }: Props<Target>) {
   const { target: optionalTarget, ...attributes } = props;
   const target = optionalTarget as Target;
   const editor = useEditor();
@@ -32,6 +34,7 @@ export function ActionButton<Target>({ action, icon, before, children, ...props 
         runAction(action, editor, target);
       }}
     >
+      {lead}
       {icon ?? label}
       {children}
     </button>

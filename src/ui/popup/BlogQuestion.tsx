@@ -10,14 +10,21 @@ export function BlogQuestion() {
   const places = groupFormats(editor.created.profiles).find(({ id }) => id === 'places')?.formats ?? [];
   return (
     <section class="blog-question fade" aria-labelledby="blog-question">
-      <h2 id="blog-question">{t('whereBlogLives')}</h2>
-      <p class="quiet">{t('blogQuestionHelp')}</p>
+      <div>
+        <h2 id="blog-question">{t('whereBlogLives')}</h2>
+        <button type="button" class="linklike" onClick={openLearnSettings}>
+          {t('blogLearn')}
+        </button>
+        <button type="button" class="linklike" onClick={editor.endBlogQuestion}>
+          {t('decideLater')}
+        </button>
+      </div>
       <div class="places">
         {places.map((profile) => (
           <button
             key={profile.id}
             type="button"
-            class="toggle"
+            class="choice"
             aria-pressed={profile.id === editor.draft.profile}
             onClick={() => void chooseProfile(editor, profile.id).then(editor.endBlogQuestion)}
           >
@@ -25,12 +32,6 @@ export function BlogQuestion() {
           </button>
         ))}
       </div>
-      <button type="button" class="button plain" onClick={openLearnSettings}>
-        {t('blogLearn')}
-      </button>
-      <button type="button" class="button plain" onClick={editor.endBlogQuestion}>
-        {t('decideLater')}
-      </button>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { Post } from '../../core/post.ts';
 import { t } from '../../extension/i18n.ts';
 import { readThumbnails } from '../../extension/read-thumbnails.ts';
 import { GrowingField } from '../components/GrowingField.tsx';
+import { DetailRow } from './DetailRow.tsx';
 import { useEditor } from './editor-context.ts';
 
 /** Chooses the post's cover among the article's pictures, with the alternative text and the credit that the page has. */
@@ -25,38 +26,43 @@ export function CoverField() {
     edit({ image: url, imageAlt: chosen?.alt ?? '', imageCredit: chosen?.credit ?? '' });
   };
   return (
-    <div class="cover">
-      <div class="detail">
-        <label for="cover-choice">{t('fieldCover')}</label>
-        <select id="cover-choice" value={image} onChange={(event) => choose(event.currentTarget.value)}>
-          <option value="">{t('coverNone')}</option>
-          {choices.map((cover) => (
-            <option key={cover.url} value={cover.url}>
-              {describeCover(cover)}
-            </option>
-          ))}
-        </select>
-      </div>
+    <DetailRow name={t('fieldCover')}>
+      <select
+        id="cover-choice"
+        class="select"
+        aria-label={t('fieldCover')}
+        value={image}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        <option value="">{t('coverNone')}</option>
+        {choices.map((cover) => (
+          <option key={cover.url} value={cover.url}>
+            {describeCover(cover)}
+          </option>
+        ))}
+      </select>
       {image !== '' && (
-        <div class="cover-texts">
+        <div class="cover">
           {isOfSite(image, draft.article.url) && (
             <span class="cover-picture">{thumbnails[image] && <img src={thumbnails[image]} alt={imageAlt} />}</span>
           )}
-          <GrowingField
-            label={t('fieldCoverAlt')}
-            placeholder={t('fieldCoverAlt')}
-            value={imageAlt}
-            onInput={(text) => edit({ imageAlt: text })}
-          />
-          <GrowingField
-            label={t('fieldCoverCredit')}
-            placeholder={t('fieldCoverCredit')}
-            value={imageCredit}
-            onInput={(text) => edit({ imageCredit: text })}
-          />
+          <div>
+            <GrowingField
+              label={t('fieldCoverAlt')}
+              placeholder={t('coverAltHint')}
+              value={imageAlt}
+              onInput={(text) => edit({ imageAlt: text })}
+            />
+            <GrowingField
+              label={t('fieldCoverCredit')}
+              placeholder={t('coverCreditHint')}
+              value={imageCredit}
+              onInput={(text) => edit({ imageCredit: text })}
+            />
+          </div>
         </div>
       )}
-    </div>
+    </DetailRow>
   );
 }
 

@@ -26,11 +26,11 @@ export function OtherAddressNote() {
   const isForeign = post.canonical === foreign;
   const other = isForeign ? chooseOwnAddress(article) : foreign;
   return (
-    <p class="quiet named-elsewhere">
+    <p class="record-note named-elsewhere">
       {t(isForeign ? 'addressTaken' : 'addressElsewhere', `\u2068${formatHost(foreign)}\u2069`)}{' '}
       <button
         type="button"
-        class="linklike"
+        class="button plain"
         title={other}
         onClick={() => store.dispatch({ do: 'edit', fields: { canonical: other } })}
       >

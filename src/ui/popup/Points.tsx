@@ -1,75 +1,98 @@
 import { useRef, useState } from 'preact/hooks';
 import type { KeyPoint } from '../../core/summary.ts';
+import { hasBrowserModel } from '../../extension/browser-model.ts';
 import { t } from '../../extension/i18n.ts';
+import { hasLibrary } from '../../extension/private-window.ts';
+import { hasChosenModel } from '../../storage/has-chosen-model.ts';
+import { placeCaret } from '../components/editable-text.ts';
+import { Icon } from '../components/Icon.tsx';
 import { useReorder } from '../components/use-reorder.ts';
 import { ActionButton } from './ActionButton.tsx';
-import { getActionLabel, runAction } from './action.ts';
 import { editorActions, type PointTarget, pointActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
+import { Lazy } from './Lazy.tsx';
 import { Point } from './Point.tsx';
-import { setPointNumber } from './set-point-number.ts';
+import { PointNumber } from './PointNumber.tsx';
+import { useOpenItem } from './use-open-item.ts';
 import { usePageAccess } from './use-page-access.ts';
 
-const MIN_POINTS = 3;
-const MAX_POINTS = 10;
-
-/** The list of editable key points, and the slider that sets their number. */
+/**
+ * The key points as they stand in the post. One tab stop: the arrow keys move over the points, Enter or a click opens one
+ * where it stands, with what can be done to it in words.
+ */
 export function Points() {
-  const editor = useEditor();
-  const { draft, store } = editor;
+  const { draft, store, created, draftModule, view } = useEditor();
   const { points, kind } = draft.post;
   const [announcement, announce] = useState('');
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const [open, setOpen] = useOpenItem(list);
+  /** The point that Tab leads to. */
+  const [current, setCurrent] = useState(0);
   /** Focuses the text of a key point in the next frame, after the changed list has been rendered. */
   const focusPoint: PointTarget['focusPoint'] = (index, caret) =>
     void requestAnimationFrame(() => {
-      const field = list.current?.querySelectorAll<HTMLTextAreaElement>('.text textarea')[index];
+      const field = list.current?.querySelectorAll<HTMLElement>('.point-text')[index];
       field?.focus();
-      if (caret !== undefined) field?.setSelectionRange(caret, caret);
+      if (field && caret !== undefined) placeCaret(field, caret);
     });
+  const focusRow: PointTarget['focusRow'] = (index) =>
+    void requestAnimationFrame(() => (list.current?.children[index] as HTMLElement | undefined)?.focus());
   const { gap, handle } = useReorder(list, (from, to) => {
     if (to < 0 || to >= points.length || to === from) return;
     store.dispatch({ do: 'movePoint', from, to });
     announce(t('pointMoved', to + 1, points.length));
   });
-  const lastTarget: PointTarget = { index: points.length, focusPoint, announce };
+  const lastTarget: PointTarget = { index: points.length, focusPoint, focusRow, announce };
   return (
-    <section class="points" aria-labelledby="points-heading">
-      <div class="points-head">
-        <h2 id="points-heading">{t(kind === 'quote' ? 'keyPassages' : 'keyPoints')}</h2>
+    <section class="section points" aria-labelledby="points-heading">
+      <header class="section-head">
+        <h2 id="points-heading">
+          {t(kind === 'quote' ? 'keyPassages' : 'keyPoints')}
+          {kind !== 'quote' && draftModule.saysInHeading(draft.post, created.blog.profile) && (
+            <span>{t('inOwnWords')}</span>
+          )}
+        </h2>
         <ActionButton action={editorActions.chooseFewerPoints} class="button plain fewer-points" />
-        <input
-          type="range"
-          min={Math.min(MIN_POINTS, draft.points)}
-          max={MAX_POINTS}
-          value={draft.points}
-          aria-label={t('pointsSlider')}
-          onInput={(event) => void setPointNumber(editor, event.currentTarget.valueAsNumber)}
-        />
-        <output>{draft.points}</output>
-      </div>
-      {points.length === 0 && <p class="quiet">{t('pointsNone')}</p>}
-      <ol ref={list}>
+        <PointNumber />
+      </header>
+      {points.length === 0 && <p class="empty-list">{t('pointsNone')}</p>}
+      <ul ref={list} class="point-list">
         {points.map((point, index) => (
           <Point
             key={toPointKey(points, index)}
             point={point}
-            target={{ index, focusPoint, announce }}
+            target={{ index, focusPoint, focusRow, announce }}
+            isOpen={open === index}
+            setOpen={(isOpen) => setOpen(isOpen ? index : null)}
+            isCurrent={index === Math.min(current, points.length - 1)}
+            onCurrent={() => setCurrent(index)}
             landing={gap === index ? 'above' : gap === points.length && index === gap - 1 ? 'below' : ''}
             handle={handle(index)}
           />
         ))}
-      </ol>
+      </ul>
+      <Lazy load={loadProposalPanel} />
       <p class="visually-hidden" role="status">
         {announcement}
       </p>
-      <button type="button" class="button plain" onClick={() => runAction(pointActions.addPoint, editor, lastTarget)}>
-        + {getActionLabel(pointActions.addPoint, editor, lastTarget)}
-      </button>
-      {editor.view === 'panel' && <AddPassageButton />}
+      <div class="section-tools">
+        <ActionButton
+          action={pointActions.addPoint}
+          target={lastTarget}
+          class="button plain add"
+          lead={<Icon name="plus" />}
+        />
+        {view === 'panel' && <AddPassageButton />}
+      </div>
     </section>
   );
 }
+
+/** Loads the panel's code only if the user has chosen a model or the browser has one, because most users have none. */
+const loadProposalPanel = async () =>
+  hasLibrary && ((await hasChosenModel()) || (await hasBrowserModel()))
+    ? (await import('./ProposalPanel.tsx')).ProposalPanel
+    : null;
 
 /** The button that adds the selected passage; once the tab shows another page, the text that says what to do instead. */
 function AddPassageButton() {
@@ -78,7 +101,7 @@ function AddPassageButton() {
   return isReadable ? (
     <ActionButton action={editorActions.addSelectedPassage} class="button plain" />
   ) : (
-    <p class="quiet passage-moved" role="status">
+    <p class="empty-list passage-moved" role="status">
       {t('passageError_moved')}
     </p>
   );

@@ -3,6 +3,7 @@ import { t } from '../../extension/i18n.ts';
 import { watchToolbarClicks } from '../../extension/side-panel.ts';
 import { ReportButton } from '../components/ReportButton.tsx';
 import { DraftEditor } from './DraftEditor.tsx';
+import { Lazy } from './Lazy.tsx';
 import { type OpeningState, openDraft, type PopupView, type ReadyState } from './open-draft.ts';
 
 interface Props {
@@ -13,10 +14,11 @@ interface Props {
 /** The whole popup: first an outline while the page is being read, then the draft or the reason why there is none. */
 export function Popup({ view, opening }: Props) {
   const [state, setState] = useState<OpeningState | null>(null);
+  const replaceWith = (open: () => Promise<OpeningState>) => void open().then(setState);
   // A layout effect runs before the first paint. The draft may be ready by then, so that no outline needs to be painted.
   useLayoutEffect(() => void opening.then(setState), []);
   useEffect(() => {
-    if (view === 'popup') return;
+    if (view !== 'panel') return;
     return watchToolbarClicks(async () => {
       const next = await openDraft(view);
       // If the toolbar button is clicked again on the same article, the open draft stays, with its undo history.
@@ -30,28 +32,17 @@ export function Popup({ view, opening }: Props) {
     case 'waiting':
       return <Notice state="waiting" title={t('waiting_title')} help={t('waiting_help')} />;
     case 'ready':
+      return <DraftEditor key={getDraftKey(state)} opening={state} view={view} replaceWith={replaceWith} />;
+    case 'refused':
       return (
-        <DraftEditor
-          key={getDraftKey(state)}
-          opening={state}
-          view={view}
-          replaceWith={(open) => void open().then(setState)}
+        <Lazy
+          key={`${state.url} ${state.refusal.code}`}
+          load={async () => {
+            const { Refusal } = await import('./Refusal.tsx');
+            return () => <Refusal state={state} view={view} replaceWith={replaceWith} />;
+          }}
         />
       );
-    case 'refused': {
-      const { code, detail } = state.refusal;
-      const { article, createAnyway, url } = state;
-      return (
-        <Notice state={code} title={t(`refusal_${code}_title`)} help={t(`refusal_${code}_help`)}>
-          {createAnyway && (
-            <button type="button" class="button" onClick={() => createAnyway().then(setState)}>
-              {t('createAnyway')}
-            </button>
-          )}
-          <ReportButton page={{ url, refusal: code, error: detail, article }} />
-        </Notice>
-      );
-    }
     case 'failed':
       return (
         <Notice state="failed" title={t('failed_title')} help={t('failed_help', state.error)}>
@@ -61,22 +52,24 @@ export function Popup({ view, opening }: Props) {
   }
 }
 
-const getDraftKey = ({ created }: ReadyState) => created.draft.key;
+/** A note and a whole article of the same page have one key, so that the kind tells them apart. */
+const getDraftKey = ({ created: { draft } }: ReadyState) => `${draft.key} ${draft.post.kind ?? ''}`;
+
+/** Widths of the lines of the outline, in percent, with the title's and the excerpt's place among them. */
+const OUTLINE_LINES = [45, 85, 60, 100, 90, 70, 95, 80, 100, 60];
 
 /** Placeholder in the shape of a draft while the page is being read, so that nothing moves when the draft appears. */
 function ReadingOutline() {
   return (
-    <main class="record outline" data-state="reading" aria-busy="true">
+    <main class="editor" data-state="reading" aria-busy="true">
       <p class="visually-hidden" role="status">
         {t('reading')}
       </p>
-      <div class="bar" style={{ inlineSize: '55%' }} />
-      <div class="bar tall" />
-      <div class="bar tall" style={{ inlineSize: '70%' }} />
-      <div class="bar" />
-      <div class="bar" style={{ inlineSize: '80%' }} />
-      <div class="bar" />
-      <div class="bar" style={{ inlineSize: '60%' }} />
+      <div class="outline">
+        {OUTLINE_LINES.map((width, at) => (
+          <div key={at} class={`outline-line ${at === 1 ? 'tall' : ''}`} style={{ inlineSize: `${width}%` }} />
+        ))}
+      </div>
     </main>
   );
 }
@@ -90,12 +83,14 @@ interface NoticeProps {
 
 function Notice({ state, title, help, children }: NoticeProps) {
   return (
-    <main class="record notice fade" data-state={state}>
-      <div role="alert">
-        <h1>{title}</h1>
-        <p>{help}</p>
+    <main class="editor" data-state={state}>
+      <div class="refusal notice fade">
+        <div role="alert">
+          <h1>{title}</h1>
+          <p>{help}</p>
+        </div>
+        {children}
       </div>
-      {children}
     </main>
   );
 }

@@ -1,104 +1,134 @@
+import type { ComponentChildren } from 'preact';
+import { printsField } from '../../core/format/prints-field.ts';
 import type { Post } from '../../core/post.ts';
-import { getSource } from '../../core/post-source.ts';
+import { POST_KINDS } from '../../core/post.ts';
 import { t } from '../../extension/i18n.ts';
-import { loadSettings, saveSettings } from '../../storage/settings.ts';
+import { GrowingField } from '../components/GrowingField.tsx';
+import { ActionButton } from './ActionButton.tsx';
+import { AuthorRow } from './AuthorRow.tsx';
+import { editorActions, kindActions } from './actions.ts';
 import { CoverField } from './CoverField.tsx';
-import { recreateDraft } from './choose-profile.ts';
-import { type EditorState, useEditor } from './editor-context.ts';
-import { formatDay, InlineField, joinNames, splitNames } from './SourceFields.tsx';
+import { DetailRow } from './DetailRow.tsx';
+import { useEditor } from './editor-context.ts';
+import { PostDateRow } from './PostDateRow.tsx';
+import { SlugField } from './SlugField.tsx';
+import { SourceText } from './SourceText.tsx';
 
-/** The post's own date and author, each with a switch between the user's and the article's, and whether it is a draft. */
+/** What a post has besides its text: what kind it is, date, author, link, file name, cover, description. */
 export function PostDetails() {
   const { draft, store, created } = useEditor();
+  const { post } = draft;
+  const { profile } = created.blog;
   const edit = (fields: Partial<Post>) => store.dispatch({ do: 'edit', fields });
   return (
-    <section class="details" aria-labelledby="details">
-      <h2 id="details">{t('details')}</h2>
-      <DateRow edit={edit} />
-      <AuthorRow edit={edit} />
-      <CoverField />
-      {printsDrafts(created.blog.profile) && (
-        <label class="draft-switch">
-          <input
-            type="checkbox"
-            checked={draft.post.draft === true}
-            onChange={({ currentTarget: { checked } }) => {
-              const { draft: _, ...post } = store.current().post;
-              store.replace({ ...store.current(), post: checked ? { ...post, draft: true } : post });
-            }}
-          />{' '}
-          {t('draftSwitch')}
-        </label>
-      )}
+    <section class="section" aria-labelledby="details-heading">
+      <header class="section-head">
+        <h2 id="details-heading">{t('details')}</h2>
+      </header>
+      <dl class="facts">
+        <PostDateRow />
+        <AuthorRow />
+        <DetailRow name={t('fieldCanonical')}>
+          <AddressText
+            label={t('fieldCanonical')}
+            value={post.canonical}
+            onInput={(canonical) => edit({ canonical })}
+          />
+        </DetailRow>
+        <SlugField />
+        {(printsField(profile, 'description') || post.description !== '') && (
+          <DetailRow name={t('fieldDescription')}>
+            <GrowingField
+              label={t('fieldDescription')}
+              value={post.description}
+              placeholder={t('noneWord')}
+              onInput={(description) => edit({ description })}
+            />
+          </DetailRow>
+        )}
+        <CoverField />
+        {printsField(profile, 'feed.url') && (
+          <DetailRow name={t('fieldFeed')}>
+            <AddressText
+              label={t('fieldFeed')}
+              value={post.feed.url}
+              onInput={(url) => edit({ feed: { ...post.feed, url } })}
+            />
+          </DetailRow>
+        )}
+        <DetailRow name={t('fieldKind')}>
+          <KindChoice />
+        </DetailRow>
+        {printsField(profile, 'draft') && (
+          <DetailRow name={t('fieldDraft')}>
+            <DraftSwitch />
+          </DetailRow>
+        )}
+      </dl>
+      <div class="section-tools">
+        <ActionButton
+          action={editorActions.rememberSite}
+          class="button plain remember-site"
+          title={t('rememberSiteHelp')}
+          aria-description={t('rememberSiteHelp')}
+        />
+      </div>
     </section>
   );
 }
 
-/** Whether a format's files say that a post is a draft. */
-const printsDrafts = ({ path, keys }: EditorState['created']['blog']['profile']): boolean =>
-  /\bdraft\b/.test(path) || keys.some(({ from }) => /^draft\b/.test(from ?? ''));
-
-interface RowProps {
-  edit: (fields: Partial<Post>) => void;
+interface AddressProps {
+  label: string;
+  value: string;
+  onInput: (url: string) => void;
 }
 
-function DateRow({ edit }: RowProps) {
-  const { article, post } = useEditor().draft;
-  const [day, today] = [post.date.slice(0, 10), article.readAt.slice(0, 10)];
-  const source = getSource(post);
+/** A web address without `https://`, which is put in front of what the user types, too. */
+function AddressText({ label, value, onInput }: AddressProps) {
+  const type = (typed: string) => {
+    const text = typed.trim();
+    onInput(text === '' || /^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`);
+  };
   return (
-    <div class="detail">
-      <span aria-hidden="true">{t('fieldDate')}</span>
+    <bdi class="address" dir="ltr" title={value}>
+      <SourceText label={label} placeholder={t('noneWord')} value={value.replace(/^https:\/\//, '')} onInput={type} />
+    </bdi>
+  );
+}
+
+/** Link, quote or note. */
+function KindChoice(): ComponentChildren {
+  const { kind = 'link' } = useEditor().draft.post;
+  return (
+    <fieldset class="choices kinds">
+      <legend class="visually-hidden">{t('fieldKind')}</legend>
+      {POST_KINDS.map((one) => (
+        <ActionButton
+          key={one}
+          action={kindActions.chooseKind}
+          target={one}
+          class="choice"
+          aria-pressed={one === kind}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function DraftSwitch() {
+  const { draft, store } = useEditor();
+  return (
+    <label class="draft-switch">
       <input
-        type="date"
-        class="quiet-input"
-        aria-label={t('postDate')}
-        value={day}
-        onChange={({ currentTarget: { value } }) => edit({ date: value === today ? article.readAt : value })}
+        type="checkbox"
+        class="check"
+        checked={draft.post.draft === true}
+        onChange={({ currentTarget: { checked } }) => {
+          const { draft: _, ...post } = store.current().post;
+          store.replace({ ...store.current(), post: checked ? { ...post, draft: true } : post });
+        }}
       />
-      {day !== today && <Switch text={t('useToday')} run={() => edit({ date: article.readAt })} />}
-      {source.date !== '' && source.date !== post.date && (
-        <Switch text={t('useArticleDate', formatDay(source.date))} run={() => edit({ date: source.date })} />
-      )}
-    </div>
+      {t('draftSwitch')}
+    </label>
   );
-}
-
-function AuthorRow({ edit }: RowProps) {
-  const editor = useEditor();
-  const { post } = editor.draft;
-  const { profile, author = '' } = editor.created.blog;
-  const [names, source] = [joinNames(post.authors), joinNames(getSource(post).authors)];
-  return (
-    <div class="detail" onFocusOut={() => profile.author === 'user' && void rememberName(editor)}>
-      <span aria-hidden="true">{t('fieldAuthors')}</span>
-      <InlineField
-        label={t('postAuthor')}
-        placeholder={profile.author === 'user' ? t('yourName') : t('postAuthor')}
-        value={names}
-        onInput={(text) => edit({ authors: splitNames(text) })}
-        getNext={() => null}
-      />
-      {author !== '' && names !== author && <Switch text={t('useOwnName')} run={() => edit({ authors: [author] })} />}
-      {source !== '' && names !== source && (
-        <Switch text={t('useArticleAuthor', source)} run={() => edit({ authors: getSource(post).authors })} />
-      )}
-    </div>
-  );
-}
-
-const Switch = ({ text, run }: { text: string; run: () => void }) => (
-  <button type="button" class="linklike" onClick={run}>
-    {text}
-  </button>
-);
-
-/** Takes the first name that the user signs a post with for the user's own, so that it need not be typed again. */
-async function rememberName(editor: EditorState): Promise<void> {
-  const draft = editor.store.current();
-  const name = joinNames(draft.post.authors);
-  if (name === '' || name === joinNames(getSource(draft.post).authors) || (await loadSettings()).author !== '') return;
-  await saveSettings({ author: name });
-  editor.setCreated(await recreateDraft(editor, draft, draft.profile));
-  editor.showMessage({ text: t('nameRemembered', name) });
 }

@@ -1,32 +1,63 @@
-import { t } from '../../extension/i18n.ts';
+import { type MessageKey, t } from '../../extension/i18n.ts';
+import { Icon } from '../components/Icon.tsx';
 import { useEditor } from './editor-context.ts';
-import { getWorstLevel, LEVEL_MARKS, toFindingMessages } from './finding-messages.ts';
+import {
+  type FindingLevel,
+  type FindingMessage,
+  getWorstLevel,
+  LEVEL_ICONS,
+  toFindingMessages,
+} from './finding-messages.ts';
+import type { Finding } from './run-preflight.ts';
 
-/** Shows the result of the preflight check of the file in green or red, and how to repair what is wrong. */
+/** Shows whether the post is ready: in a word if it is, else with the first reason, behind which all reasons are listed. */
 export function Preflight() {
   const { findings } = useEditor();
-  if (!findings) return <span class="preflight" />;
+  if (!findings) return <span class="preflight state" />;
   const messages = toFindingMessages(findings);
   const worst = getWorstLevel(messages);
-  const first = messages.find(({ level }) => level === worst);
-  if (messages.length < 2 && worst === 'ok')
+  if (worst === 'ok')
     return (
-      <span class="preflight ok" role="status">
-        {LEVEL_MARKS.ok} {t('preflight_ready')}
+      <span class="preflight state ok" role="status">
+        <Icon name="check" />
+        {t('preflight_ready')}
       </span>
     );
+  const reasons = messages.filter(({ level }) => level !== 'ok');
   return (
-    <details class={`preflight ${worst}`}>
+    <details class={`preflight state ${worst}`}>
       <summary>
-        {LEVEL_MARKS[worst]} {worst === 'ok' ? t('preflight_ready') : first?.text}
+        <Icon name={LEVEL_ICONS[worst]} />
+        {summarizeReasons(reasons, worst)}
       </summary>
       <ul>
-        {messages.map(({ text, level }) => (
+        {reasons.map(({ text, level }) => (
           <li key={text} class={level}>
-            {text}
+            <Icon name={LEVEL_ICONS[level]} />
+            <span>{text}</span>
           </li>
         ))}
       </ul>
     </details>
   );
+}
+
+/** Short words for what is missing most often. Other findings are counted, and described in the list. */
+const SHORT_REASONS: { [Code in Finding['code']]?: MessageKey } = {
+  'no-title': 'reasonNoTitle',
+  'no-date': 'reasonNoDate',
+  'no-text': 'reasonNoText',
+  'no-source': 'reasonNoLink',
+  'date-invalid': 'reasonDate',
+  'date-future': 'reasonFuture',
+  'address-local': 'reasonLocal',
+  'repeats-article': 'reasonRepeats',
+};
+
+function summarizeReasons(reasons: FindingMessage[], worst: FindingLevel): string {
+  const ofWorst = reasons.filter(({ level }) => level === worst);
+  const short = ofWorst.map(({ about }) => SHORT_REASONS[about.code]).find((key) => key !== undefined);
+  const others = reasons.length - 1;
+  if (short) return others > 0 ? `${t(short)} +${others}` : t(short);
+  return worst === 'error' ? t('notReady') : t('warningCount', ofWorst.length);
 }

@@ -89,6 +89,20 @@ export function ProposalColumn({ proposal, modelName, index, selection, setSelec
           {t('proposalSelectNone')}
         </button>
       </div>
+      <h4>{t('proposalPoints')}</h4>
+      {proposal.points.map((point, pointIndex) => (
+        <ProposalItem
+          key={point.text}
+          isChecked={points[pointIndex] ?? false}
+          setChecked={(isChecked) => setSelection(withPoints(points.with(pointIndex, isChecked)))}
+          label={point.label ? `${point.label}. ` : ''}
+          text={markFaults(point.text, point.grounding.faults)}
+          mark={point.isGrounded ? '' : t('proposalUngrounded')}
+        >
+          <PointEvidence point={point} />
+        </ProposalItem>
+      ))}
+      {texts.length > 0 && <h4>{t('proposalTexts')}</h4>}
       {texts.map((name) => (
         <ProposalItem
           key={name}
@@ -104,19 +118,6 @@ export function ProposalColumn({ proposal, modelName, index, selection, setSelec
             ),
           )}
           <FaultList faults={proposal[name].faults} text={proposal[name].text} />
-        </ProposalItem>
-      ))}
-      <h4>{t('proposalPoints')}</h4>
-      {proposal.points.map((point, pointIndex) => (
-        <ProposalItem
-          key={point.text}
-          isChecked={points[pointIndex] ?? false}
-          setChecked={(isChecked) => setSelection(withPoints(points.with(pointIndex, isChecked)))}
-          label={point.label ? `${point.label}. ` : ''}
-          text={markFaults(point.text, point.grounding.faults)}
-          mark={point.isGrounded ? '' : t('proposalUngrounded')}
-        >
-          <PointEvidence point={point} />
         </ProposalItem>
       ))}
       {lists.map(

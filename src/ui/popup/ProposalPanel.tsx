@@ -3,12 +3,16 @@ import { t } from '../../extension/i18n.ts';
 import type { ProposalOffer } from '../../rewriting/request-proposal.ts';
 import { getModelName } from '../components/model-labels.ts';
 import { ProposalComparison } from './ProposalComparison.tsx';
-import { ProposalOfferRow } from './ProposalOfferRow.tsx';
+import { ProposalPicks } from './ProposalPicks.tsx';
 import { ProposalStatus } from './ProposalStatus.tsx';
+import { RewriteWords } from './RewriteWords.tsx';
 import { type ProposalsState, useProposals } from './use-proposals.ts';
 import './proposals.css';
 
-/** The panel for requesting proposals from models. Shows the progress, and opens the dialog with the models' responses. */
+/**
+ * What a model can do with the points, in a word each; then the state of the request, and the model's points in the place of
+ * the post's own, to be used or not. The dialog compares the whole posts of one or several models.
+ */
 export function ProposalPanel() {
   const proposals = useProposals();
   const { offers, job, answers } = proposals;
@@ -19,16 +23,25 @@ export function ProposalPanel() {
   const first = offers.find((offer) => getOfferId(offer) === chosenOffer) ?? offers[0];
   if (!first) return null;
   const openDialog = () => setOpenedJob(job?.id ?? null);
+  const [answer] = answers;
+  const isPicking = job?.state === 'done' && !job.autoSaved && answers.length === 1;
   return (
-    <section class="proposals" aria-label={t('proposalTitle')}>
-      <ProposalStatus proposals={proposals} firstOffer={first} openDialog={openDialog} />
-      {listShownOffers(proposals, first).map((offer) => (
-        <ProposalOfferRow key={getOfferId(offer)} offer={offer} proposals={proposals}>
+    <div class="proposals">
+      {!isBusy(proposals) && (
+        <div class="rewrite-offers">
+          <RewriteWords key={getOfferId(first)} offer={first} proposals={proposals} />
           {!job && offers.length > 1 && (
-            <OfferSelect offers={offers} value={getOfferId(offer)} onChange={chooseOffer} />
+            <OfferSelect offers={offers} value={getOfferId(first)} onChange={chooseOffer} />
           )}
-        </ProposalOfferRow>
-      ))}
+          {listOtherOffers(proposals).map((offer) => (
+            <RewriteWords key={getOfferId(offer)} offer={offer} proposals={proposals} isAnother />
+          ))}
+        </div>
+      )}
+      <ProposalStatus proposals={proposals} firstOffer={first} openDialog={openDialog} isPicking={isPicking} />
+      {isPicking && job && answer && (
+        <ProposalPicks key={job.id} proposal={answer.proposal} proposals={proposals} openDialog={openDialog} />
+      )}
       {job && job.id === openedJob && answers.length > 0 && (
         <ProposalComparison
           answers={answers}
@@ -37,7 +50,7 @@ export function ProposalPanel() {
           dismiss={() => void proposals.dismiss()}
         />
       )}
-    </section>
+    </div>
   );
 }
 
@@ -49,12 +62,7 @@ interface OfferSelectProps {
 
 function OfferSelect({ offers, value, onChange }: OfferSelectProps) {
   return (
-    <select
-      class="quiet-input"
-      aria-label={t('modelChoose')}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    >
+    <select aria-label={t('modelChoose')} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
       {offers.map((offer) => (
         <option key={getOfferId(offer)} value={getOfferId(offer)}>
           {offer.name || getModelName(offer.model.id)}
@@ -66,11 +74,13 @@ function OfferSelect({ offers, value, onChange }: OfferSelectProps) {
 
 const getOfferId = ({ model, name }: ProposalOffer): string => `${model.id} ${name}`;
 
-/** Returns the offers to show: before the first request only `first`; afterwards the models not yet asked. */
-function listShownOffers({ offers, job, answers }: ProposalsState, first: ProposalOffer): ProposalOffer[] {
-  if (!job) return [first];
-  const isBusy = job.state === 'waiting' || job.state === 'working';
-  if (isBusy || (job.autoSaved && !job.autoSave)) return [];
+/** Whether the request is running, or its proposal was saved without the user. */
+const isBusy = ({ job }: ProposalsState): boolean =>
+  job?.state === 'waiting' || job?.state === 'working' || Boolean(job?.autoSaved && !job.autoSave);
+
+/** Lists the models that have not been asked yet about this draft, once one of them has been. */
+function listOtherOffers({ offers, job, answers }: ProposalsState): ProposalOffer[] {
+  if (!job) return [];
   const asked = [...answers, job];
   return offers.filter((offer) => !asked.some(({ model, name }) => model === offer.model.id && name === offer.name));
 }

@@ -12,14 +12,16 @@ interface Props {
   firstOffer: ProposalOffer;
   /** Opens the dialog that compares the models' responses. */
   openDialog: () => void;
+  /** Whether the answer's points are shown below, with buttons of their own. */
+  isPicking: boolean;
 }
 
 /** Shows the state of the request to a model in one row, with the buttons for it. */
-export function ProposalStatus({ proposals, firstOffer, openDialog }: Props) {
+export function ProposalStatus({ proposals, firstOffer, openDialog, isPicking }: Props) {
   const { job, answers } = proposals;
   return (
     <div role="status" aria-live="polite" class="proposal-row">
-      {job && <JobState job={job} proposals={proposals} firstOffer={firstOffer} openDialog={openDialog} />}
+      {job && <JobState {...{ job, proposals, firstOffer, openDialog }} />}
       {job?.saveError && <span class="bad">{t('saveFailed', job.saveError)}</span>}
       {job && isAutoSaved(job) && answers.length > 0 && (
         <>
@@ -34,12 +36,14 @@ export function ProposalStatus({ proposals, firstOffer, openDialog }: Props) {
           <span>
             {answers.length > 1
               ? t('proposalReadyMany', answers.length)
-              : answers.map((answer) => t('proposalReady', countGrounded(answer), answer.proposal.points.length))}
+              : answers.map((answer) =>
+                  t('proposalReady', getAnswerName(answer), countGrounded(answer), answer.proposal.points.length),
+                )}
           </span>
-          <CompareButton openDialog={openDialog} />
+          {!isPicking && <CompareButton openDialog={openDialog} />}
         </>
       )}
-      {job && !isBusy(job) && (
+      {job && !isBusy(job) && !isPicking && (
         <button type="button" class="button plain" onClick={() => void proposals.dismiss()}>
           {t(isAutoSaved(job) && answers.length > 0 ? 'close' : 'proposalDismiss')}
         </button>
@@ -49,7 +53,7 @@ export function ProposalStatus({ proposals, firstOffer, openDialog }: Props) {
 }
 
 /** Shows a request to a model that is running or has failed. */
-function JobState({ job, proposals, firstOffer, openDialog }: Props & { job: ProposalJob }) {
+function JobState({ job, proposals, firstOffer, openDialog }: Omit<Props, 'isPicking'> & { job: ProposalJob }) {
   const { answers } = proposals;
   const canCompare = answers.length > 0 && !job.autoSaved;
   const name = job.name || getModelName(job.model);
@@ -115,6 +119,8 @@ const isBusy = ({ state }: ProposalJob): boolean => state === 'waiting' || state
 
 /** Whether the model's response was saved automatically, as the user had requested by the checkbox. */
 const isAutoSaved = ({ autoSaved, autoSave }: ProposalJob): boolean => Boolean(autoSaved) && !autoSave;
+
+const getAnswerName = ({ name, model }: ModelProposal): string => name || getModelName(model);
 
 const countGrounded = ({ proposal }: ModelProposal): number =>
   proposal.points.filter(({ isGrounded }) => isGrounded).length;

@@ -8,20 +8,27 @@ import { useEditor } from './editor-context.ts';
 import type { SavedVersion } from './find-saved-version.ts';
 
 /**
- * A button in the footer that says that the article is already in the library. Pressed, it shows what has changed on the
- * page since, and the possible actions. When the button appears, only the file's path gets shorter, so nothing else moves.
+ * A button beside `Save` that says that the article is already in the library. Pressed, it shows what has changed on the
+ * page since, and the possible actions. On the day itself the button `Saved` says enough.
  */
 export function SavedVersionNotice() {
   const id = useId();
   const { version } = useEditor().savedVersion;
   if (!version) return null;
   const { label, shortLabel, hasChanged } = describeVersion(version);
+  const isShown = hasChanged || version.elsewhere !== '' || !isToday(version.saved.savedAt);
   return (
     <>
-      <button type="button" class={`saved-version ${hasChanged ? 'changed' : ''}`} popovertarget={id} title={label}>
-        <span class="full">{label}</span>
-        <span class="short">{shortLabel}</span>
-      </button>
+      {isShown && (
+        <button
+          type="button"
+          class={`saved-version button plain ${hasChanged ? 'changed' : ''}`}
+          popovertarget={id}
+          title={label}
+        >
+          {shortLabel}
+        </button>
+      )}
       <VersionPanel id={id} version={version} />
     </>
   );
@@ -70,7 +77,7 @@ function describeVersion({ saved, diff, elsewhere }: SavedVersion) {
   const day = formatDay(saved.savedAt);
   const host = `\u2068${formatHost(`https://${elsewhere}`) || elsewhere}\u2069`;
   const hasChanged = diff !== null && diff !== 'unknown' && !elsewhere;
-  const heading = elsewhere ? t('sameElsewhere', host, day) : t('savedVersionFrom', day);
+  const heading = elsewhere ? t('sameElsewhere', host, day) : describeDay(saved.savedAt, day);
   const shortHeading = elsewhere ? t('sameElsewhereShort', host) : t('savedOn', formatDay(saved.savedAt, 'short'));
   return {
     hasChanged,
@@ -79,6 +86,11 @@ function describeVersion({ saved, diff, elsewhere }: SavedVersion) {
     shortLabel: hasChanged ? t('savedVersionOutdatedShort') : shortHeading,
   };
 }
+
+const describeDay = (instant: string, day: string): string =>
+  isToday(instant) ? t('savedVersionToday') : t('savedVersionFrom', day);
+
+const isToday = (instant: string): boolean => new Date(instant).toDateString() === new Date().toDateString();
 
 /** Formats a date as `12 May`, with the year if it is not the current year. */
 function formatDay(instant: string, month: 'long' | 'short' = 'long'): string {

@@ -1,9 +1,9 @@
 import { type MessageKey, t } from '../../extension/i18n.ts';
+import { formatShortcut } from '../components/format-shortcut.ts';
 import { type Action, getActionLabel } from './action.ts';
-import { candidateActions, editorActions, pointActions } from './actions.ts';
+import { candidateActions, editorActions, faceActions, pointActions } from './actions.ts';
 import { type EditorState, useEditor } from './editor-context.ts';
 import { ModalDialog } from './ModalDialog.tsx';
-import { formatShortcut } from './shortcuts.ts';
 import './shortcut-sheet.css';
 
 /** The dialog that lists all keyboard shortcuts, grouped by where a shortcut works. */
@@ -13,7 +13,10 @@ export function ShortcutSheet() {
     <ModalDialog title={t('shortcutSheetTitle')} class="shortcut-sheet" onClose={() => editor.showDialog(null)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <div class="shortcut-groups" tabIndex={0}>
-        <ShortcutGroup heading="shortcutGroupEverywhere" rows={listShortcuts(editorActions, editor)} />
+        <ShortcutGroup
+          heading="shortcutGroupEverywhere"
+          rows={listShortcuts({ ...editorActions, ...faceActions }, editor)}
+        />
         <ShortcutGroup heading="shortcutGroupPoint" rows={listShortcuts(pointActions, editor)} />
         <ShortcutGroup heading="shortcutGroupCandidates" rows={listShortcuts(candidateActions, editor)} />
       </div>
@@ -51,10 +54,14 @@ function ShortcutGroup({ heading, rows }: { heading: MessageKey; rows: ShortcutR
 
 function listShortcuts<Target>(actions: Record<string, Action<Target>>, editor: EditorState): ShortcutRow[] {
   return Object.values(actions).flatMap((action) => {
-    const [first, ...others] = action.shortcuts ?? [];
-    if (!first) return [];
-    // The label of some actions depends on a target, which is missing here. A test requires these shortcuts to have a label.
-    const label = first.label ? t(first.label) : getActionLabel(action, editor, undefined as Target);
-    return { label, keys: [first, ...others].map(({ keys }) => keys) };
+    const rows: ShortcutRow[] = [];
+    for (const { keys, label } of action.shortcuts ?? []) {
+      // The label of some actions depends on a target, which is missing here. A test requires these shortcuts to have a label.
+      const text = label ? t(label) : (rows.at(-1)?.label ?? getActionLabel(action, editor, undefined as Target));
+      const row = rows.find((one) => one.label === text);
+      if (row) row.keys.push(keys);
+      else rows.push({ label: text, keys: [keys] });
+    }
+    return rows;
   });
 }

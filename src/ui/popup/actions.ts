@@ -1,15 +1,20 @@
 import { POST_KINDS, type PostKind } from '../../core/post.ts';
 import { getHost } from '../../core/url.ts';
 import { t } from '../../extension/i18n.ts';
+import { hasLibrary } from '../../extension/private-window.ts';
 import { showOnPage } from '../../extension/show-on-page.ts';
 import { openSidePanel } from '../../extension/side-panel.ts';
 import { deleteUnreadableDraft } from '../../storage/drafts.ts';
 import { saveSettings } from '../../storage/settings.ts';
+import type { EditedText } from '../components/editable-text.ts';
 import { defineActions, runAction } from './action.ts';
-import type { EditorState } from './editor-context.ts';
+import { splitQuote } from './draft-reducer.ts';
+import type { EditorState, Face } from './editor-context.ts';
 import { openLibraryPage, openOptionsPage, openSavedPost } from './extension-pages.ts';
+import { type FactChoice, listSourceFacts } from './list-source-facts.ts';
 import { rememberSite } from './remember-site.ts';
-import { getCopyAction, getPrimarySendAction, getSecondSendAction, type SendAction, saveAsNew } from './send-draft.ts';
+import { getSaveState } from './save-state.ts';
+import { getCopyAction, getPrimarySendAction, type SendAction, saveAsNew, saveToLibrary } from './send-draft.ts';
 import { chooseFewerPoints, getRepeatedPercent } from './set-point-number.ts';
 import { updateFromPage } from './update-from-page.ts';
 import { addSelectedPassage } from './use-passages.ts';
@@ -18,9 +23,13 @@ import { addSelectedPassage } from './use-passages.ts';
 export interface PointTarget {
   /** Index of the key point, from 0. */
   index: number;
-  field?: { name: 'label' | 'text' } & Pick<HTMLTextAreaElement, 'value' | 'selectionStart' | 'selectionEnd'>;
-  /** Focuses the text field of a point after the list is rendered. `caret`: cursor position in UTF-16 code units. */
+  field?: { name: 'label' | 'text' } & EditedText;
+  /** Whether the point itself has the focus, rather than one of its fields. */
+  isRow?: boolean;
+  /** Focuses the text of a point after the list is rendered. `caret`: cursor position in UTF-16 code units. */
   focusPoint: (index: number, caret?: number) => void;
+  /** Focuses the point itself after the list is rendered. */
+  focusRow: (index: number) => void;
   /** Makes screen readers read a text aloud. */
   announce: (text: string) => void;
 }
@@ -28,8 +37,9 @@ export interface PointTarget {
 /** A form field for which the page offers alternative values (candidates). */
 export interface CandidateTarget {
   /** The candidate after the field's current value; null when there is no other. */
-  next: string | null;
-  choose: (value: string) => void;
+  next: FactChoice | null;
+  /** Called before the candidate is put in. */
+  before?: (() => void) | undefined;
 }
 
 const always = () => true;
@@ -38,18 +48,19 @@ const hasFile = ({ file }: EditorState) => !('error' in file);
 /** Actions on the whole draft. */
 export const editorActions = defineActions<void>()({
   send: {
-    label: (editor) => getPrimarySendAction(editor).name,
+    label: (editor) => getPrimarySendAction(editor).label,
     shortcuts: [{ keys: 'Control+Enter', label: 'shortcutSend' }],
     isEnabled: hasFile,
     run: (editor) => getPrimarySendAction(editor).send(editor),
   },
-  sendSecond: {
-    label: (editor) => getSecondSendAction(editor).name,
-    isEnabled: always,
-    run: (editor) => getSecondSendAction(editor).send(editor),
+  save: {
+    label: (editor) => t(SAVE_LABELS[getSaveState(editor)]),
+    shortcuts: [{ keys: 'Control+s', label: 'save' }],
+    isEnabled: () => hasLibrary,
+    run: saveToLibrary,
   },
   copy: {
-    label: (editor) => getCopyAction(editor).name,
+    label: (editor) => getCopyAction(editor).menuLabel,
     // Always enabled: when the post can't be printed to a file, the action shows the reason.
     isEnabled: always,
     run: (editor) => getCopyAction(editor).send(editor),
@@ -68,7 +79,7 @@ export const editorActions = defineActions<void>()({
   },
   startOver: {
     label: 'startOver',
-    isEnabled: always,
+    isEnabled: ({ view }) => view !== 'library',
     run: ({ store, created }) => store.replace({ ...created.draft, saved: store.current().saved }),
     undoLabel: 'startedOver',
   },
@@ -107,21 +118,13 @@ export const editorActions = defineActions<void>()({
     run: chooseFewerPoints,
     undoLabel: 'pointsFewerChosen',
   },
-  togglePreview: {
-    label: 'preview',
-    isEnabled: always,
-    run({ isPreviewOpen, setPreviewOpen }) {
-      setPreviewOpen(!isPreviewOpen);
-      void saveSettings({ preview: !isPreviewOpen });
-    },
-  },
   openSidePanel: {
     label: 'openSidePanel',
     isEnabled: ({ view, tab }) => view === 'popup' && tab?.windowId !== undefined,
     // Not async: browsers open a side panel only directly in a click handler.
     run: ({ tab }) => void openSidePanel(tab?.windowId as number).then(() => close()),
   },
-  openLibrary: { label: 'openLibrary', isEnabled: always, run: openLibraryPage },
+  openLibrary: { label: 'openLibrary', isEnabled: () => hasLibrary, run: openLibraryPage },
   openOptions: { label: 'openOptions', isEnabled: always, run: openOptionsPage },
   addVia: {
     label: ({ referrer }) => (referrer === '' ? t('viaAdd') : t('viaOffer', getHost(referrer))),
@@ -132,8 +135,25 @@ export const editorActions = defineActions<void>()({
   nextKind: {
     label: 'shortcutKind',
     shortcuts: [{ keys: 'k', outsideFields: true }],
-    isEnabled: always,
+    // In the library, the key goes to the post above.
+    isEnabled: ({ view }) => view !== 'library',
     run: (editor) => runAction(kindActions.chooseKind, editor, getNextKind(editor)),
+  },
+  showOtherSources: {
+    label: 'otherSources',
+    shortcuts: [{ keys: 'd', outsideFields: true, label: 'shortcutOtherSources' }],
+    isEnabled: (editor) => listDisputedFacts(editor).length > 0,
+    run(editor) {
+      const names = listDisputedFacts(editor);
+      const at = editor.openFact === null ? -1 : names.indexOf(editor.openFact);
+      editor.showFact(names[at + 1] ?? null);
+    },
+  },
+  openPalette: {
+    label: 'paletteTitle',
+    shortcuts: [{ keys: 'Control+k', label: 'shortcutPalette' }],
+    isEnabled: ({ dialog }) => dialog === null,
+    run: ({ showDialog }) => showDialog('palette'),
   },
   showShortcuts: {
     label: 'shortcutSheetTitle',
@@ -144,6 +164,25 @@ export const editorActions = defineActions<void>()({
   reportProblem: { label: 'reportTitle', isEnabled: always, run: ({ showDialog }) => showDialog('report') },
 });
 
+const SAVE_LABELS = { unsaved: 'save', changed: 'saveUpdate', saved: 'savedShort' } as const;
+
+/** The three faces of the post. In a wide window, a face opens beside the post. */
+export const faceActions = defineActions<void>()({
+  showPost: { label: 'facePost', shortcuts: [{ keys: 'Alt+1' }], isEnabled: always, run: showFace('post') },
+  showFile: { label: 'faceFile', shortcuts: [{ keys: 'Alt+2' }], isEnabled: always, run: showFace('file') },
+  showRendered: {
+    label: 'faceRendered',
+    shortcuts: [{ keys: 'Alt+3' }],
+    isEnabled: always,
+    run: showFace('rendered'),
+  },
+});
+
+/** Returns a function, and is hoisted, because the table above calls it. */
+function showFace(face: Face) {
+  return ({ setFace }: EditorState) => setFace(face);
+}
+
 /** The kinds of post that a draft can become. */
 export const kindActions = defineActions<PostKind>()({
   chooseKind: {
@@ -152,6 +191,12 @@ export const kindActions = defineActions<PostKind>()({
     run: ({ store }, kind) => store.dispatch({ do: 'edit', fields: { kind } }),
   },
 });
+
+/** Lists the facts about which the page contradicts itself. */
+const listDisputedFacts = (editor: EditorState) =>
+  listSourceFacts(editor)
+    .filter(({ others }) => others > 0)
+    .map(({ name }) => name);
 
 const KIND_LABELS = { link: 'kindLink', quote: 'kindQuote', note: 'kindNote' } as const;
 
@@ -163,7 +208,7 @@ function getNextKind({ draft }: EditorState): PostKind {
 /** Actions on one destination, shown in the menu beside the primary button. */
 export const destinationActions = defineActions<SendAction>()({
   sendTo: {
-    label: (_, { name }) => name,
+    label: (_, { menuLabel }) => menuLabel,
     isEnabled: always,
     run(editor, action) {
       editor.setPrimaryId(action.id);
@@ -180,10 +225,18 @@ const isAtStartOfText = ({ field }: PointTarget) =>
   field?.name === 'text' && field.selectionStart === 0 && field.selectionEnd === 0;
 const isEmptyFirst = ({ index, field }: PointTarget) => index === 0 && field?.name === 'text' && field.value === '';
 
-function movePoint({ draft, store }: EditorState, { index, focusPoint, announce }: PointTarget, to: number): void {
-  store.dispatch({ do: 'movePoint', from: index, to });
-  announce(t('pointMoved', to + 1, draft.post.points.length));
-  focusPoint(to);
+const isRow = ({ isRow = false }: PointTarget) => isRow;
+
+function movePoint({ draft, store }: EditorState, target: PointTarget, to: number): void {
+  store.dispatch({ do: 'movePoint', from: target.index, to });
+  target.announce(t('pointMoved', to + 1, draft.post.points.length));
+  focusAgain(target, to);
+}
+
+/** Focuses a point in the way in which the target had the focus. */
+function focusAgain(target: PointTarget, index: number): void {
+  if (target.isRow) target.focusRow(index);
+  else target.focusPoint(index);
 }
 
 /** Actions on one key point, used by its buttons, the menu of its drag handle, and the shortcuts in its text fields. */
@@ -228,14 +281,24 @@ export const pointActions = defineActions<PointTarget>()({
   },
   removePoint: {
     label: (_, { index }) => t('pointRemove', index + 1),
-    shortcuts: [{ keys: 'Backspace', when: isEmptyFirst, label: 'shortcutPointRemove' }],
+    shortcuts: [
+      { keys: 'Backspace', when: isEmptyFirst, label: 'shortcutPointRemove' },
+      { keys: 'Backspace', when: isRow, label: 'shortcutPointRemoveRow' },
+      { keys: 'Delete', when: isRow, label: 'shortcutPointRemoveRow' },
+    ],
     isEnabled: (editor, target) => !isEmptyFirst(target) || countPoints(editor) > 1,
-    run(editor, { index, focusPoint }) {
+    run(editor, target) {
       const last = countPoints(editor) - 1;
-      editor.store.dispatch({ do: 'removePoint', index });
-      focusPoint(Math.min(index, last - 1));
+      editor.store.dispatch({ do: 'removePoint', index: target.index });
+      focusAgain(target, Math.min(target.index, last - 1));
     },
     undoLabel: 'pointRemoved',
+  },
+  showPointSentence: {
+    label: 'sentenceShow',
+    shortcuts: [{ keys: 's', when: isRow, label: 'shortcutSentence' }],
+    isEnabled: (editor, { index }) => editor.draft.post.points[index]?.quote !== '',
+    run: (editor, { index }) => showSentence(editor, splitQuote(editor.draft.post.points[index]?.quote ?? '')[0] ?? ''),
   },
   addPoint: {
     label: 'pointAdd',
@@ -258,7 +321,10 @@ export const candidateActions = defineActions<CandidateTarget>()({
     label: 'candidateNext',
     shortcuts: [{ keys: 'Alt+ArrowDown' }],
     isEnabled: (_, { next }) => next !== null,
-    run: (_, { next, choose }) => next !== null && choose(next),
+    run: (_, { next, before }) => {
+      before?.();
+      next?.choose();
+    },
   },
 });
 

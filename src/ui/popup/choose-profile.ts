@@ -19,9 +19,14 @@ export const recreateDraft = async (
 export async function chooseProfile(editor: EditorState, profile: string): Promise<void> {
   const { store, created, setCreated, draftModule, tab } = editor;
   void saveSettings({ profile, askedForBlog: true });
-  const recreated = await recreateDraft(editor, store.current(), profile);
+  const { profile: former } = store.current();
+  // Right after an undo, `created` may still be of the profile that the undo has left.
+  const [before, recreated] = await Promise.all([
+    created.blog.profile.id === former ? created : recreateDraft(editor, store.current(), former),
+    recreateDraft(editor, store.current(), profile),
+  ]);
   const current = store.current();
-  const post = rebasePost({ before: created.draft.post, edited: current.post, fresh: recreated.draft.post });
+  const post = rebasePost({ before: before.draft.post, edited: current.post, fresh: recreated.draft.post });
   setCreated(recreated);
   store.replace(await draftModule.linkDraftPoints({ ...current, profile, post }, recreated.blog.profile, tab?.id));
 }

@@ -4,6 +4,7 @@ import type { Article } from '../../core/article.ts';
 import { completeTag } from '../../core/classify/complete-tag.ts';
 import type { Tagging, Taxonomy } from '../../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
+import { saysInHeading } from '../../core/format/borrowed-points.ts';
 import { keepAllowedSuggestions, listAllowedValues } from '../../core/format/keep-allowed-values.ts';
 import { hasProofLinks, type Profile } from '../../core/format/profile.ts';
 import { quoteSelection } from '../../core/format/quote-selection.ts';
@@ -21,7 +22,7 @@ import { summarizeOffline } from '../../drafting/offline-summarizer.ts';
 import { type Draft, isSelectionDraft } from '../../storage/draft.ts';
 import type { DraftContext } from './draft-context.ts';
 
-export { completeCapture, listCovers, warmUp };
+export { completeCapture, listCovers, saysInHeading, warmUp };
 
 /** A draft made from the page without changes by the user, with the blog and the formats used for it. */
 export interface CreatedDraft extends DraftContext {

@@ -27,7 +27,20 @@ export interface SavedVersionState {
   showOther: () => Promise<boolean>;
 }
 
-export type DialogName = 'shortcuts' | 'report';
+/** The facts that a page can state more than once. */
+export type SourceFactName = 'title' | 'site' | 'authors' | 'date';
+
+export type DialogName = 'shortcuts' | 'report' | 'palette';
+
+/** The three views of a post: the form, the file letter by letter, and the page that the blog makes of it. */
+export const FACES = ['post', 'file', 'rendered'] as const;
+export type Face = (typeof FACES)[number];
+
+/** The answer of a button after a success, shown in its place for two seconds. `id`: of the `SendAction`. */
+export interface Answer {
+  id: string;
+  text: string;
+}
 
 /**
  * The state that the components and actions of an open draft share. Of the properties inherited from `ReadyState`, only
@@ -52,12 +65,24 @@ export interface EditorState extends Omit<ReadyState, 'status'> {
   savedVersion: SavedVersionState;
   message: StatusMessage | null;
   showMessage: (message: StatusMessage | null) => void;
-  isPreviewOpen: boolean;
-  setPreviewOpen: (isOpen: boolean) => void;
+  /** Texts that the user typed for a date and that are none, by the label of the field. They keep the post from being ready. */
+  unreadableDates: Record<string, string>;
+  setUnreadableDate: (field: string, typed: string | null) => void;
+  /** The fact whose other values on the page are listed below the source line; null for none. */
+  openFact: SourceFactName | null;
+  showFact: (fact: SourceFactName | null) => void;
+  /** The face on screen. A wide window shows the others beside the post. */
+  face: Face;
+  setFace: (face: Face) => void;
+  answer: Answer | null;
+  showAnswer: (answer: Answer) => void;
   /** Whether the popup asks where the user's blog lives. */
   isAskingForBlog: boolean;
-  /** Asks where the user's blog lives, if nobody has asked and the user has chosen no format. */
-  askForBlog: () => void;
+  /**
+   * Tells once, after the first success, what else there is: asks where the user's blog lives, if nobody has asked and the
+   * user has chosen no format; else, after a copy (`isCopy`), says that a post can be sent, if there is no destination.
+   */
+  tellNextStep: (isCopy: boolean) => void;
   endBlogQuestion: () => void;
   /** The dialog over the draft; null for none. */
   dialog: DialogName | null;

@@ -13,4 +13,7 @@ export const openOptionsPage = (): void => void browser.runtime.openOptionsPage(
 /** Opens the options at the place where Precis learns the user's format. */
 export const openLearnSettings = (): void => openPage('options/index.html#learn');
 
+/** Opens the options at the list of places to publish to. */
+export const openDestinationOptions = (): void => openPage('options/index.html#destinations');
+
 export const openModelSettings = (): void => openPage('options/index.html#engines');

@@ -11,7 +11,11 @@ export interface FindingMessage {
   about: Finding;
 }
 
-export const LEVEL_MARKS: Record<FindingLevel, string> = { ok: '✓', warn: '!', error: '✕' };
+/** The mark of each level, so that none is told by its colour alone. */
+export const LEVEL_ICONS = { ok: 'check', warn: 'warning', error: 'cross' } as const satisfies Record<
+  FindingLevel,
+  string
+>;
 
 /**
  * Converts findings to messages, one for each. All new tags share one message that is no warning: their chips are marked.

@@ -1,9 +1,13 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { Article, PageArticle } from '../../core/article.ts';
 import { messageOf } from '../../core/message-of.ts';
+import type { PostKind } from '../../core/post.ts';
+import { type Headline, listHeadlines } from '../../core/read/recognize-page.ts';
 import type { CompletedCapture } from '../../drafting/complete-capture.ts';
+import { createNoteArticle, isNotable, type NotedPage, toNoteArticle } from '../../drafting/create-note.ts';
 import { CaptureError } from '../../extension/capture-error.ts';
 import { capturePage } from '../../extension/capture-page.ts';
+import { formatLocalInstant } from '../../extension/format-local-instant.ts';
 import { consumeQuickCopyRequest } from '../../extension/quick-copy.ts';
 import { findClickedTab, recordToolbarClick } from '../../extension/side-panel.ts';
 import { type DestinationStatus, listDestinationStatuses } from '../../publishing/send-post.ts';
@@ -14,8 +18,14 @@ import { type DraftContext, loadDraftContext } from './draft-context.ts';
 
 export type DraftModule = typeof import('./create-draft.ts');
 
-/** Where the view is shown. `popup`: over the page, closed when it loses the focus; `panel`: in the browser's side panel. */
-export type PopupView = 'popup' | 'panel';
+/**
+ * Where the view is shown. `popup`: over the web page, closed when it loses the focus; `panel`: in the browser's side panel;
+ * `library`: as a part of the library's page, which saves by itself.
+ */
+export type PopupView = 'popup' | 'panel' | 'library';
+
+/** Whether the view is a window of its own, whose keys and room all belong to the editor. */
+export const ownsWindow = (view: PopupView): boolean => view === 'popup' || view === 'panel';
 
 /** The view's state when a draft is open, with everything loaded for it. */
 export interface ReadyState {
@@ -36,19 +46,29 @@ export interface ReadyState {
   referrer: string;
 }
 
+/** The view's state when no draft was made, with the ways on. */
+export interface RefusedState {
+  status: 'refused';
+  /** The tab's address; '' if unknown. */
+  url: string;
+  refusal: CaptureError;
+  /** What was read nevertheless; null for nothing. */
+  article: Article | null;
+  /** Articles that the page links to; [] unless it is a list. */
+  headlines: Headline[];
+  tab: Tabs.Tab | undefined;
+  /** Makes a post of what was read; null when nothing was. */
+  createAnyway: (() => Promise<OpeningState>) | null;
+  /** Makes a note with title, link and the user's words; null for a page whose address leads a reader nowhere. */
+  createNote: (() => Promise<OpeningState>) | null;
+}
+
 /**
  * What the view shows on opening. `waiting`: the side panel before the first click. `url`: the tab's address, '' if unknown.
  */
 export type OpeningState =
   | ReadyState
-  | {
-      status: 'refused';
-      url: string;
-      refusal: CaptureError;
-      /** What was read nevertheless; null for nothing. */
-      article: Article | null;
-      createAnyway: (() => Promise<OpeningState>) | null;
-    }
+  | RefusedState
   | { status: 'failed'; url: string; error: string }
   | { status: 'waiting' };
 
@@ -68,13 +88,21 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
   const destinationsLoading = listDestinationStatuses();
   const copyOnOpenLoading = view === 'popup' ? consumeQuickCopyRequest(Date.now()) : false;
   let tab: Tabs.Tab | undefined;
-  const open = async ({ article, selection, whole }: CompletedCapture, referrer: string): Promise<OpeningState> => {
+  const open = async (
+    { article, selection, whole }: CompletedCapture,
+    referrer: string,
+    kind?: PostKind,
+  ): Promise<OpeningState> => {
     const key = buildDraftKey(article, selection);
     const now = new Date().toISOString();
     const storedLoading = loadDraft(key, { former: listFormerDraftKeys(article, selection) });
     const [draftModule, settings] = await Promise.all([moduleLoading, settingsLoading]);
     const create = async (context: Promise<DraftContext>) =>
-      draftModule.createDraft({ article, key }, await context, toSummaryOptions(settings), now, tab?.id);
+      setKind(await draftModule.createDraft({ article, key }, await context, toSummaryOptions(settings), now, tab?.id));
+    const setKind = ({ draft, ...context }: CreatedDraft): CreatedDraft => ({
+      ...context,
+      draft: kind ? { ...draft, post: { ...draft.post, kind } } : draft,
+    });
     // Creates a draft with the profile of the settings while the stored draft loads; few stored drafts use another profile.
     const [ofSettings, stored, destinations, copyOnOpen] = await Promise.all([
       create(contextLoading),
@@ -103,6 +131,10 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
   };
   const completeUnreadable = async (article: PageArticle): Promise<CompletedCapture> =>
     (await moduleLoading).completeCapture({ article, selection: null, referrer: '' });
+  const openNote = (page: NotedPage, read: Article | null): Promise<OpeningState> => {
+    const article = read ? toNoteArticle(read) : createNoteArticle(page);
+    return open({ article, selection: false, whole: null }, '', 'note');
+  };
   try {
     tab = view === 'popup' ? await findActiveTab() : await findClickedTab();
     if (view === 'panel' && !tab) return { status: 'waiting' };
@@ -113,9 +145,17 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
   } catch (error) {
     if (error instanceof CaptureError) {
       const read = error.article && (await completeUnreadable(error.article));
-      const createAnyway = read && (() => open(read, ''));
-      const article = read?.article ?? null;
-      return { status: 'refused', url: tab?.url ?? '', refusal: error, article, createAnyway };
+      const page = { url: tab?.url ?? '', title: tab?.title ?? '', readAt: formatLocalInstant(new Date()) };
+      return {
+        status: 'refused',
+        url: page.url,
+        refusal: error,
+        article: read?.article ?? null,
+        headlines: error.article ? listHeadlines(error.article) : [],
+        tab,
+        createAnyway: read && (() => open(read, '')),
+        createNote: isNotable(page) ? () => openNote(page, read?.article ?? null) : null,
+      };
     }
     return { status: 'failed', url: tab?.url ?? '', error: messageOf(error) };
   }

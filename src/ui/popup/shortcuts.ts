@@ -1,12 +1,12 @@
-import { type MessageKey, t } from '../../extension/i18n.ts';
+import { isTyping } from '../components/is-typing.ts';
 import { type Action, runAction } from './action.ts';
+import { editorActions, faceActions } from './actions.ts';
 import type { EditorState } from './editor-context.ts';
 
-type KeyPress = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'target'>;
-
-const TEXT_FIELDS = 'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]';
-
-const isTyping = (target: EventTarget | null) => target instanceof Element && target.matches(TEXT_FIELDS);
+type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'target'
+>;
 
 /** Whether a key press matches a shortcut such as `Control+Shift+z`. Command counts as Control. */
 export function matchesShortcut(press: KeyPress, keys: string): boolean {
@@ -16,7 +16,8 @@ export function matchesShortcut(press: KeyPress, keys: string): boolean {
   const needsShift = /^[a-z]$/.test(key) || names.includes('Shift');
   return (
     !press.isComposing &&
-    press.key.toLowerCase() === key.toLowerCase() &&
+    // With Alt, a Mac types another character (`¡`), so a digit is known by its place on the keyboard.
+    (press.key.toLowerCase() === key.toLowerCase() || (/^\d$/.test(key) && press.code === `Digit${key}`)) &&
     (press.ctrlKey || press.metaKey) === names.includes('Control') &&
     press.altKey === names.includes('Alt') &&
     (!needsShift || press.shiftKey === names.includes('Shift'))
@@ -52,19 +53,14 @@ export function runFieldShortcut<Target>(
   runAction(action, editor, target);
 }
 
-const KEY_NAMES: Record<string, MessageKey> = {
-  Control: 'keyNameControl',
-  Shift: 'keyNameShift',
-  Enter: 'keyNameEnter',
-  Backspace: 'keyNameBackspace',
-};
-const KEY_SIGNS: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓' };
-
-/** Formats a shortcut with the key names of the user's language: `Control+z` → `Ctrl+Z`, in German `Strg+Z`. */
-export const formatShortcut = (keys: string): string =>
-  keys
-    .split('+')
-    .map((key) =>
-      KEY_NAMES[key] ? t(KEY_NAMES[key]) : (KEY_SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key)),
-    )
-    .join('+');
+/** Runs the action of the whole draft whose shortcut was pressed. An open dialog, or the page around, has keys of its own. */
+export function handleShortcut(event: KeyboardEvent, editor: EditorState): void {
+  if (editor.dialog || event.defaultPrevented) return;
+  const action = findActionByKey({ ...editorActions, ...faceActions }, event, editor, undefined);
+  if (!action) return;
+  // A sign without an action here belongs to the page around.
+  if (!action.isEnabled(editor, undefined) && !(event.ctrlKey || event.metaKey || event.altKey)) return;
+  // Always prevents the browser's own undo, which would change one text field without changing the draft.
+  event.preventDefault();
+  runAction(action, editor, undefined);
+}

@@ -1,11 +1,13 @@
 import { candidateActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
+import type { FactChoice } from './list-source-facts.ts';
 import { runFieldShortcut } from './shortcuts.ts';
 
 /**
  * Returns a key handler for fields with alternative values from the page. `getNext`: returns the next value, null if none.
+ * `before`: called before the value is put in.
  */
-export function useCandidateKeys(getNext: () => string | null, choose: (value: string) => void) {
+export function useCandidateKeys(getNext: () => FactChoice | null, before?: () => void) {
   const editor = useEditor();
-  return (event: KeyboardEvent) => runFieldShortcut(candidateActions, event, editor, { next: getNext(), choose });
+  return (event: KeyboardEvent) => runFieldShortcut(candidateActions, event, editor, { next: getNext(), before });
 }

@@ -8,14 +8,20 @@ import { runAction, toMessageAction } from './action.ts';
 import { editorActions } from './actions.ts';
 import { recreateDraft } from './choose-profile.ts';
 import { createDraftStore } from './draft-store.ts';
-import type { DialogName, EditorState, StatusMessage } from './editor-context.ts';
-import type { PopupView, ReadyState } from './open-draft.ts';
-import { findActionByKey } from './shortcuts.ts';
+import type { Answer, DialogName, EditorState, Face, SourceFactName, StatusMessage } from './editor-context.ts';
+import { openDestinationOptions } from './extension-pages.ts';
+import { ownsWindow, type PopupView, type ReadyState } from './open-draft.ts';
+import type { Finding } from './run-preflight.ts';
+import { getPrimarySendAction, SAVE_ID } from './send-draft.ts';
+import { handleShortcut } from './shortcuts.ts';
 import { takePassages, usePassages } from './use-passages.ts';
 import { usePreflight } from './use-preflight.ts';
 import { useSavedVersion } from './use-saved-version.ts';
 
-/** Creates the state of an open draft. Every change is applied, stored and shown in the file preview at once. */
+/** Milliseconds that a button shows its answer, such as `Copied`. */
+const ANSWER_MS = 2_000;
+
+/** Creates the state of an open draft. Every change is applied, stored and shown in the other faces at once. */
 export function useEditorState(
   opening: ReadyState,
   view: PopupView,
@@ -26,8 +32,11 @@ export function useEditorState(
   const [created, setCreatedState] = useState(opening.created);
   const [message, showMessage] = useState<StatusMessage | null>(null);
   const [primaryId, setPrimaryId] = useState(settings.destination);
-  const [isPreviewOpen, setPreviewOpen] = useState(settings.preview);
+  const [face, setFace] = useState<Face>('post');
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const [isAskingForBlog, setAskingForBlog] = useState(false);
+  const [openFact, showFact] = useState<SourceFactName | null>(null);
+  const [unreadableDates, setUnreadableDates] = useState<Record<string, string>>({});
   const [dialog, showDialog] = useState<DialogName | null>(null);
   const [store] = useState(() =>
     createDraftStore({
@@ -52,18 +61,32 @@ export function useEditorState(
       store.setPristine(next.draft);
     },
     file,
-    findings: usePreflight(file, draft, created.blog),
+    findings: withUnreadableDates(usePreflight(file, draft, created.blog), unreadableDates),
     destinations: useDestinationStatuses(opening.destinations),
     primaryId,
     setPrimaryId,
-    savedVersion: useSavedVersion(pageDraft, store, draft.saved),
+    savedVersion: useSavedVersion(pageDraft, store, draft.saved, view !== 'library'),
     message,
     showMessage,
-    isPreviewOpen,
-    setPreviewOpen,
+    unreadableDates,
+    setUnreadableDate: (field, typed) =>
+      setUnreadableDates((now) => {
+        const { [field]: _, ...rest } = now;
+        return typed === null ? (field in now ? rest : now) : { ...rest, [field]: typed };
+      }),
+    openFact,
+    showFact,
+    face,
+    setFace,
+    answer,
+    // A success without a button on screen that could answer is told in words.
+    showAnswer: (given) =>
+      [getPrimarySendAction(latest.current).id, SAVE_ID].includes(given.id)
+        ? setAnswer(given)
+        : showMessage({ text: given.text }),
     isAskingForBlog,
     // The sample of the welcome page has no tab. That page asks the question itself.
-    askForBlog: () => opening.tab && void shouldAskForBlog().then((should) => should && setAskingForBlog(true)),
+    tellNextStep: (isCopy) => opening.tab && void tellNextStep(latest.current, isCopy, () => setAskingForBlog(true)),
     endBlogQuestion: () => setAskingForBlog(false),
     dialog,
     showDialog,
@@ -74,6 +97,11 @@ export function useEditorState(
 
   useLayoutEffect(() => store.subscribe(setDraft), []);
   useEffect(() => store.connect(), []);
+  useEffect(() => {
+    if (!answer) return undefined;
+    const timer = setTimeout(() => setAnswer(null), ANSWER_MS);
+    return () => clearTimeout(timer);
+  }, [answer]);
   // Effects run after the paint. `npm run bench -- click` and the browser's profiler read this mark.
   useEffect(() => void performance.mark('precis: painted'), []);
   useEffect(() => {
@@ -88,16 +116,31 @@ export function useEditorState(
     if (draft.profile !== profile.id) void recreateDraft(editor, draft, draft.profile).then(editor.setCreated);
   }, [draft.profile]);
   usePassages(latest);
-  useEffect(() => listenForShortcuts(() => latest.current), []);
+  useEffect(() => (ownsWindow(view) ? listenForShortcuts(latest) : undefined), []);
   return editor;
 }
 
-/** Whether the user has chosen no format and was not asked for one. From now on the user was asked. */
-async function shouldAskForBlog(): Promise<boolean> {
-  const { profile, askedForBlog } = await loadSettings();
-  if (askedForBlog || profile !== defaultSettings.profile) return false;
-  await saveSettings({ askedForBlog: true });
-  return true;
+/** Adds an error for each text in a date field that is no date: the file still has the date of before. */
+const withUnreadableDates = (findings: Finding[] | null, typed: Record<string, string>): Finding[] | null =>
+  findings && [
+    ...Object.values(typed).map((date): Finding => ({ level: 'error', code: 'date-invalid', date })),
+    ...findings.filter(({ code }) => code !== 'ready' || Object.keys(typed).length === 0),
+  ];
+
+/** Asks for the blog of a user who has chosen no format, or says that a post can be sent, each once. */
+async function tellNextStep(
+  { destinations, showMessage }: EditorState,
+  isCopy: boolean,
+  askForBlog: () => void,
+): Promise<void> {
+  const { profile, askedForBlog, toldOfSending } = await loadSettings();
+  if (!askedForBlog && profile === defaultSettings.profile) {
+    await saveSettings({ askedForBlog: true });
+    return askForBlog();
+  }
+  if (!isCopy || toldOfSending || destinations.some(({ output }) => output.delivers === 'publishes')) return;
+  await saveSettings({ toldOfSending: true });
+  showMessage({ text: t('nextStepPaste'), action: { label: t('nextStepSend'), run: openDestinationOptions } });
 }
 
 /** Tells the user of an older version once, beside the list of formats, that the format stays as it was. */
@@ -114,8 +157,8 @@ function reportStoredDraft(editor: EditorState): void {
     showMessage({ text: t('draftUnreadable'), action: toMessageAction(editorActions.copyUnreadableDraft, editor) });
     return;
   }
-  // No message in the side panel, because there the user continues the draft that the popup has just shown.
-  if (!storedDraft || view === 'panel') return;
+  // No message in the side panel, where the user continues the draft that the popup has just shown, nor in the library.
+  if (!storedDraft || view !== 'popup') return;
   const when = new Date(storedDraft.at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
   showMessage({ text: t('draftRestored', when), action: toMessageAction(editorActions.startOver, editor) });
 }
@@ -142,16 +185,8 @@ async function copyAndClose(editor: { current: EditorState }): Promise<void> {
   for (const event of ['pointermove', 'keydown']) addEventListener(event, () => clearTimeout(timer), { once: true });
 }
 
-function listenForShortcuts(getEditor: () => EditorState): () => void {
-  const onKey = (event: KeyboardEvent) => {
-    const editor = getEditor();
-    if (editor.dialog) return;
-    const action = findActionByKey(editorActions, event, editor, undefined);
-    if (!action) return;
-    // Always prevents the browser's own undo, which would change one text field without changing the draft.
-    event.preventDefault();
-    runAction(action, editor, undefined);
-  };
+function listenForShortcuts(latest: { current: EditorState }): () => void {
+  const onKey = (event: KeyboardEvent) => handleShortcut(event, latest.current);
   addEventListener('keydown', onKey);
   return () => removeEventListener('keydown', onKey);
 }

@@ -14,6 +14,7 @@ import {
   excludeSite,
   listProposalOffers,
   type ProposalOffer,
+  type RequestWish,
   requestProposal,
   setAutoSave,
   undoAutoSave,
@@ -28,7 +29,7 @@ export interface ProposalsState {
   /** The models' responses, oldest first. */
   answers: ModelProposal[];
   refreshOffers: () => Promise<void>;
-  request: (offer: ProposalOffer) => Promise<void>;
+  request: (offer: ProposalOffer, wish?: RequestWish) => Promise<void>;
   cancel: () => Promise<void>;
   /** Deletes the request and the models' responses. */
   dismiss: () => Promise<void>;
@@ -65,8 +66,8 @@ export function useProposals(): ProposalsState {
     job,
     answers,
     refreshOffers,
-    async request(offer) {
-      await requestProposal(offer, store.current(), taxonomy);
+    async request(offer, wish) {
+      await requestProposal(offer, store.current(), taxonomy, wish);
       await refreshJob();
       await refreshOffers();
     },

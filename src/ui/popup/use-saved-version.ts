@@ -8,9 +8,15 @@ const loadFinder = () => import('./find-saved-version.ts');
 
 /**
  * Finds the saved post of this article, and searches again when the library changes. The first search starts after the first
- * paint. `pageDraft`: the draft as made from the page on opening, without user changes.
+ * paint. `pageDraft`: the draft as made from the page on opening, without user changes. `isWanted`: false for a draft that was
+ * opened as a saved post.
  */
-export function useSavedVersion(pageDraft: Draft, store: DraftStore, savedId: string | null): SavedVersionState {
+export function useSavedVersion(
+  pageDraft: Draft,
+  store: DraftStore,
+  savedId: string | null,
+  isWanted: boolean,
+): SavedVersionState {
   const [found, setFound] = useState<Pick<SavedVersionState, 'version' | 'Notice'>>({ version: null, Notice: null });
   const panel = useRef<HTMLDivElement>(null);
   const search = async (): Promise<SavedVersion | null> => {
@@ -21,6 +27,7 @@ export function useSavedVersion(pageDraft: Draft, store: DraftStore, savedId: st
     return newest;
   };
   useEffect(() => {
+    if (!isWanted) return undefined;
     // Logging is enough here, because saving shows the error when the library can't be opened.
     const refresh = () => void search().catch((error: unknown) => console.error(error));
     let unwatch: (() => void) | undefined;
@@ -35,6 +42,7 @@ export function useSavedVersion(pageDraft: Draft, store: DraftStore, savedId: st
     };
   }, [savedId]);
   const showOther = async () => {
+    if (!isWanted) return false;
     // Errors are ignored here, because saving shows the error when the library can't be opened.
     const other = await search().catch(() => null);
     const isOther = other !== null && other.saved.id !== store.current().saved;

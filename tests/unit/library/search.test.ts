@@ -46,6 +46,13 @@ const ask = (all: PostSummary[], segments: Segment[], query: Partial<SearchQuery
 const cards = ['1', '2', '3'].map((id) => card(id));
 const texts = { 1: 'Kubernetes cluster upgrade', 2: 'Café über Kubernetes', 3: '東京の天気は晴れです' };
 
+test('drafts are the posts that no output has published', () => {
+  const all = [card('1', { outputs: ['github'] }), card('2'), card('3')];
+  expect(ask(all, [], { filters: { status: 'draft' } }).ids).toEqual(['3', '2']);
+  expect(ask(all, [], { filters: { status: 'published' } }).ids).toEqual(['1']);
+  expect(ask(all, [], { filters: { status: 'published' }, limit: 0 })).toMatchObject({ total: 1, ids: [] });
+});
+
 describe('what is found', () => {
   test.each([
     ['a whole word', 'kubernetes', ['2', '1']],

@@ -31,10 +31,10 @@ beforeEach(() => {
 
 describe('an update from an older version', () => {
   test('leaves a user who had chosen no format with the format that they got, and has it told once', async () => {
-    stored.settings = { preview: true };
+    stored.settings = { backupEvery: 'week' };
     const { keepFormerFormat, loadSettings } = await load();
     await keepFormerFormat();
-    expect(await loadSettings()).toMatchObject({ profile: 'techhub', preview: true, formatNews: true });
+    expect(await loadSettings()).toMatchObject({ profile: 'techhub', backupEvery: 'week', formatNews: true });
     const again = await load();
     stored.settings = { ...(stored.settings as object), formatNews: false };
     await again.keepFormerFormat();

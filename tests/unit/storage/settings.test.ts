@@ -31,7 +31,7 @@ describe('options for summaries', () => {
   });
 
   it('keep the number of points that a user of an older version chose, and change nothing else', async () => {
-    stored.settings = { profile: 'hugo-yaml', points: 7, preview: true, destination: 'download', backupEvery: 'week' };
+    stored.settings = { profile: 'hugo-yaml', points: 7, destination: 'download', backupEvery: 'week' };
     expect(await load()).toEqual({ points: 7, length: 'normal', labels: true, person: 'third', description: true });
     const { loadSettings } = await import('../../../src/storage/settings.ts');
     expect(await loadSettings()).toMatchObject(stored.settings as object);

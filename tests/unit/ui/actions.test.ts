@@ -16,12 +16,10 @@ vi.stubGlobal('Element', class {});
 vi.stubGlobal('location', { protocol: 'chrome-extension:' });
 
 const { getActionLabel, runAction } = await import('../../../src/ui/popup/action.ts');
-const { candidateActions, destinationActions, editorActions, pointActions, sentenceActions } = await import(
-  '../../../src/ui/popup/actions.ts'
-);
-const { findActionByKey, formatShortcut, matchesShortcut, runFieldShortcut } = await import(
-  '../../../src/ui/popup/shortcuts.ts'
-);
+const { candidateActions, destinationActions, editorActions, faceActions, pointActions, sentenceActions } =
+  await import('../../../src/ui/popup/actions.ts');
+const { findActionByKey, matchesShortcut, runFieldShortcut } = await import('../../../src/ui/popup/shortcuts.ts');
+const { formatShortcut } = await import('../../../src/ui/components/format-shortcut.ts');
 
 const store = {
   canUndo: () => false,
@@ -44,7 +42,7 @@ const editorWith = (fields: object = {}) =>
     unreadableDraft: undefined,
     store,
     draft: textsOfPoints('one', 'two', 'three'),
-    created: { draft: { post: 'of the page' } },
+    created: { draft: { post: 'of the page' }, blog: { profile: {} } },
     file: { path: 'a.md', text: '' },
     destinations: [],
     primaryId: 'clipboard',
@@ -54,11 +52,20 @@ const editorWith = (fields: object = {}) =>
     ...fields,
   }) as unknown as EditorState;
 
+/** A draft of an article for which the page gives these titles; the post has the first. */
+function withTitles(...titles: string[]) {
+  const [title, ...others] = titles.map((value) => ({ value, from: 'meta', source: 'meta' }));
+  const article = { title: { ...title, alternatives: others }, site: null, authors: null, published: null };
+  return { article, post: { title: titles[0], feed: { name: '', url: '' }, authors: [], date: '' } };
+}
+
 const focusPoint = vi.fn();
+const focusRow = vi.fn();
 const announce = vi.fn();
 const at = (index: number, field?: Partial<PointTarget['field']>): PointTarget => ({
   index,
   focusPoint,
+  focusRow,
   announce,
   ...(field && { field: { name: 'text', value: 'text', selectionStart: 1, selectionEnd: 1, ...field } }),
 });
@@ -82,7 +89,7 @@ describe('an action of the whole draft is enabled', () => {
   it.each<[keyof typeof editorActions, object, boolean]>([
     ['send', {}, true],
     ['send', { file: { error: 'no path' } }, false],
-    ['sendSecond', { file: { error: 'no path' } }, true],
+    ['save', { file: { error: 'no path' } }, true],
     ['copy', { file: { error: 'no path' } }, true],
     ['undo', {}, false],
     ['undo', { store: { ...store, canUndo: () => true } }, true],
@@ -105,7 +112,6 @@ describe('an action of the whole draft is enabled', () => {
     ['openSavedVersion', { savedVersion: { version } }, true],
     ['chooseFewerPoints', {}, false],
     ['chooseFewerPoints', { findings: [{ code: 'repeats-article', percent: 60 }] }, true],
-    ['togglePreview', {}, true],
     ['openSidePanel', {}, true],
     ['openSidePanel', { view: 'panel' }, false],
     ['openSidePanel', { tab: undefined }, false],
@@ -113,6 +119,10 @@ describe('an action of the whole draft is enabled', () => {
     ['openOptions', {}, true],
     ['addVia', {}, true],
     ['nextKind', {}, true],
+    ['showOtherSources', { draft: withTitles('A lamp') }, false],
+    ['showOtherSources', { draft: withTitles('A lamp', 'Nine lamps') }, true],
+    ['openPalette', {}, true],
+    ['openPalette', { dialog: 'report' }, false],
     ['showShortcuts', {}, true],
     ['showShortcuts', { dialog: 'report' }, false],
     ['reportProblem', {}, true],
@@ -124,8 +134,8 @@ describe('an action of the whole draft is enabled', () => {
     // Every action must have a row in the table of tests above; a new action needs one.
     expect(Object.keys(editorActions).sort()).toEqual(
       [
-        'send sendSecond copy undo redo startOver copyUnreadableDraft openWholeArticle rememberSite updateFromPage addSelectedPassage',
-        'saveAsNew openSavedVersion chooseFewerPoints togglePreview openSidePanel openLibrary openOptions addVia nextKind showShortcuts reportProblem',
+        'send save copy undo redo startOver copyUnreadableDraft openWholeArticle rememberSite updateFromPage addSelectedPassage',
+        'saveAsNew openSavedVersion chooseFewerPoints openPalette openSidePanel openLibrary openOptions addVia nextKind showOtherSources showShortcuts reportProblem',
       ]
         .join(' ')
         .split(' ')
@@ -161,18 +171,19 @@ describe('an action of a point is enabled', () => {
 
 describe('an action of a field, a sentence or a destination is enabled', () => {
   it('only for a field with another value to offer', () => {
-    const choose = vi.fn();
-    expect(candidateActions.nextCandidate.isEnabled(editorWith(), { next: null, choose })).toBe(false);
-    expect(candidateActions.nextCandidate.isEnabled(editorWith(), { next: 'Other', choose })).toBe(true);
-    runAction(candidateActions.nextCandidate, editorWith(), { next: 'Other', choose });
-    expect(choose).toHaveBeenCalledWith('Other');
+    const next = { text: 'Other', sources: [], choose: vi.fn() };
+    expect(candidateActions.nextCandidate.isEnabled(editorWith(), { next: null })).toBe(false);
+    expect(candidateActions.nextCandidate.isEnabled(editorWith(), { next })).toBe(true);
+    runAction(candidateActions.nextCandidate, editorWith(), { next });
+    expect(next.choose).toHaveBeenCalledOnce();
   });
 
   it('for each sentence and each destination', () => {
-    const destination = { id: 'clipboard', name: 'Copy', requirement: '', send: async () => undefined };
+    const labels = { label: 'Copy post', menuLabel: 'Copy the file' };
+    const destination = { id: 'clipboard', ...labels, requirement: '', sends: false, send: async () => undefined };
     expect(sentenceActions.showSentence.isEnabled(editorWith(), 'A sentence.')).toBe(true);
     expect(destinationActions.sendTo.isEnabled(editorWith(), destination)).toBe(true);
-    expect(getActionLabel(destinationActions.sendTo, editorWith(), destination)).toBe('Copy');
+    expect(getActionLabel(destinationActions.sendTo, editorWith(), destination)).toBe('Copy the file');
   });
 });
 
@@ -216,7 +227,7 @@ describe('running an action', () => {
 });
 
 describe('the table of actions', () => {
-  const tables = { editorActions, pointActions, candidateActions, destinationActions, sentenceActions };
+  const tables = { editorActions, faceActions, pointActions, candidateActions, destinationActions, sentenceActions };
   const rows: [string, Action<never>][] = Object.values(tables).flatMap((table) => Object.entries(table));
 
   it.each(rows)('%s has texts in the locale, also for the shortcut sheet', (_, action) => {
@@ -241,7 +252,7 @@ describe('the table of actions', () => {
         Object.values(table).filter(({ shortcuts = [] }) =>
           shortcuts.some((shortcut) => matchesShortcut(event, shortcut.keys) && (shortcut.when?.(target) ?? true)),
         ).length;
-      expect(countMatches(editorActions, undefined), keys).toBeLessThanOrEqual(1);
+      expect(countMatches({ ...editorActions, ...faceActions }, undefined), keys).toBeLessThanOrEqual(1);
       for (const target of places)
         expect(countMatches(pointActions, target), `${keys} at ${target.index}`).toBeLessThanOrEqual(1);
     }
@@ -265,6 +276,12 @@ describe('a shortcut', () => {
     expect(matchesShortcut(press('Enter', 'ctrlKey', 'shiftKey'), 'Control+Enter')).toBe(true);
     expect(matchesShortcut(press('?', 'shiftKey'), '?')).toBe(true);
     expect(matchesShortcut(press('?'), '?')).toBe(true);
+  });
+
+  it('a digit is known by its place on the keyboard, where Alt types another character', () => {
+    expect(matchesShortcut({ ...press('¡', 'altKey'), code: 'Digit1' }, 'Alt+1')).toBe(true);
+    expect(matchesShortcut({ ...press('¡', 'altKey'), code: 'Digit2' }, 'Alt+1')).toBe(false);
+    expect(matchesShortcut({ ...press('1'), code: 'Digit1' }, 'Alt+1')).toBe(false);
   });
 
   it('waits for the end of a composed character', () => {
@@ -299,8 +316,11 @@ describe('a shortcut', () => {
   });
 
   it('is written with the names of the keyboard', () => {
-    expect(formatShortcut('Control+Shift+z')).toBe('keyNameControl+keyNameShift+Z');
-    expect(formatShortcut('Alt+ArrowUp')).toBe('Alt+↑');
-    expect(formatShortcut('?')).toBe('?');
+    expect(formatShortcut('Control+Shift+z', false)).toBe('keyNameControl+keyNameShift+Z');
+    expect(formatShortcut('Alt+ArrowUp', false)).toBe('Alt ↑');
+    expect(formatShortcut('Control+Enter', false)).toBe('keyNameControl ↵');
+    expect(formatShortcut('?', false)).toBe('?');
+    expect(formatShortcut('Control+Shift+z', true)).toBe('⌘⇧Z');
+    expect(formatShortcut('Control+Enter', true)).toBe('⌘↵');
   });
 });

@@ -14,14 +14,14 @@ test.each(SOURCES)('the source %s is named in words', (source) => {
 });
 
 test('the words for a source say where on the page the value stands', () => {
-  expect(labelSource('visible-line-near-title')).toBe('a line near the title');
-  expect(labelSource('json-ld-published')).toBe('the page’s data for search engines');
+  expect(labelSource('visible-line-near-title')).toBe('beside the headline');
+  expect(labelSource('json-ld-published')).toBe('in the page’s data');
 });
 
 test.each([
-  ['meta-of-a-newer-version', 'meta', 'the page’s hidden details'],
-  ['constructor', 'constructor', 'the page’s text'],
-  ['', '', 'the page’s text'],
+  ['meta-of-a-newer-version', 'meta', 'in the page’s hidden details'],
+  ['constructor', 'constructor', 'in the page’s text'],
+  ['', '', 'in the page’s text'],
 ])('the unknown source “%s” with the origin “%s” is called “%s”', (source, from, label) => {
   expect(getSourceLabel({ source: source as SourceId, from: from as Origin })).toBe(label);
 });

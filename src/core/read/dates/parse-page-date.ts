@@ -55,7 +55,7 @@ function parseTimestamp(text: string): PageDate | null {
 }
 
 /** Converts Arabic-Indic, Persian, Devanagari, Bengali, Thai and full-width digits to 0–9. */
-function toWesternDigits(text: string): string {
+export function toWesternDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/g, (digit) => {
     const code = digit.charCodeAt(0);
     const zero = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10].findLast((start) => start <= code) ?? code;

@@ -1,4 +1,4 @@
-import type { PageKind } from '../../article.ts';
+import type { NoArticleReason, PageKind } from '../../article.ts';
 import type { MarkdownBlock } from '../../markdown/tree.ts';
 import { getPath } from '../../url.ts';
 import type { PageScan } from '../page/scan-page.ts';
@@ -69,7 +69,7 @@ const KIND_RULES: [PageKind, (signs: PageSigns) => boolean][] = [
       types.some((type) => type === 'APIReference') ||
       /(^|\/)(docs?|documentation|api|reference|manual|handbook)(\/|$)/i.test(getPath(scan.page.url)),
   ],
-  ['none', (signs) => isNoArticle(signs)],
+  ['none', (signs) => findNoArticleReason(signs) !== null],
 ];
 
 /** True for a heading with the number of a version. A number before words is that of a section. */
@@ -81,19 +81,20 @@ const hasMeta = (scan: PageScan, key: string): boolean => scan.metas.has(key);
 /** Share of the read text that a page with an article has outside comments, navigation and footer at least. */
 const MIN_OWN_TEXT = 0.2;
 
-/** True for a page with text but no article, such as a home page, a product page, a search page or a login page. */
-function isNoArticle({ scan, length, types, hasAuthor, hasDate }: PageSigns): boolean {
+/** Tells why a page with text has no article, such as a home page, a product page or a search page; null for an article. */
+export function findNoArticleReason({ scan, length, types, hasAuthor, hasDate }: PageSigns): NoArticleReason | null {
   const path = getPath(scan.page.url).replace(/\/(index\.\w+)?$/, '');
   const isMarkedArticle =
     /article/i.test(getMeta(scan, 'og:type')) || types.some((type) => /(Article|Posting|Report)$/.test(type));
-  if (length < 20) return true;
+  if (length < 20) return 'short';
   // What was read are comments or a footer: the page has hardly any text besides these.
-  if (scan.text.length < length * MIN_OWN_TEXT) return true;
-  if (isMarkedArticle) return false;
-  if (/product/i.test(getMeta(scan, 'og:type'))) return true;
-  if (/(^|\/)(search|suche|login|signin|sign-in|register|cart|checkout|account)(\/|$|\.)/i.test(path)) return true;
-  if (path === '' && !hasAuthor && !hasDate) return true;
-  return length < 250 && !hasAuthor && !hasDate;
+  if (scan.text.length < length * MIN_OWN_TEXT) return 'comments';
+  if (isMarkedArticle) return null;
+  if (/product/i.test(getMeta(scan, 'og:type'))) return 'product';
+  if (/(^|\/)(search|suche|login|signin|sign-in|register|cart|checkout|account)(\/|$|\.)/i.test(path)) return 'form';
+  if (hasAuthor || hasDate) return null;
+  if (path === '') return 'front-page';
+  return length < 250 ? 'short' : null;
 }
 
 /** Detects the kind of a page; `article` when no rule applies. */

@@ -24,6 +24,12 @@ const PERIOD_LABELS = {
   all: 'periodAll',
 } as const;
 
+/** Formats a day as people write it: `12 Mar 2026`; '' for no date. */
+const formatDay = (day: string): string => {
+  const date = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) ? '' : date.toLocaleDateString([], { dateStyle: 'medium', timeZone: 'UTC' });
+};
+
 const toLocalDay = (instant: string) => formatLocalInstant(new Date(instant)).slice(0, 10);
 
 /** Lists the saved posts to choose from, filtered by period and by tag or category. Ticking a post adds it at once. */
@@ -87,7 +93,7 @@ export function PostPicker({ self, chosen, add, remove }: Props) {
               />
               <span>
                 <span dir="auto">{post.title}</span>
-                <small class="quiet">{[post.site, post.day].filter(Boolean).join(' · ')}</small>
+                <small class="quiet">{[post.site, formatDay(post.day)].filter(Boolean).join(' · ')}</small>
               </span>
             </label>
           </li>

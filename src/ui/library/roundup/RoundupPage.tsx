@@ -6,6 +6,7 @@ import { ChipList } from '../../components/ChipList.tsx';
 import { GrowingField } from '../../components/GrowingField.tsx';
 import { Toast, type ToastMessage } from '../../components/Toast.tsx';
 import { PostPicker } from './PostPicker.tsx';
+import { RoundupNav } from './RoundupNav.tsx';
 import { RoundupPreview } from './RoundupPreview.tsx';
 import { RoundupRows } from './RoundupRows.tsx';
 import { useRoundupStore } from './use-roundup-store.ts';
@@ -28,7 +29,14 @@ export function RoundupPage() {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [store]);
-  if (!store) return <main class="roundup" aria-busy="true" />;
+  const nav = <RoundupNav />;
+  if (!store)
+    return (
+      <div class="roundup-desk">
+        {nav}
+        <main class="roundup" aria-busy="true" />
+      </div>
+    );
   const { draft, change: changeDraft, undo, startOver } = store;
   const { roundup } = draft;
   const chosen = new Set(listRoundupItems(roundup).map(({ id }) => id));
@@ -46,73 +54,71 @@ export function RoundupPage() {
     if (hasReason || ids.length === 1) setMessage({ text: t('roundupRemoved'), undo: async () => void undo() });
   };
   return (
-    <main class="roundup">
-      <header>
-        <h1>{t('roundup')}</h1>
-        <span class="header-acts">
+    <div class="roundup-desk">
+      {nav}
+      <PostPicker self={roundup.id} chosen={chosen} add={(ids) => void add(ids)} remove={remove} />
+      <main class="roundup">
+        <header>
+          <h1 class="page-title">{t('roundup')}</h1>
           {chosen.size > 0 && (
             <button type="button" class="button plain" onClick={startOver}>
               {t('startOver')}
             </button>
           )}
-          <a class="button plain" href="../index.html">
-            {t('libraryTitle')}
-          </a>
-        </span>
-      </header>
-      <PostPicker self={roundup.id} chosen={chosen} add={(ids) => void add(ids)} remove={remove} />
-      <section class="paper" aria-label={t('roundup')}>
-        <GrowingField
-          class="title"
-          label={t('fieldTitle')}
-          placeholder={t('fieldTitle')}
-          value={roundup.title}
-          onInput={(title) => edit({ title })}
-        />
-        <div
-          class="growing-field introduction"
-          data-value={roundup.introduction || t('roundupIntroduction')}
-          dir="auto"
-        >
-          <textarea
-            aria-label={t('fieldIntroduction')}
-            placeholder={t('roundupIntroduction')}
-            rows={1}
+        </header>
+        <section class="paper" aria-label={t('roundup')}>
+          <GrowingField
+            class="title"
+            label={t('fieldTitle')}
+            placeholder={t('fieldTitle')}
+            value={roundup.title}
+            onInput={(title) => edit({ title })}
+          />
+          <div
+            class="growing-field introduction"
+            data-value={roundup.introduction || t('roundupIntroduction')}
             dir="auto"
-            spellcheck
-            value={roundup.introduction}
-            onInput={({ currentTarget: { value } }) => edit({ introduction: value })}
-          />
-        </div>
-        {chosen.size === 0 ? (
-          <p class="empty">{t('roundupEmpty')}</p>
-        ) : (
-          <RoundupRows roundup={roundup} change={change} remove={(id) => remove([id])} />
-        )}
-        <details class="facts">
-          <summary>{t('roundupFacts')}</summary>
-          <ChipList
-            label={t('fieldCategories')}
-            values={roundup.categories}
-            kind="category"
-            onChange={(categories) => edit({ categories })}
-          />
-          <ChipList label={t('fieldTags')} values={roundup.tags} onChange={(tags) => edit({ tags })} />
-          <ChipList
-            label={t('fieldAuthors')}
-            values={roundup.authors}
-            kind="author"
-            onChange={(authors) => edit({ authors })}
-          />
-        </details>
-      </section>
-      <RoundupPreview
-        roundup={roundup}
-        profile={draft.profile}
-        chooseProfile={(profile) => changeDraft((now) => ({ ...now, profile }))}
-        showToast={setMessage}
-      />
+          >
+            <textarea
+              aria-label={t('fieldIntroduction')}
+              placeholder={t('roundupIntroduction')}
+              rows={1}
+              dir="auto"
+              spellcheck
+              value={roundup.introduction}
+              onInput={({ currentTarget: { value } }) => edit({ introduction: value })}
+            />
+          </div>
+          {chosen.size === 0 ? (
+            <p class="empty">{t('roundupEmpty')}</p>
+          ) : (
+            <RoundupRows roundup={roundup} change={change} remove={(id) => remove([id])} />
+          )}
+          <details class="facts">
+            <summary>{t('roundupFacts')}</summary>
+            <ChipList
+              label={t('fieldCategories')}
+              values={roundup.categories}
+              kind="category"
+              onChange={(categories) => edit({ categories })}
+            />
+            <ChipList label={t('fieldTags')} values={roundup.tags} onChange={(tags) => edit({ tags })} />
+            <ChipList
+              label={t('fieldAuthors')}
+              values={roundup.authors}
+              kind="author"
+              onChange={(authors) => edit({ authors })}
+            />
+          </details>
+        </section>
+        <RoundupPreview
+          roundup={roundup}
+          profile={draft.profile}
+          chooseProfile={(profile) => changeDraft((now) => ({ ...now, profile }))}
+          showToast={setMessage}
+        />
+      </main>
       <Toast message={message} showToast={setMessage} />
-    </main>
+    </div>
   );
 }

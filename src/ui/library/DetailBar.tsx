@@ -1,0 +1,52 @@
+import { useEffect } from 'preact/hooks';
+import { t } from '../../extension/i18n.ts';
+import { watchLibrary } from '../../library/changes.ts';
+import { findDrafts } from '../../library/posts.ts';
+import { Icon } from '../components/Icon.tsx';
+import { useLoaded } from '../components/use-stored.ts';
+import { useEditor } from '../popup/editor-context.ts';
+import { isWebAddress } from './open-original.ts';
+import type { OpenedPost } from './open-saved-post.ts';
+import { useAutoSave } from './use-auto-save.ts';
+
+/** The end of the editor's bar in the library: whether the post is published and saved, and the original. */
+export function DetailBar({ opened }: { opened: OpenedPost }) {
+  const { store } = useEditor();
+  const { saved, isChanged, save } = useAutoSave(opened.saved);
+  const { id } = opened.saved;
+  const drafts = useLoaded(() => findDrafts([id]), [watchLibrary]);
+  useEffect(() => {
+    if (opened.newer) store.replace(opened.newer);
+  }, []);
+  const time = new Date(saved.changedAt).toLocaleString([], toTimeStyle(saved.changedAt));
+  const state = isChanged ? t('postUnsaved') : t('postSavedAt', time);
+  return (
+    <>
+      <span class="detail-state" role="status">
+        {[drafts?.has(id) ? t('postDraft') : '', state].filter(Boolean).join(' · ')}
+      </span>
+      {isChanged && (
+        <button type="button" class="button plain" onClick={() => void save()}>
+          {t('save')}
+        </button>
+      )}
+      {isWebAddress(saved.post.canonical) && (
+        <a
+          class="button plain original"
+          href={saved.post.canonical}
+          target="_blank"
+          rel="noreferrer"
+          aria-keyshortcuts="O"
+        >
+          {t('openOriginal')} <Icon name="jump" />
+        </a>
+      )}
+    </>
+  );
+}
+
+/** Today the time says enough; before, the day does. */
+function toTimeStyle(instant: string): Intl.DateTimeFormatOptions {
+  const isToday = new Date(instant).toDateString() === new Date().toDateString();
+  return isToday ? { timeStyle: 'short' } : { dateStyle: 'medium' };
+}

@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks';
+import { getUiLanguage, t } from '../../extension/i18n.ts';
+import { requestPermission } from '../../extension/permissions.ts';
+import { type ProposalOffer, type RequestWish, recordConsent } from '../../rewriting/request-proposal.ts';
+import { getModelName } from '../components/model-labels.ts';
+import { useEditor } from './editor-context.ts';
+import { openModelSettings } from './extension-pages.ts';
+import type { ProposalsState } from './use-proposals.ts';
+
+interface Props {
+  offer: ProposalOffer;
+  proposals: ProposalsState;
+  /** Whether another model has answered already: then this one is offered by its name. */
+  isAnother?: boolean;
+}
+
+/**
+ * What a model can do with the points, in a word each. Before the first article is sent to a server, names the server and the
+ * amount of text, and asks for the user's consent.
+ */
+export function RewriteWords({ offer, proposals, isAnother = false }: Props) {
+  const { draft } = useEditor();
+  const [confirmed, setConfirmed] = useState<RequestWish | null>(null);
+  const { model, readiness, host, origin } = offer;
+  const name = offer.name || getModelName(model.id);
+  const cost = describeCost(offer);
+  if (offer.isExcluded) return <span class="rewrite-note">{t('error_neverSent')}</span>;
+  if (confirmed)
+    return (
+      <div class="proposal-row">
+        <span>
+          {cost} {offer.parts > 1 && t('proposalParts', offer.parts)} {t('proposalConsent')}
+        </span>
+        {/* Cancel has the focus, so that pressing Enter by accident sends nothing. */}
+        <button type="button" class="button" ref={(button) => button?.focus()} onClick={() => setConfirmed(null)}>
+          {t('cancel')}
+        </button>
+        <button type="button" class="button" onClick={() => void proposals.excludeSite()}>
+          {t('excludeSite')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => void recordConsent(origin).then(() => proposals.request(offer, confirmed))}
+        >
+          {t('proposalConfirm')}
+        </button>
+      </div>
+    );
+  if (readiness.is === 'needs-permission')
+    return (
+      <button
+        type="button"
+        class="button plain"
+        onClick={() => void requestPermission({ hosts: readiness.hosts }).then(proposals.refreshOffers)}
+      >
+        {t('grantPermissionFor', host || 'localhost')}
+      </button>
+    );
+  if (readiness.is !== 'ready')
+    return (
+      <button type="button" class="button plain" onClick={openModelSettings}>
+        {t('proposalNotReady', name)}
+      </button>
+    );
+  const ask = (wish: RequestWish) => (offer.hasConsent ? void proposals.request(offer, wish) : setConfirmed(wish));
+  if (isAnother)
+    return (
+      <button type="button" class="button plain" title={cost} onClick={() => ask({})}>
+        {t('proposalRequestAnother', name)}
+      </button>
+    );
+  const asked = proposals.job && nameWish(proposals.job.input.preferences);
+  return (
+    <fieldset class="rewrite-words">
+      <legend class="visually-hidden">{t('proposalTitle')}</legend>
+      {listWishes(draft.post.language).map(({ label, wish }) => (
+        <button
+          key={label}
+          type="button"
+          class="button plain"
+          title={cost}
+          aria-pressed={asked === nameWish(wish)}
+          onClick={() => ask(wish)}
+        >
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+interface OfferedWish {
+  label: string;
+  wish: RequestWish;
+}
+
+/** Lists what is offered for a post in a language: another language only where the user's own is another one. */
+function listWishes(language: string): OfferedWish[] {
+  const { lang } = getUiLanguage();
+  const isForeign = language !== '' && toPrimary(language) !== toPrimary(lang);
+  return [
+    { label: t('wishShorter'), wish: { wish: 'shorter' } },
+    { label: t('wishPlainer'), wish: { wish: 'plainer' } },
+    ...(isForeign ? [{ label: t('wishLanguage'), wish: { language: lang } }] : []),
+    { label: t('wishRewrite'), wish: {} },
+  ];
+}
+
+const toPrimary = (language: string): string => language.split('-')[0]?.toLowerCase() ?? '';
+
+const nameWish = ({ wish, language = '' }: RequestWish): string =>
+  wish ?? (language === getUiLanguage().lang ? 'language' : 'rewrite');
+
+function describeCost({ host, price, tokens }: ProposalOffer): string {
+  if (!host) return t('proposalCostLocal', formatTokens(tokens));
+  return price === null
+    ? t('proposalCost', host, formatTokens(tokens))
+    : t('proposalCostPrice', host, formatTokens(tokens), formatPrice(price));
+}
+
+/** Formats a number of tokens with two significant digits, because the number is an estimate. */
+const formatTokens = (tokens: number): string => Number(tokens.toPrecision(2)).toLocaleString();
+const formatPrice = (price: number): string => (price < 0.01 ? '< $0.01' : `$${price.toFixed(2)}`);

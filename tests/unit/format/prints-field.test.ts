@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { printsField } from '../../../src/core/format/prints-field.ts';
+import { plainMarkdown } from '../../../src/profiles/plain.ts';
+import { techhub } from '../../../src/profiles/techhub.ts';
+
+test('a format is asked whether its files have a place for a field', () => {
+  expect(printsField(techhub, 'introduction')).toBe(true);
+  expect(printsField(plainMarkdown, 'introduction')).toBe(false);
+  expect(printsField(plainMarkdown, 'sections')).toBe(true);
+  expect(printsField(plainMarkdown, 'description')).toBe(false);
+  expect(printsField(techhub, 'feed.url')).toBe(true);
+});
