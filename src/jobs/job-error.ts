@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'answerTooLarge'
   | 'badAnswer'
   | 'neverSent'
+  | 'needsDownload'
   | 'gone';
 
 /**

@@ -20,10 +20,17 @@ import {
   splitIntoChunks,
 } from '../core/llm/index.ts';
 import type { SummaryInput } from '../core/summary.ts';
+import type { RequestLanguages } from '../extension/browser-model.ts';
 import { JobError, TRANSIENT_ERRORS } from '../jobs/job-error.ts';
 import { computeRetryDelay } from '../jobs/retry-delay.ts';
 import type { Values } from '../storage/field.ts';
-import { type ModelResponse, PartialAnswerError, type Provider, type ProviderContext } from './provider.ts';
+import {
+  type ModelResponse,
+  PartialAnswerError,
+  type PromptRequest,
+  type Provider,
+  type ProviderContext,
+} from './provider.ts';
 
 /** The input of a request to a model. It is plain data, because it is stored in the job. */
 export interface ProposalInput {
@@ -33,6 +40,8 @@ export interface ProposalInput {
   /** When the article was published, as ISO 8601; '' when unknown. */
   published: string;
   preferences: Preferences;
+  /** The post as it was at the request; absent in jobs that an older version stored. */
+  draft?: ModelAnswer;
   /** For each part of a long article, the model's response about this part; null while there is none. */
   completedParts: (ModelAnswer | null)[];
 }
@@ -70,19 +79,15 @@ const MAX_RETRY_WAIT_S = 60;
  * Estimates the tokens of the prompts and of the responses (`answer`), and divides the article into parts that fit the
  * model.
  */
-export async function estimateRequest(
+export function estimateRequest(
   { text, preferences }: Pick<ProposalInput, 'text' | 'preferences'>,
   model: Provider,
   values: Values,
-  context: ProviderContext,
-): Promise<{ tokens: number; answer: number; parts: string[] }> {
+): { tokens: number; answer: number; parts: string[] } {
   const bare = buildArticlePrompt(text, '', preferences, 'nonce');
   const around = estimateTokens(bare.system + bare.user);
-  const answer = ANSWER_TOKENS.rest + preferences.points * ANSWER_TOKENS.point;
-  const room = Math.max(
-    400,
-    Math.floor((await model.getContextTokens(values, context)) * MAX_PROMPT_SHARE) - around - answer,
-  );
+  const answer = estimateAnswer(preferences);
+  const room = Math.max(400, Math.floor(model.getContextTokens(values) * MAX_PROMPT_SHARE) - around - answer);
   const parts = splitIntoChunks(text.markdown, room);
   const tokens = parts.reduce((sum, part) => sum + around + estimateTokens(part), 0);
   return {
@@ -91,6 +96,27 @@ export async function estimateRequest(
     parts,
   };
 }
+
+const estimateAnswer = ({ points }: Preferences): number => ANSWER_TOKENS.rest + points * ANSWER_TOKENS.point;
+
+/** Returns the article's language and the one that the post is wanted in. */
+export const getRequestLanguages = ({
+  text: { language },
+  preferences,
+}: Pick<ProposalInput, 'text' | 'preferences'>): RequestLanguages => ({
+  article: language,
+  post: preferences.language || language,
+});
+
+const EMPTY_ANSWER: ModelAnswer = {
+  excerpt: '',
+  introduction: '',
+  points: [],
+  closing: '',
+  title: '',
+  tags: [],
+  categories: [],
+};
 
 /**
  * Asks a model for a post about an article. A long article is sent part by part; then a last prompt has the model choose
@@ -107,9 +133,13 @@ export async function generateProposal(
   const { text, preferences, completedParts } = input;
   const source = buildGroundingSource(text, input.published, run.thesaurus);
   const notes = new Set<ProposalNote>();
-  let { parts } = await estimateRequest(input, model, values, context);
-  const askOnce = async (prompt: Prompt) => {
-    const { answer, response, whole } = await askUntilParsed(prompt, model, values, context, run);
+  let { parts } = estimateRequest(input, model, values);
+  const languages = getRequestLanguages(input);
+  /** `article`: what the prompt is about, as Markdown. */
+  const askOnce = async (prompt: Prompt, article: string) => {
+    const material = { article, languages, draft: input.draft ?? EMPTY_ANSWER };
+    const question = { prompt, material, answerTokens: estimateAnswer(preferences), signal: run.signal };
+    const { answer, response, whole } = await askUntilParsed(question, model, values, context, run);
     if (response.truncated) notes.add('cut');
     else if (!whole) notes.add('mended');
     if (
@@ -125,7 +155,7 @@ export async function generateProposal(
       // If there are completed parts, the whole article was too long in an earlier try and was halved.
       if (completedParts.length === 0)
         return buildProposal(
-          await askOnce(buildArticlePrompt(text, whole, preferences, run.nonce())),
+          await askOnce(buildArticlePrompt(text, whole, preferences, run.nonce()), whole),
           source,
           preferences,
           [...notes],
@@ -146,7 +176,7 @@ export async function generateProposal(
         index + 1,
         parts.length,
       );
-      return await askOnce(prompt);
+      return await askOnce(prompt, part);
     } catch (error) {
       if (!isTooLong(error, part)) throw error;
       const answers: ModelAnswer[] = [];
@@ -171,7 +201,10 @@ export async function generateProposal(
   const digestNotes = found.map(({ label = '', text: words, quote }) => ({ label, text: words, quote }));
   try {
     return buildProposal(
-      await askOnce(buildDigestPrompt(text, digestNotes, preferences, run.nonce())),
+      await askOnce(
+        buildDigestPrompt(text, digestNotes, preferences, run.nonce()),
+        digestNotes.map(({ text: words }) => words).join('\n\n'),
+      ),
       source,
       preferences,
       [...notes],
@@ -232,12 +265,13 @@ const addMissingQuotes = (answer: ModelAnswer, source: GroundingSource): ModelAn
 
 /** Sends the prompt with the strictest response format first, then with the others, until a response can be parsed. */
 async function askUntilParsed(
-  prompt: Prompt,
+  question: Omit<PromptRequest, 'responseFormat'>,
   model: Provider,
   values: Values,
   context: ProviderContext,
   run: ProposalRun,
 ): Promise<{ answer: ModelAnswer; response: ModelResponse; whole: boolean }> {
+  const { prompt } = question;
   let current = prompt;
   for (const format of model.responseFormats) {
     const last = format === model.responseFormats.at(-1);
@@ -245,7 +279,7 @@ async function askUntilParsed(
     for (let chance = last ? 2 : 1; chance > 0; chance -= 1) {
       try {
         const response = await retryTransient(
-          () => model.ask({ prompt: current, responseFormat: format, signal: run.signal }, values, context),
+          () => model.ask({ ...question, prompt: current, responseFormat: format }, values, context),
           run,
         );
         const parsed = parseModelResponse(response.text);

@@ -8,7 +8,7 @@ export function createProviderContext(): ProviderContext {
   return {
     now: new Date().toISOString(),
     fetch: globalThis.fetch,
-    hasPermission: (hosts) => (hosts.length === 0 ? Promise.resolve(true) : hasPermission({ hosts })),
+    hasPermission,
     timeouts: PROVIDER_TIMEOUTS,
     globals: globalThis,
   };

@@ -51,9 +51,9 @@ export const anthropic: Provider = {
     const empty = [...listEmptyRequiredFields(this, values), ...(parseAnthropicBaseUrl(values) ? [] : ['base'])];
     if (empty.length > 0) return { is: 'needs-settings', fields: empty };
     const hosts = this.hosts(values);
-    return (await context.hasPermission(hosts)) ? { is: 'ready' } : { is: 'needs-permission', hosts };
+    return (await context.hasPermission({ hosts })) ? { is: 'ready' } : { is: 'needs-permission', hosts };
   },
-  getContextTokens: async () => 200_000,
+  getContextTokens: () => 200_000,
   async listModels(values, context) {
     const signal = AbortSignal.timeout(context.timeouts.first);
     const key = values.key ?? '';

@@ -118,9 +118,9 @@ export const openaiCompatible: Provider = {
     const empty = [...listEmptyRequiredFields(this, values), ...(parseOpenaiBaseUrl(values) ? [] : ['base'])];
     if (empty.length > 0) return { is: 'needs-settings', fields: empty };
     const hosts = this.hosts(values);
-    return (await context.hasPermission(hosts)) ? { is: 'ready' } : { is: 'needs-permission', hosts };
+    return (await context.hasPermission({ hosts })) ? { is: 'ready' } : { is: 'needs-permission', hosts };
   },
-  getContextTokens: async (values) =>
+  getContextTokens: (values) =>
     Number.parseInt(values.window ?? '', 10) || OPENAI_SERVICES[getOpenaiService(values)].window,
   async listModels(values, context) {
     const signal = AbortSignal.timeout(context.timeouts.first);

@@ -5,7 +5,12 @@ import { isOriginHeaderRemoved, setOriginHeaderRemoved } from '../../extension/o
 import { watchPermissions } from '../../extension/permissions.ts';
 import type { Provider, ProviderReadiness } from '../../rewriting/provider.ts';
 import { createProviderContext } from '../../rewriting/provider-context.ts';
-import { getChosenProvider, loadProviderValues, withProviderDefaults } from '../../rewriting/provider-values.ts';
+import {
+  getChosenProvider,
+  listProvidersHere,
+  loadProviderValues,
+  withProviderDefaults,
+} from '../../rewriting/provider-values.ts';
 import { providers } from '../../rewriting/providers/index.ts';
 import type { Values } from '../../storage/field.ts';
 import {
@@ -73,7 +78,10 @@ export function ModelSection({ showToast }: { showToast: ShowToast }) {
         <ChoiceSetting
           label={t('modelChoose')}
           value={settings.model}
-          choices={[['', t('modelNone')], ...providers.map(({ id }): [string, string] => [id, getModelName(id)])]}
+          choices={[
+            ['', t('modelNone')],
+            ...listChoices(model).map(({ id }): [string, string] => [id, getModelName(id)]),
+          ]}
           save={(id) => set({ model: id })}
         />
         {model && <p class="quiet">{getModelHelp(model.id)}</p>}
@@ -118,6 +126,10 @@ export function ModelSection({ showToast }: { showToast: ShowToast }) {
     </>
   );
 }
+
+/** Lists the models that can be chosen here, and the chosen one, which another browser may have. Translators need no choice. */
+const listChoices = (chosen: Provider | undefined): Provider[] =>
+  providers.filter((one) => one === chosen || (listProvidersHere().includes(one) && !one.isTranslator));
 
 interface OriginHeaderSwitchProps {
   /** Origin of the local model server. */

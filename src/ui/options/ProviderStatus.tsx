@@ -9,6 +9,7 @@ import { downloadBrowserModel } from '../../rewriting/providers/index.ts';
 import type { Values } from '../../storage/field.ts';
 import type { ModelSettings } from '../../storage/model-settings.ts';
 import { describeModelError, formatHosts } from '../components/destination-labels.ts';
+import { getModelName, nameLanguage } from '../components/model-labels.ts';
 import { RedirectLookup } from '../components/RedirectLookup.tsx';
 import type { ShowToast } from '../components/Toast.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
@@ -69,7 +70,7 @@ export function ProviderStatus({ model, stored, settings, set, showToast }: Prop
   return (
     <div class="provider-status">
       <p role="status" class={readiness.is === 'ready' ? 'good' : 'needs'}>
-        {share === null ? describeProviderReadiness(readiness) : t('modelDownloading')}
+        {share === null ? describeProviderReadiness(model, readiness) : t('modelDownloading')}
       </p>
       {share !== null && (
         <p class="row">
@@ -78,11 +79,7 @@ export function ProviderStatus({ model, stored, settings, set, showToast }: Prop
       )}
       <div class="row">
         {readiness.is === 'needs-permission' && (
-          <button
-            type="button"
-            class="button primary"
-            onClick={() => void requestPermission({ hosts: readiness.hosts })}
-          >
+          <button type="button" class="button primary" onClick={() => void requestPermission(readiness)}>
             {t('grantPermissionFor', formatHosts(readiness.hosts))}
           </button>
         )}
@@ -118,12 +115,14 @@ export function ProviderStatus({ model, stored, settings, set, showToast }: Prop
   );
 }
 
-function describeProviderReadiness(readiness: ProviderReadiness): string {
+function describeProviderReadiness({ id }: Provider, readiness: ProviderReadiness): string {
   switch (readiness.is) {
     case 'ready':
       return t('stateReady');
     case 'unavailable':
-      return t(`model_${readiness.why}`);
+      return readiness.why === 'language'
+        ? t('modelUnknownLanguage', getModelName(id), nameLanguage(readiness.language))
+        : t(`model_${readiness.why}`);
     case 'downloadable':
       return t('modelDownloadable');
     case 'downloading':

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { getUiLanguage, t } from '../../extension/i18n.ts';
 import { requestPermission } from '../../extension/permissions.ts';
+import { createProviderContext } from '../../rewriting/provider-context.ts';
 import { type ProposalOffer, type RequestWish, recordConsent } from '../../rewriting/request-proposal.ts';
-import { getModelName } from '../components/model-labels.ts';
+import { getModelName, nameLanguage } from '../components/model-labels.ts';
 import { useEditor } from './editor-context.ts';
 import { openModelSettings } from './extension-pages.ts';
 import type { ProposalsState } from './use-proposals.ts';
@@ -52,21 +53,34 @@ export function RewriteWords({ offer, proposals, isAnother = false }: Props) {
       <button
         type="button"
         class="button plain"
-        onClick={() => void requestPermission({ hosts: readiness.hosts }).then(proposals.refreshOffers)}
+        onClick={() => void requestPermission(readiness).then(proposals.refreshOffers)}
       >
         {t('grantPermissionFor', host || 'localhost')}
       </button>
     );
+  if (readiness.is === 'unavailable' && readiness.why === 'language')
+    return <span class="rewrite-note">{t('modelUnknownLanguage', name, nameLanguage(readiness.language))}</span>;
   if (readiness.is !== 'ready')
     return (
       <button type="button" class="button plain" onClick={openModelSettings}>
         {t('proposalNotReady', name)}
       </button>
     );
-  const ask = (wish: RequestWish) => (offer.hasConsent ? void proposals.request(offer, wish) : setConfirmed(wish));
+  const { lang } = getUiLanguage();
+  const ask = (wish: RequestWish) => {
+    // First, because the browser starts a download only during the click.
+    model.startDownload?.(createProviderContext(), { article: draft.article.language?.value ?? '', post: lang });
+    if (offer.hasConsent) void proposals.request(offer, wish);
+    else setConfirmed(wish);
+  };
   if (isAnother)
     return (
-      <button type="button" class="button plain" title={cost} onClick={() => ask({})}>
+      <button
+        type="button"
+        class="button plain"
+        title={cost}
+        onClick={() => ask(model.isTranslator ? { language: lang } : {})}
+      >
         {t('proposalRequestAnother', name)}
       </button>
     );
@@ -74,7 +88,7 @@ export function RewriteWords({ offer, proposals, isAnother = false }: Props) {
   return (
     <fieldset class="rewrite-words">
       <legend class="visually-hidden">{t('proposalTitle')}</legend>
-      {listWishes(draft.post.language).map(({ label, wish }) => (
+      {listWishes(offer, draft.article.language?.value ?? '').map(({ label, wish }) => (
         <button
           key={label}
           type="button"
@@ -95,14 +109,19 @@ interface OfferedWish {
   wish: RequestWish;
 }
 
-/** Lists what is offered for a post in a language: another language only where the user's own is another one. */
-function listWishes(language: string): OfferedWish[] {
+/**
+ * Lists what is offered for an article in a language: another language only where the user's own is another one, and where the
+ * model knows it.
+ */
+function listWishes({ model, knowsUiLanguage }: ProposalOffer, language: string): OfferedWish[] {
   const { lang } = getUiLanguage();
-  const isForeign = language !== '' && toPrimary(language) !== toPrimary(lang);
+  const isForeign = language !== '' && toPrimary(language) !== toPrimary(lang) && knowsUiLanguage;
+  const translation = isForeign ? [{ label: t('wishLanguage'), wish: { language: lang } }] : [];
+  if (model.isTranslator) return translation;
   return [
     { label: t('wishShorter'), wish: { wish: 'shorter' } },
     { label: t('wishPlainer'), wish: { wish: 'plainer' } },
-    ...(isForeign ? [{ label: t('wishLanguage'), wish: { language: lang } }] : []),
+    ...translation,
     { label: t('wishRewrite'), wish: {} },
   ];
 }
