@@ -1,6 +1,6 @@
 import browser, { type Manifest, type Permissions } from 'webextension-polyfill';
 
-type NamedPermission = 'alarms' | 'downloads' | 'declarativeNetRequestWithHostAccess';
+export type NamedPermission = 'alarms' | 'downloads' | 'declarativeNetRequestWithHostAccess' | 'trialML';
 export type PermissionRequest = { hosts?: string[]; permission?: NamedPermission };
 
 const toPermissions = ({ hosts = [], permission }: PermissionRequest): Permissions.Permissions => ({

@@ -28,6 +28,10 @@ export type ErrorCode =
   | 'badAnswer'
   | 'neverSent'
   | 'needsDownload'
+  | 'modelForbidden'
+  | 'modelSwitchedOff'
+  | 'otherEngine'
+  | 'noMemory'
   | 'gone';
 
 /**

@@ -148,7 +148,7 @@ const CODE_BY_EXCEPTION: Record<string, ErrorCode> = {
   NetworkError: 'needsDownload',
 };
 
-function toBrowserError(error: unknown): JobError {
+export function toBrowserError(error: unknown): JobError {
   if (error instanceof JobError) return error;
   const { name = '', message = '' } = error as Error;
   return new JobError(CODE_BY_EXCEPTION[name] ?? 'serverError', message);

@@ -1,4 +1,5 @@
 import { hasPermission } from '../extension/permissions.ts';
+import { isPrivateWindow } from '../extension/private-window.ts';
 import type { ProviderContext } from './provider.ts';
 
 /** Milliseconds; see `ProviderContext`. `first` is long because a small machine takes minutes to load a large model. */
@@ -11,5 +12,6 @@ export function createProviderContext(): ProviderContext {
     hasPermission,
     timeouts: PROVIDER_TIMEOUTS,
     globals: globalThis,
+    isPrivate: Boolean(isPrivateWindow),
   };
 }

@@ -1,6 +1,6 @@
 import type { ModelAnswer, Prompt } from '../core/llm/index.ts';
 import type { RequestLanguages } from '../extension/browser-model.ts';
-import type { PermissionRequest } from '../extension/permissions.ts';
+import type { NamedPermission, PermissionRequest } from '../extension/permissions.ts';
 import type { Fetch } from '../extension/send-request.ts';
 import { JobError } from '../jobs/job-error.ts';
 import type { Field, Values } from '../storage/field.ts';
@@ -43,15 +43,25 @@ export interface ModelResponse {
 export type ProviderReadiness =
   | { is: 'ready' }
   /** The message `model_why_WHY` gives the reason to the user. */
-  | { is: 'unavailable'; why: 'noApi' | 'noDevice' | 'sameLanguage' }
+  | { is: 'unavailable'; why: 'noApi' | 'noDevice' | 'switchedOff' | 'privateWindow' | 'sameLanguage' }
   /** The model does not know this language (BCP 47). */
   | { is: 'unavailable'; why: 'language'; language: string }
   /** The browser's model must be downloaded first, which starts with a click in a page, or is being downloaded. */
   | { is: 'downloadable' | 'downloading' }
   /** `fields`: keys of the required fields that are empty or invalid. */
   | { is: 'needs-settings'; fields: string[] }
-  /** `hosts`: host match patterns. Call `requestPermission` with these as the first statement of the click's handler. */
-  | { is: 'needs-permission'; hosts: string[] };
+  /**
+   * `hosts`: host match patterns; `permission`: a named permission. Call `requestPermission` with these as the first statement
+   * of the click's handler.
+   */
+  | { is: 'needs-permission'; hosts: string[] }
+  | { is: 'needs-permission'; permission: NamedPermission };
+
+/** How far a download is: its share from 0 to 1, and its size where the browser tells it. */
+export interface DownloadProgress {
+  share: number;
+  bytes?: { loaded: number; total: number };
+}
 
 /** Everything outside of its own code that a provider may use. It is a parameter so that tests can replace it. */
 export interface ProviderContext {
@@ -59,12 +69,14 @@ export interface ProviderContext {
   now: string;
   /** The browser's `fetch`. Only `send-request.ts` calls it. */
   fetch: Fetch;
-  /** Whether the user permits requests to these hosts (match patterns). */
+  /** Whether the user has granted access to these hosts (match patterns), or a named permission. */
   hasPermission(wanted: PermissionRequest): Promise<boolean>;
   /** Milliseconds to wait for the first chunk of a response, for each next chunk, and for the whole response. */
   timeouts: { first: number; next: number; total: number };
   /** `globalThis`, which holds the APIs of the browser's own models (`LanguageModel`, `Summarizer`, `browser.trial`). */
   globals: object;
+  /** Whether the context belongs to a private window. */
+  isPrivate: boolean;
 }
 
 /** A model that a service offers. */
@@ -113,6 +125,13 @@ export interface Provider {
     languages: RequestLanguages,
     signal: AbortSignal,
   ): Promise<number | undefined>;
+  /**
+   * Downloads the model, and resolves with field values to be stored. Call it in a page, on a click, as the browser requires.
+   * Rejects with a `JobError`.
+   */
+  download?(values: Values, context: ProviderContext, progress: (one: DownloadProgress) => void): Promise<Values>;
+  /** Deletes the downloaded model, and resolves with field values to be stored. Rejects with a `JobError`. */
+  deleteDownload?(context: ProviderContext): Promise<Values>;
   /**
    * Starts the download that a request in these languages needs, if the browser allows one only during a click. Call it
    * before the first `await` of the click's handler.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { detectBrowserLanguage } from '../../src/extension/detect-browser-language.ts';
 import type { JobError } from '../../src/jobs/job-error.ts';
 import type { PromptRequest, Provider, ProviderContext } from '../../src/rewriting/provider.ts';
-import { downloadBrowserModel, findProvider } from '../../src/rewriting/providers/index.ts';
+import { findProvider } from '../../src/rewriting/providers/index.ts';
 import { createChromiumModels, type ModelsState, streamPieces } from './chromium-models.ts';
 
 const find = (id: string) => findProvider(id) as Provider;
@@ -15,6 +15,7 @@ const createContext = (globals: object, patience = 5_000): ProviderContext => ({
   hasPermission: async () => true,
   timeouts: { first: patience, next: patience, total: 20_000 },
   globals,
+  isPrivate: false,
 });
 
 const createRequest = (change: Partial<PromptRequest> = {}): PromptRequest => ({
@@ -120,11 +121,10 @@ describe('Chromium’s Prompt API', () => {
   it('is downloaded only on a click, with its progress', async () => {
     const models = createChromiumModels({ availability: 'downloadable' });
     const shares: number[] = [];
-    await expect(downloadBrowserModel(models.globals, () => undefined)).rejects.toMatchObject({
-      name: 'NotAllowedError',
-    });
+    const download = () => writer.download?.({}, createContext(models.globals), ({ share }) => void shares.push(share));
+    await expect(download()).rejects.toMatchObject({ code: 'needsDownload' });
     models.state.isActive = true;
-    await downloadBrowserModel(models.globals, (share) => shares.push(share));
+    await download();
     expect(shares).toEqual([0, 0.5, 1]);
     expect(models.state.log).toEqual(['create LanguageModel', 'destroy']);
   });

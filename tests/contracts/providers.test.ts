@@ -91,6 +91,7 @@ const createProviderTestContext = (globals: object, permitted = true, patience =
   hasPermission: async () => permitted,
   timeouts: { first: patience, next: patience, total: 20_000 },
   globals,
+  isPrivate: false,
 });
 
 const createValues = (model: Provider): Values => ({
@@ -116,8 +117,8 @@ const askAndCatch = (model: Provider, behaviour: Behaviour) =>
     (error: unknown) => error as JobError,
   );
 
-/** The providers that answer a prompt. A translator has tests of its own. */
-const writers = providers.filter(({ isTranslator }) => !isTranslator);
+/** The providers that stream a response to a prompt. A translator and Firefox's models have tests of their own. */
+const writers = providers.filter(({ isTranslator, browser }) => !isTranslator && browser !== 'firefox');
 
 describe.each(writers)('model $id', (model) => {
   const remote = model.id !== 'browser-ai';

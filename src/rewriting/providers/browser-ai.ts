@@ -7,6 +7,7 @@ import {
   checkModelReadiness,
   type PromptSession,
   runBrowserModel,
+  toBrowserError,
 } from '../chromium-models.ts';
 import type { ModelResponse, PromptRequest, Provider, ProviderContext, ProviderReadiness } from '../provider.ts';
 
@@ -53,6 +54,22 @@ export const browserAi: Provider = {
     } catch {
       // The request itself says what is wrong.
       return undefined;
+    }
+  },
+  async download(_, { globals }, progress) {
+    const { LanguageModel, Summarizer } = globals as ChromiumModels;
+    const monitor = (target: EventTarget) =>
+      target.addEventListener('downloadprogress', (event) => progress({ share: (event as ProgressEvent).loaded }));
+    const options = buildPromptOptions(UNKNOWN_LANGUAGES);
+    try {
+      const made =
+        (await askAvailability(LanguageModel, options)) === 'unavailable'
+          ? await Summarizer?.create({ ...buildSummarizerOptions(UNKNOWN_LANGUAGES), monitor })
+          : await LanguageModel?.create({ ...options, monitor });
+      made?.destroy();
+      return {};
+    } catch (error) {
+      throw toBrowserError(error);
     }
   },
   async ask(request, _, context): Promise<ModelResponse> {
@@ -115,19 +132,3 @@ const askSummarizer = (
       summarizer.destroy();
     }
   });
-
-/**
- * Downloads the browser's model. Call it in a page, on a click, as the browser requires. `progress`: gets a number from 0 to
- * 1.
- */
-export async function downloadBrowserModel(globals: object, progress: (share: number) => void): Promise<void> {
-  const { LanguageModel, Summarizer } = globals as ChromiumModels;
-  const monitor = (target: EventTarget) =>
-    target.addEventListener('downloadprogress', (event) => progress((event as ProgressEvent).loaded));
-  const options = buildPromptOptions(UNKNOWN_LANGUAGES);
-  const made =
-    (await askAvailability(LanguageModel, options)) === 'unavailable'
-      ? await Summarizer?.create({ ...buildSummarizerOptions(UNKNOWN_LANGUAGES), monitor })
-      : await LanguageModel?.create({ ...options, monitor });
-  made?.destroy();
-}

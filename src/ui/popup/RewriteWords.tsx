@@ -55,7 +55,7 @@ export function RewriteWords({ offer, proposals, isAnother = false }: Props) {
         class="button plain"
         onClick={() => void requestPermission(readiness).then(proposals.refreshOffers)}
       >
-        {t('grantPermissionFor', host || 'localhost')}
+        {'hosts' in readiness ? t('grantPermissionFor', host || 'localhost') : t('modelGrantPermission')}
       </button>
     );
   if (readiness.is === 'unavailable' && readiness.why === 'language')
