@@ -41,7 +41,7 @@ export interface ProposalInput {
   published: string;
   preferences: Preferences;
   /** The post as it was at the request; absent in jobs that an older version stored. */
-  draft?: ModelAnswer;
+  post?: ModelAnswer;
   /** For each part of a long article, the model's response about this part; null while there is none. */
   completedParts: (ModelAnswer | null)[];
 }
@@ -137,7 +137,7 @@ export async function generateProposal(
   const languages = getRequestLanguages(input);
   /** `article`: what the prompt is about, as Markdown. */
   const askOnce = async (prompt: Prompt, article: string) => {
-    const material = { article, languages, draft: input.draft ?? EMPTY_ANSWER };
+    const material = { article, languages, post: input.post ?? EMPTY_ANSWER };
     const question = { prompt, material, answerTokens: estimateAnswer(preferences), signal: run.signal };
     const { answer, response, whole } = await askUntilParsed(question, model, values, context, run);
     if (response.truncated) notes.add('cut');

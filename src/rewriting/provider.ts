@@ -16,8 +16,8 @@ export interface PromptMaterial {
   /** Markdown of the article or of a part of it; for the last prompt about a long article, the points of all parts. */
   article: string;
   languages: RequestLanguages;
-  /** The post as it is. */
-  draft: ModelAnswer;
+  /** The texts of the post as they are. */
+  post: ModelAnswer;
 }
 
 export interface PromptRequest {

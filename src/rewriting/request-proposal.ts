@@ -186,7 +186,7 @@ export async function requestProposal(
     addresses: [...addresses, ...examples.addresses],
     published: draft.article.published?.value ?? '',
     preferences,
-    draft: toModelAnswer(draft.post),
+    post: toModelAnswer(draft.post),
     completedParts: canResume ? previous.input.completedParts : [],
   };
   const what = { uniqueKey: draft.key, input, model: model.id, origin, name, others };

@@ -23,7 +23,7 @@ const createRequest = (change: Partial<PromptRequest> = {}): PromptRequest => ({
   material: {
     article: 'The article.',
     languages: { article: 'en', post: 'en' },
-    draft: {
+    post: {
       title: 'Bees',
       excerpt: 'About bees.',
       introduction: '',

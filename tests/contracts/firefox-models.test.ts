@@ -68,7 +68,7 @@ const request: PromptRequest = {
   material: {
     article: 'A hive weighs 40 kilograms.',
     languages: { article: 'en', post: 'en' },
-    draft: { title: '', excerpt: '', introduction: '', points: [], closing: '', tags: [], categories: [] },
+    post: { title: '', excerpt: '', introduction: '', points: [], closing: '', tags: [], categories: [] },
   },
   responseFormat: 'words',
   answerTokens: 300,

@@ -20,7 +20,7 @@ const prompt: Prompt = { system: 'Rules.', user: 'Say “grüße” — 日本�
 const material = {
   article: 'Say “grüße” — 日本語.',
   languages: { article: 'de', post: 'de' },
-  draft: { title: '', excerpt: '', introduction: '', points: [], closing: '', tags: [], categories: [] },
+  post: { title: '', excerpt: '', introduction: '', points: [], closing: '', tags: [], categories: [] },
 };
 const answerTokens = 500;
 const answer = '{"excerpt": "grüße, 日本語 and a sentence that is long enough to be cut somewhere"}';

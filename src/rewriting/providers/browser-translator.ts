@@ -40,7 +40,7 @@ export const browserTranslator: Provider = {
   ask: (request, _, context) =>
     runBrowserModel(request, context, async ({ signal, createOptions, alive }) => {
       const { Translator } = context.globals as ChromiumModels;
-      const { draft, languages } = request.material;
+      const { post, languages } = request.material;
       const options = buildTranslatorOptions(languages);
       if (!Translator || !options) throw new JobError('gone');
       const translator = await Translator.create({ ...options, ...createOptions });
@@ -52,15 +52,15 @@ export const browserTranslator: Provider = {
       };
       try {
         const points = [];
-        for (const { label, text, quote } of draft.points)
+        for (const { label, text, quote } of post.points)
           points.push({ label: await translate(label), text: await translate(text), quote });
         const answer = {
-          ...draft,
-          title: await translate(draft.title),
-          excerpt: await translate(draft.excerpt),
-          introduction: await translate(draft.introduction),
+          ...post,
+          title: await translate(post.title),
+          excerpt: await translate(post.excerpt),
+          introduction: await translate(post.introduction),
           points,
-          closing: await translate(draft.closing),
+          closing: await translate(post.closing),
         };
         return { text: JSON.stringify(answer), truncated: false };
       } finally {
