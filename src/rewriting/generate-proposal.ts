@@ -10,7 +10,10 @@ import {
   buildDigestPrompt,
   buildProposal,
   estimateTokens,
+  listDraftLines,
   type ModelAnswer,
+  numberSentences,
+  type PointDraft,
   type Preferences,
   type Prompt,
   type Proposal,
@@ -33,6 +36,8 @@ export interface ProposalInput {
   /** When the article was published, as ISO 8601; '' when unknown. */
   published: string;
   preferences: Preferences;
+  /** The post for the model to improve; undefined in jobs that an older version stored. */
+  draft?: PointDraft;
   /** For each part of a long article, the model's response about this part; null while there is none. */
   completedParts: (ModelAnswer | null)[];
 }
@@ -51,14 +56,18 @@ interface ProposalRun {
 
 /** Share of a model's context that the prompt and the response may fill. The rest is for errors of the token estimate. */
 const MAX_PROMPT_SHARE = 0.7;
-/** Estimated tokens of a response: for each key point with its quote, and for all the rest. */
-const ANSWER_TOKENS = { point: 160, rest: 700 };
+/** Estimated tokens of a response: for each key point with its numbers, and for all the rest. */
+const ANSWER_TOKENS = { point: 110, rest: 600 };
 /** A model that reports fewer input tokens than this share of the estimate has not read the whole prompt. */
 const MIN_READ_SHARE = 0.4;
 /** Tokens. A shorter text is not divided further when a model finds it too long. */
 const MIN_SPLIT_TOKENS = 300;
 /** How many key points a model is asked for in each part of a long article. */
 const POINTS_PER_PART = 4;
+/** If the draft takes more than this share of a model's context, only what the article lacks is written out in it. */
+const MAX_DRAFT_SHARE = 0.1;
+/** If tags and example posts take more than this share of a model's context, they are left out. */
+const MAX_EXTRAS_SHARE = 0.2;
 /**
  * How often a request is sent when it fails with a transient error; then the first and the longest wait between two tries.
  */
@@ -66,29 +75,47 @@ const MAX_ASK_TRIES = 3;
 const FIRST_RETRY_WAIT_S = 2;
 const MAX_RETRY_WAIT_S = 60;
 
+interface RequestPlan {
+  /** Estimated tokens of all prompts, and of all responses. */
+  tokens: number;
+  answer: number;
+  /** The parts of the article that fit the model, with numbered sentences. */
+  parts: string[];
+  sentences: string[];
+  /** The lines of the draft (`listDraftLines`). */
+  draft: string[];
+  /** Without what takes too much of a small context. */
+  preferences: Preferences;
+}
+
 /**
- * Estimates the tokens of the prompts and of the responses (`answer`), and divides the article into parts that fit the
- * model.
+ * Divides the article into parts that fit the model, and estimates the tokens of the prompts and of the responses.
  */
 export async function estimateRequest(
-  { text, preferences }: Pick<ProposalInput, 'text' | 'preferences'>,
+  { text, preferences: wanted, draft = { points: [] } }: Pick<ProposalInput, 'text' | 'preferences' | 'draft'>,
   model: Provider,
   values: Values,
   context: ProviderContext,
-): Promise<{ tokens: number; answer: number; parts: string[] }> {
-  const bare = buildArticlePrompt(text, '', preferences, 'nonce');
+): Promise<RequestPlan> {
+  const window = await model.getContextTokens(values, context);
+  const article = numberSentences(text.markdown, text.language);
+  const extras = estimateTokens([...wanted.examples, ...wanted.tags].join(' '));
+  const preferences = extras > window * MAX_EXTRAS_SHARE ? { ...wanted, examples: [], tags: [] } : wanted;
+  const listDraft = (isBrief: boolean) => listDraftLines(draft, article.sentences, { isBrief });
+  const isBrief = estimateTokens(listDraft(false).join('\n')) > window * MAX_DRAFT_SHARE;
+  const lines = listDraft(isBrief);
+  const bare = buildArticlePrompt(text, '', preferences, 'nonce', { kind: draft.kind, draft: lines });
   const around = estimateTokens(bare.system + bare.user);
   const answer = ANSWER_TOKENS.rest + preferences.points * ANSWER_TOKENS.point;
-  const room = Math.max(
-    400,
-    Math.floor((await model.getContextTokens(values, context)) * MAX_PROMPT_SHARE) - around - answer,
-  );
-  const parts = splitIntoChunks(text.markdown, room);
+  const parts = splitIntoChunks(article.text, Math.max(400, Math.floor(window * MAX_PROMPT_SHARE) - around - answer));
   const tokens = parts.reduce((sum, part) => sum + around + estimateTokens(part), 0);
   return {
     tokens: parts.length > 1 ? tokens + around + parts.length * POINTS_PER_PART * ANSWER_TOKENS.point : tokens,
     answer: answer * Math.max(1, parts.length),
     parts,
+    sentences: article.sentences,
+    draft: lines,
+    preferences,
   };
 }
 
@@ -104,12 +131,15 @@ export async function generateProposal(
   context: ProviderContext,
   run: ProposalRun,
 ): Promise<Proposal> {
-  const { text, preferences, completedParts } = input;
+  const { text, completedParts } = input;
+  const kind = input.draft?.kind;
   const source = buildGroundingSource(text, input.published, run.thesaurus);
   const notes = new Set<ProposalNote>();
-  let { parts } = await estimateRequest(input, model, values, context);
+  const { sentences, draft, preferences, ...plan } = await estimateRequest(input, model, values, context);
+  let { parts } = plan;
   const askOnce = async (prompt: Prompt) => {
-    const { answer, response, whole } = await askUntilParsed(prompt, model, values, context, run);
+    const parse = (response: string) => parseModelResponse(response, sentences);
+    const { answer, response, whole } = await askUntilParsed(prompt, parse, model, values, context, run);
     if (response.truncated) notes.add('cut');
     else if (!whole) notes.add('mended');
     if (
@@ -125,7 +155,7 @@ export async function generateProposal(
       // If there are completed parts, the whole article was too long in an earlier try and was halved.
       if (completedParts.length === 0)
         return buildProposal(
-          await askOnce(buildArticlePrompt(text, whole, preferences, run.nonce())),
+          await askOnce(buildArticlePrompt(text, whole, preferences, run.nonce(), { kind, draft })),
           source,
           preferences,
           [...notes],
@@ -138,15 +168,11 @@ export async function generateProposal(
   // The token estimate may be wrong. When the model finds a part too long, each half of the part is sent instead.
   const askAboutPart = async (part: string, index: number): Promise<ModelAnswer> => {
     try {
-      const prompt = buildArticlePrompt(
-        text,
-        part,
-        { ...preferences, points: POINTS_PER_PART },
-        run.nonce(),
-        index + 1,
-        parts.length,
-      );
-      return await askOnce(prompt);
+      // The draft's points about this part, whose first sentences are in it.
+      const ownDraft = draft.filter((line) => part.includes(`${line.split(' ')[0]} `));
+      const own = { ...preferences, points: ownDraft.length || POINTS_PER_PART };
+      const place = { part: index + 1, parts: parts.length };
+      return await askOnce(buildArticlePrompt(text, part, own, run.nonce(), { kind, draft: ownDraft, ...place }));
     } catch (error) {
       if (!isTooLong(error, part)) throw error;
       const answers: ModelAnswer[] = [];
@@ -171,7 +197,7 @@ export async function generateProposal(
   const digestNotes = found.map(({ label = '', text: words, quote }) => ({ label, text: words, quote }));
   try {
     return buildProposal(
-      await askOnce(buildDigestPrompt(text, digestNotes, preferences, run.nonce())),
+      await askOnce(buildDigestPrompt(text, digestNotes, sentences, preferences, run.nonce(), kind)),
       source,
       preferences,
       [...notes],
@@ -233,6 +259,7 @@ const addMissingQuotes = (answer: ModelAnswer, source: GroundingSource): ModelAn
 /** Sends the prompt with the strictest response format first, then with the others, until a response can be parsed. */
 async function askUntilParsed(
   prompt: Prompt,
+  parse: (response: string) => ReturnType<typeof parseModelResponse>,
   model: Provider,
   values: Values,
   context: ProviderContext,
@@ -248,13 +275,13 @@ async function askUntilParsed(
           () => model.ask({ prompt: current, responseFormat: format, signal: run.signal }, values, context),
           run,
         );
-        const parsed = parseModelResponse(response.text);
+        const parsed = parse(response.text);
         if (parsed) return { ...parsed, response };
         current = { ...prompt, user: `${prompt.user}\n\n${retryPrompt}` };
       } catch (error) {
         if (!(error instanceof JobError)) throw error;
         const partialText = error instanceof PartialAnswerError ? error.partialText : '';
-        const parsed = partialText ? parseModelResponse(partialText) : null;
+        const parsed = partialText ? parse(partialText) : null;
         if (parsed) return { ...parsed, response: { text: partialText, truncated: true } };
         if (error.code !== 'refused' || last) throw error;
       }

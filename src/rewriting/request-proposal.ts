@@ -8,10 +8,12 @@ import { requestOrigin } from '../core/base-address.ts';
 import type { Taxonomy } from '../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../core/classify/taxonomy-index.ts';
 import type { Profile } from '../core/format/profile.ts';
-import type { Preferences, RewriteWish } from '../core/llm/index.ts';
+import type { PointDraft, Preferences, RewriteWish } from '../core/llm/index.ts';
 import { isNeverSent } from '../core/never-sent.ts';
 import { listArticleAddresses } from '../core/own-address.ts';
 import { toSummaryInput } from '../core/pipeline.ts';
+import type { SummaryInput } from '../core/summary.ts';
+import { toBaseLanguage } from '../core/text/get-language.ts';
 import { getHost } from '../core/url.ts';
 import { hasBrowserModel } from '../extension/browser-model.ts';
 import { deleteJob, saveJob, updateJob } from '../jobs/job-store.ts';
@@ -127,7 +129,8 @@ async function buildProposalOffer(
   const text = toSummaryInput(draft.article);
   const examples = await listExamples(settings);
   const preferences = buildPreferences(draft, taxonomy, settings, examples.texts);
-  const { tokens, answer, parts } = await estimateRequest({ text, preferences }, model, values, context);
+  const input = { text, preferences, draft: { points: draft.post.points } };
+  const { tokens, answer, parts } = await estimateRequest(input, model, values, context);
   const local = model.isLocal(values);
   const origin = requestOrigin(model, values);
   const host = local || !origin ? '' : new URL(origin).host;
@@ -143,6 +146,15 @@ async function buildProposalOffer(
     isExcluded: isNeverSent(listArticleAddresses(draft.article, draft.post), settings.never),
     hasConsent: local || settings.agreed.includes(origin),
   };
+}
+
+/** Returns the post's points with the article's kind, for the model to improve. */
+async function buildPointDraft({ post }: Draft, text: SummaryInput): Promise<PointDraft> {
+  const { recognizeKind } = await import('../core/summarize/kind.ts');
+  const { parseDocument } = await import('../core/summarize/sentences.ts');
+  const found = recognizeKind(parseDocument(text.markdown, toBaseLanguage(text.language)), text);
+  const points = post.points.map(({ label, text, quote }) => ({ ...(label ? { label } : {}), text, quote }));
+  return { ...(found ? { kind: found.kind } : {}), points };
 }
 
 /**
@@ -164,7 +176,9 @@ export async function requestProposal(
   const preferences = buildPreferences(draft, taxonomy, settings, examples.texts, wish);
   const previous = stored?.input.text.markdown === text.markdown ? stored : null;
   const values = await loadProviderValues(model, settings, name);
-  const { parts } = await estimateRequest({ text, preferences }, model, values, createProviderContext());
+  const pointDraft = await buildPointDraft(draft, text);
+  const own = { text, preferences, draft: pointDraft };
+  const { parts } = await estimateRequest(own, model, values, createProviderContext());
   // If a request with the same settings failed midway, the parts that it completed are not sent again.
   const canResume =
     previous?.state === 'stopped' &&
@@ -180,6 +194,7 @@ export async function requestProposal(
     addresses: [...addresses, ...examples.addresses],
     published: draft.article.published?.value ?? '',
     preferences,
+    draft: pointDraft,
     completedParts: canResume ? previous.input.completedParts : [],
   };
   const what = { uniqueKey: draft.key, input, model: model.id, origin, name, others };
