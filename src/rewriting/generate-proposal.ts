@@ -10,11 +10,7 @@ import {
   buildDigestPrompt,
   buildProposal,
   estimateTokens,
-  listDraftLines,
   type ModelAnswer,
-  numberSentences,
-  type PointDraft,
-  type Preferences,
   type Prompt,
   type Proposal,
   type ProposalNote,
@@ -22,25 +18,11 @@ import {
   retryPrompt,
   splitIntoChunks,
 } from '../core/llm/index.ts';
-import type { SummaryInput } from '../core/summary.ts';
 import { JobError, TRANSIENT_ERRORS } from '../jobs/job-error.ts';
 import { computeRetryDelay } from '../jobs/retry-delay.ts';
 import type { Values } from '../storage/field.ts';
+import { POINTS_PER_PART, type ProposalInput, planRequest } from './plan-request.ts';
 import { type ModelResponse, PartialAnswerError, type Provider, type ProviderContext } from './provider.ts';
-
-/** The input of a request to a model. It is plain data, because it is stored in the job. */
-export interface ProposalInput {
-  text: SummaryInput;
-  /** Every address of the article and of the example posts; undefined in jobs that an older version stored. */
-  addresses?: string[];
-  /** When the article was published, as ISO 8601; '' when unknown. */
-  published: string;
-  preferences: Preferences;
-  /** The post for the model to improve; undefined in jobs that an older version stored. */
-  draft?: PointDraft;
-  /** For each part of a long article, the model's response about this part; null while there is none. */
-  completedParts: (ModelAnswer | null)[];
-}
 
 interface ProposalRun {
   signal: AbortSignal;
@@ -54,70 +36,16 @@ interface ProposalRun {
   thesaurus?: Thesaurus | undefined;
 }
 
-/** Share of a model's context that the prompt and the response may fill. The rest is for errors of the token estimate. */
-const MAX_PROMPT_SHARE = 0.7;
-/** Estimated tokens of a response: for each key point with its numbers, and for all the rest. */
-const ANSWER_TOKENS = { point: 110, rest: 600 };
 /** A model that reports fewer input tokens than this share of the estimate has not read the whole prompt. */
 const MIN_READ_SHARE = 0.4;
 /** Tokens. A shorter text is not divided further when a model finds it too long. */
 const MIN_SPLIT_TOKENS = 300;
-/** How many key points a model is asked for in each part of a long article. */
-const POINTS_PER_PART = 4;
-/** If the draft takes more than this share of a model's context, only what the article lacks is written out in it. */
-const MAX_DRAFT_SHARE = 0.1;
-/** If tags and example posts take more than this share of a model's context, they are left out. */
-const MAX_EXTRAS_SHARE = 0.2;
 /**
  * How often a request is sent when it fails with a transient error; then the first and the longest wait between two tries.
  */
 const MAX_ASK_TRIES = 3;
 const FIRST_RETRY_WAIT_S = 2;
 const MAX_RETRY_WAIT_S = 60;
-
-interface RequestPlan {
-  /** Estimated tokens of all prompts, and of all responses. */
-  tokens: number;
-  answer: number;
-  /** The parts of the article that fit the model, with numbered sentences. */
-  parts: string[];
-  sentences: string[];
-  /** The lines of the draft (`listDraftLines`). */
-  draft: string[];
-  /** Without what takes too much of a small context. */
-  preferences: Preferences;
-}
-
-/**
- * Divides the article into parts that fit the model, and estimates the tokens of the prompts and of the responses.
- */
-export async function estimateRequest(
-  { text, preferences: wanted, draft = { points: [] } }: Pick<ProposalInput, 'text' | 'preferences' | 'draft'>,
-  model: Provider,
-  values: Values,
-  context: ProviderContext,
-): Promise<RequestPlan> {
-  const window = await model.getContextTokens(values, context);
-  const article = numberSentences(text.markdown, text.language);
-  const extras = estimateTokens([...wanted.examples, ...wanted.tags].join(' '));
-  const preferences = extras > window * MAX_EXTRAS_SHARE ? { ...wanted, examples: [], tags: [] } : wanted;
-  const listDraft = (isBrief: boolean) => listDraftLines(draft, article.sentences, { isBrief });
-  const isBrief = estimateTokens(listDraft(false).join('\n')) > window * MAX_DRAFT_SHARE;
-  const lines = listDraft(isBrief);
-  const bare = buildArticlePrompt(text, '', preferences, 'nonce', { kind: draft.kind, draft: lines });
-  const around = estimateTokens(bare.system + bare.user);
-  const answer = ANSWER_TOKENS.rest + preferences.points * ANSWER_TOKENS.point;
-  const parts = splitIntoChunks(article.text, Math.max(400, Math.floor(window * MAX_PROMPT_SHARE) - around - answer));
-  const tokens = parts.reduce((sum, part) => sum + around + estimateTokens(part), 0);
-  return {
-    tokens: parts.length > 1 ? tokens + around + parts.length * POINTS_PER_PART * ANSWER_TOKENS.point : tokens,
-    answer: answer * Math.max(1, parts.length),
-    parts,
-    sentences: article.sentences,
-    draft: lines,
-    preferences,
-  };
-}
 
 /**
  * Asks a model for a post about an article. A long article is sent part by part; then a last prompt has the model choose
@@ -135,7 +63,7 @@ export async function generateProposal(
   const kind = input.draft?.kind;
   const source = buildGroundingSource(text, input.published, run.thesaurus);
   const notes = new Set<ProposalNote>();
-  const { sentences, draft, preferences, ...plan } = await estimateRequest(input, model, values, context);
+  const { sentences, draft, preferences, ...plan } = await planRequest(input, model, values, context);
   let { parts } = plan;
   const askOnce = async (prompt: Prompt) => {
     const parse = (response: string) => parseModelResponse(response, sentences);

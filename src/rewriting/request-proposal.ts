@@ -21,7 +21,7 @@ import { wakeJobs } from '../jobs/wake-jobs.ts';
 import type { Draft } from '../storage/drafts.ts';
 import { loadModelSettings, type ModelSettings, saveModelSettings } from '../storage/model-settings.ts';
 import { estimatePrice } from './estimate-price.ts';
-import { estimateRequest, type ProposalInput } from './generate-proposal.ts';
+import { type ProposalInput, planRequest } from './plan-request.ts';
 import { createProposalJob, findProposalJob, listModelProposals, type ProposalJob } from './proposal-job.ts';
 import type { Provider, ProviderReadiness } from './provider.ts';
 import { createProviderContext } from './provider-context.ts';
@@ -130,7 +130,7 @@ async function buildProposalOffer(
   const examples = await listExamples(settings);
   const preferences = buildPreferences(draft, taxonomy, settings, examples.texts);
   const input = { text, preferences, draft: { points: draft.post.points } };
-  const { tokens, answer, parts } = await estimateRequest(input, model, values, context);
+  const { tokens, answer, parts } = await planRequest(input, model, values, context);
   const local = model.isLocal(values);
   const origin = requestOrigin(model, values);
   const host = local || !origin ? '' : new URL(origin).host;
@@ -178,7 +178,7 @@ export async function requestProposal(
   const values = await loadProviderValues(model, settings, name);
   const pointDraft = await buildPointDraft(draft, text);
   const own = { text, preferences, draft: pointDraft };
-  const { parts } = await estimateRequest(own, model, values, createProviderContext());
+  const { parts } = await planRequest(own, model, values, createProviderContext());
   // If a request with the same settings failed midway, the parts that it completed are not sent again.
   const canResume =
     previous?.state === 'stopped' &&

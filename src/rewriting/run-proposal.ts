@@ -12,7 +12,8 @@ import { isSelectionDraft, loadDraft, saveDraft } from '../storage/drafts.ts';
 import { appendToSentLog, loadModelSettings } from '../storage/model-settings.ts';
 import { isStoredDraft } from '../storage/stored-kinds.ts';
 import { applySelection, defaultSelection } from './apply-proposals.ts';
-import { buildProposalFromParts, estimateRequest, generateProposal } from './generate-proposal.ts';
+import { buildProposalFromParts, generateProposal } from './generate-proposal.ts';
+import { planRequest } from './plan-request.ts';
 import { listModelProposals, type ProposalJob } from './proposal-job.ts';
 import type { Provider } from './provider.ts';
 import { createProviderContext } from './provider-context.ts';
@@ -54,7 +55,7 @@ async function runProposal(found: ProposalJob, signal: AbortSignal): Promise<voi
     const isAgreed = model.isLocal(values) || settings.agreed.includes(origin);
     // The user has agreed to the origin `job.origin`. The settings may name another address since then.
     if (origin !== job.origin || !isAgreed) throw new JobError('addressChanged', origin);
-    const { tokens } = await estimateRequest(input, model, values, context);
+    const { tokens } = await planRequest(input, model, values, context);
     if (origin)
       await appendToSentLog({
         at: new Date().toISOString(),

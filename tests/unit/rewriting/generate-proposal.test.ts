@@ -2,11 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { estimateTokens, type ModelAnswer, type Preferences } from '../../../src/core/llm/index.ts';
 import type { SummaryInput } from '../../../src/core/summary.ts';
 import { JobError } from '../../../src/jobs/job-error.ts';
-import {
-  buildProposalFromParts,
-  generateProposal,
-  type ProposalInput,
-} from '../../../src/rewriting/generate-proposal.ts';
+import { buildProposalFromParts, generateProposal } from '../../../src/rewriting/generate-proposal.ts';
+import type { ProposalInput } from '../../../src/rewriting/plan-request.ts';
 import type { Provider, ProviderContext } from '../../../src/rewriting/provider.ts';
 import { findProvider } from '../../../src/rewriting/providers/index.ts';
 import {
