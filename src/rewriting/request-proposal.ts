@@ -8,11 +8,13 @@ import { requestOrigin } from '../core/base-address.ts';
 import type { Taxonomy } from '../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../core/classify/taxonomy-index.ts';
 import type { Profile } from '../core/format/profile.ts';
-import type { ModelAnswer, Preferences, RewriteWish } from '../core/llm/index.ts';
+import type { ModelAnswer, PointDraft, Preferences, RewriteWish } from '../core/llm/index.ts';
 import { isNeverSent } from '../core/never-sent.ts';
 import { listArticleAddresses } from '../core/own-address.ts';
 import { toSummaryInput } from '../core/pipeline.ts';
 import type { Post } from '../core/post.ts';
+import type { SummaryInput } from '../core/summary.ts';
+import { toBaseLanguage } from '../core/text/get-language.ts';
 import { getHost } from '../core/url.ts';
 import { getUiLanguage } from '../extension/i18n.ts';
 import { deleteJob, saveJob, updateJob } from '../jobs/job-store.ts';
@@ -21,7 +23,7 @@ import type { Draft } from '../storage/drafts.ts';
 import { loadModelSettings, type ModelSettings, saveModelSettings } from '../storage/model-settings.ts';
 import { getCurrentText } from './apply-proposals.ts';
 import { estimatePrice } from './estimate-price.ts';
-import { estimateRequest, type ProposalInput } from './generate-proposal.ts';
+import { type ProposalInput, planRequest } from './plan-request.ts';
 import { createProposalJob, findProposalJob, listModelProposals, type ProposalJob } from './proposal-job.ts';
 import type { Provider, ProviderReadiness } from './provider.ts';
 import { createProviderContext } from './provider-context.ts';
@@ -129,7 +131,8 @@ async function buildProposalOffer(
   const text = toSummaryInput(draft.article);
   const examples = await listExamples(settings);
   const preferences = buildPreferences(draft, taxonomy, settings, examples.texts);
-  const { tokens, answer, parts } = estimateRequest({ text, preferences }, model, values);
+  const input = { text, preferences, draft: { points: draft.post.points } };
+  const { tokens, answer, parts } = planRequest(input, model, values);
   const { lang } = getUiLanguage();
   const inUiLanguage = { article: text.language, post: lang };
   const languages = model.isTranslator ? inUiLanguage : { ...inUiLanguage, post: preferences.language };
@@ -151,6 +154,15 @@ async function buildProposalOffer(
   };
 }
 
+/** Returns the post's points with the article's kind, for the model to improve. */
+async function buildPointDraft({ post }: Draft, text: SummaryInput): Promise<PointDraft> {
+  const { recognizeKind } = await import('../core/summarize/kind.ts');
+  const { parseDocument } = await import('../core/summarize/sentences.ts');
+  const found = recognizeKind(parseDocument(text.markdown, toBaseLanguage(text.language)), text);
+  const points = post.points.map(({ label, text, quote }) => ({ ...(label ? { label } : {}), text, quote }));
+  return { ...(found ? { kind: found.kind } : {}), points };
+}
+
 /**
  * Stores a request to a model, which the background sends; resolves when the request is on disk. Proposals of other models
  * about the same text are kept. Nothing is stored for a page of an excluded site.
@@ -170,7 +182,9 @@ export async function requestProposal(
   const preferences = buildPreferences(draft, taxonomy, settings, examples.texts, wish);
   const previous = stored?.input.text.markdown === text.markdown ? stored : null;
   const values = await loadProviderValues(model, settings, name);
-  const { parts } = estimateRequest({ text, preferences }, model, values);
+  const pointDraft = await buildPointDraft(draft, text);
+  const own = { text, preferences, draft: pointDraft };
+  const { parts } = planRequest(own, model, values);
   // If a request with the same settings failed midway, the parts that it completed are not sent again.
   const canResume =
     previous?.state === 'stopped' &&
@@ -187,6 +201,7 @@ export async function requestProposal(
     published: draft.article.published?.value ?? '',
     preferences,
     post: toModelAnswer(draft.post),
+    draft: pointDraft,
     completedParts: canResume ? previous.input.completedParts : [],
   };
   const what = { uniqueKey: draft.key, input, model: model.id, origin, name, others };

@@ -13,13 +13,8 @@ import { isSelectionDraft, loadDraft, saveDraft } from '../storage/drafts.ts';
 import { appendToSentLog, loadModelSettings } from '../storage/model-settings.ts';
 import { isStoredDraft } from '../storage/stored-kinds.ts';
 import { applySelection, defaultSelection } from './apply-proposals.ts';
-import {
-  buildProposalFromParts,
-  estimateRequest,
-  generateProposal,
-  getRequestLanguages,
-  type ProposalInput,
-} from './generate-proposal.ts';
+import { buildProposalFromParts, generateProposal } from './generate-proposal.ts';
+import { getRequestLanguages, type ProposalInput, planRequest } from './plan-request.ts';
 import { listModelProposals, type ProposalJob } from './proposal-job.ts';
 import type { Provider } from './provider.ts';
 import { createProviderContext } from './provider-context.ts';
@@ -63,7 +58,7 @@ async function runProposal(found: ProposalJob, signal: AbortSignal): Promise<voi
     const isAgreed = model.isLocal(values) || settings.agreed.includes(origin);
     // The user has agreed to the origin `job.origin`. The settings may name another address since then.
     if (origin !== job.origin || !isAgreed) throw new JobError('addressChanged', origin);
-    const { tokens } = estimateRequest(input, model, values);
+    const { tokens } = planRequest(input, model, values);
     if (origin)
       await appendToSentLog({
         at: new Date().toISOString(),

@@ -304,6 +304,15 @@ describe('services with ways of their own', () => {
     expect(request?.headers.authorization).toBeUndefined();
   });
 
+  it('a local one that sets no limit of its own gets one: no more than the window, nor than any post needs', async () => {
+    const base = `${server.origin}/v1`;
+    const readLimit = async (values: Values) => (await recordRequest({ base, model: 'm', ...values }))?.body.max_tokens;
+    expect(await readLimit({ service: 'llamacpp', window: '4096' })).toBe(4_096);
+    expect(await readLimit({ service: 'ollama', window: '131072' })).toBe(8_192);
+    expect(await readLimit({ service: 'other' })).toBeUndefined();
+    expect(await readLimit({ service: 'vllm' })).toBeUndefined();
+  });
+
   it('OpenRouter’s list says windows and prices, in dollars for a million tokens', async () => {
     const [small] =
       (await openai.listModels?.(

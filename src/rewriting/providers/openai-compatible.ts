@@ -27,6 +27,11 @@ const OPENAI_SERVICES = {
 } as const;
 type OpenaiService = keyof typeof OPENAI_SERVICES;
 
+/** Services that write until their context is full, and just stop there, unless a request limits the answer. */
+const UNLIMITED_SERVICES: readonly string[] = ['ollama', 'lmstudio', 'llamacpp'];
+/** Most tokens of their answer, with a model's reasoning. A small model that repeats itself writes for ever (SmolLM2-135M). */
+const MAX_LOCAL_ANSWER_TOKENS = 8_192;
+
 const getOpenaiService = ({ service = '' }: Values): OpenaiService =>
   service in OPENAI_SERVICES ? (service as OpenaiService) : 'openai';
 
@@ -59,6 +64,15 @@ const buildOpenaiHeaders = (values: Values): Record<string, string> =>
     : getOpenaiService(values) === 'azure'
       ? { 'api-key': values.key }
       : { Authorization: `Bearer ${values.key}` };
+
+const getOpenaiWindow = (values: Values): number =>
+  Number.parseInt(values.window ?? '', 10) || OPENAI_SERVICES[getOpenaiService(values)].window;
+
+/** The limit of the answer, for services that have none of their own; others may take it for part of the prompt's room. */
+const buildAnswerLimit = (values: Values): { max_tokens?: number } =>
+  UNLIMITED_SERVICES.includes(getOpenaiService(values))
+    ? { max_tokens: Math.min(getOpenaiWindow(values), MAX_LOCAL_ANSWER_TOKENS) }
+    : {};
 
 const FORMAT_PARAMETERS = {
   schema: {
@@ -120,8 +134,7 @@ export const openaiCompatible: Provider = {
     const hosts = this.hosts(values);
     return (await context.hasPermission({ hosts })) ? { is: 'ready' } : { is: 'needs-permission', hosts };
   },
-  getContextTokens: (values) =>
-    Number.parseInt(values.window ?? '', 10) || OPENAI_SERVICES[getOpenaiService(values)].window,
+  getContextTokens: getOpenaiWindow,
   async listModels(values, context) {
     const signal = AbortSignal.timeout(context.timeouts.first);
     const request = {
@@ -140,6 +153,7 @@ export const openaiCompatible: Provider = {
         { role: 'user', content: prompt.user },
       ],
       stream: true,
+      ...buildAnswerLimit(values),
       // For services that reject unknown members, the last format (`words`) sends no optional ones.
       ...(responseFormat === 'words' ? {} : { stream_options: { include_usage: true } }),
       ...FORMAT_PARAMETERS[responseFormat],
