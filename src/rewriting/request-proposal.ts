@@ -115,7 +115,9 @@ export async function listProposalOffers(draft: Draft, taxonomy: Taxonomy): Prom
       ),
     ),
   );
-  const canAsk = ({ readiness: { is } }: ProposalOffer) => is === 'ready' || is === 'needs-permission';
+  // A permission for Firefox's own model is asked for only when the user has chosen that model.
+  const canAsk = ({ readiness }: ProposalOffer) =>
+    readiness.is === 'ready' || (readiness.is === 'needs-permission' && 'hosts' in readiness);
   return offers.filter((offer, index) => canAsk(offer) || (chosen !== undefined && index === 0));
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { testFirefoxModels } from './browser-models.mjs';
 import { launchFirefoxDriver } from './firefox.mjs';
 import { testProposals } from './proposals.mjs';
 import { startTestBrowser } from './test-browser.mjs';
@@ -11,4 +12,5 @@ describe('Firefox, models', () => {
   afterAll(() => here?.end());
 
   testProposals(() => here);
+  testFirefoxModels(() => here);
 });
