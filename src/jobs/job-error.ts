@@ -32,6 +32,9 @@ export type ErrorCode =
   | 'modelSwitchedOff'
   | 'otherEngine'
   | 'noMemory'
+  | 'filtered'
+  | 'noCredit'
+  | 'noAnswer'
   | 'gone';
 
 /**

@@ -308,7 +308,7 @@ describe('services with ways of their own', () => {
     const base = `${server.origin}/v1`;
     const readLimit = async (values: Values) => (await recordRequest({ base, model: 'm', ...values }))?.body.max_tokens;
     expect(await readLimit({ service: 'llamacpp', window: '4096' })).toBe(4_096);
-    expect(await readLimit({ service: 'ollama', window: '131072' })).toBe(8_192);
+    expect(await readLimit({ service: 'ollama', window: '131072' })).toBe(7_000);
     expect(await readLimit({ service: 'other' })).toBeUndefined();
     expect(await readLimit({ service: 'vllm' })).toBeUndefined();
   });

@@ -1,3 +1,4 @@
+import { answerSchema } from '../../core/llm/index.ts';
 import { JobError } from '../../jobs/job-error.ts';
 import type { Values } from '../../storage/field.ts';
 import {
@@ -40,7 +41,7 @@ export const anthropic: Provider = {
     { key: 'base', kind: 'url', label: 'modelBase', help: 'modelBaseHelp' },
     { key: 'key', kind: 'secret', label: 'modelKey', required: true },
   ],
-  responseFormats: ['words'],
+  responseFormats: ['schema', 'words'],
   endpoint: (values) => parseAnthropicBaseUrl(values)?.href ?? null,
   hosts: (values) => {
     const url = parseAnthropicBaseUrl(values);
@@ -66,7 +67,7 @@ export const anthropic: Provider = {
     };
     return (Array.isArray(data) ? data : []).flatMap(({ id }) => (id ? [{ id }] : []));
   },
-  async ask({ prompt, signal, onProgress }: PromptRequest, values, context): Promise<ModelResponse> {
+  async ask({ prompt, responseFormat, signal, onProgress }: PromptRequest, values, context): Promise<ModelResponse> {
     const key = values.key ?? '';
     const body = {
       model: values.model,
@@ -74,6 +75,10 @@ export const anthropic: Provider = {
       stream: true,
       system: prompt.system,
       messages: [{ role: 'user', content: prompt.user }],
+      // Models before Claude 4.5 refuse it.
+      ...(responseFormat === 'schema'
+        ? { output_config: { format: { type: 'json_schema', schema: answerSchema } } }
+        : {}),
     };
     const request = {
       url: `${toAnthropicBaseUrl(values.base)}/v1/messages`,
@@ -102,6 +107,8 @@ export const anthropic: Provider = {
       if (error instanceof JobError && text) throw new PartialAnswerError(error, text);
       throw error;
     }
+    if (end === 'refusal') throw new JobError('filtered');
+    if (!text && end === 'max_tokens') throw new JobError('noAnswer');
     if (!end && !text) throw new JobError('badAnswer', new URL(request.url).host);
     return {
       text,
