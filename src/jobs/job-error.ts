@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'filtered'
   | 'noCredit'
   | 'noAnswer'
+  | 'overBudget'
   | 'gone';
 
 /**

@@ -37,6 +37,8 @@ export interface ModelResponse {
   truncated: boolean;
   /** How many tokens of the prompt the model reports to have read. */
   inputTokens?: number;
+  /** How many tokens the model reports to have written, with what it thought. */
+  outputTokens?: number;
 }
 
 /** Whether a provider can take a request, checked before one is sent. */
@@ -141,6 +143,21 @@ export interface Provider {
   listModels?(values: Values, context: ProviderContext): Promise<ListedModel[]>;
   ask(question: PromptRequest, values: Values, context: ProviderContext): Promise<ModelResponse>;
 }
+
+/** The fields of a provider whose requests cost something: dollars for a million tokens. */
+export const PRICE_FIELDS: Field[] = [
+  { key: 'priceIn', kind: 'number', label: 'modelPriceIn', help: 'modelPriceHelp', range: [0, 1_000] },
+  { key: 'priceOut', kind: 'number', label: 'modelPriceOut', range: [0, 1_000] },
+];
+
+/** Returns the counts that a service has reported, as members of a `ModelResponse`. */
+export const toTokenCounts = (
+  inputTokens: number | undefined,
+  outputTokens: number | undefined,
+): Pick<ModelResponse, 'inputTokens' | 'outputTokens'> => ({
+  ...(inputTokens === undefined ? {} : { inputTokens }),
+  ...(outputTokens === undefined ? {} : { outputTokens }),
+});
 
 /** Lists the keys of the required fields that are empty. */
 export const listEmptyRequiredFields = (model: Provider, values: Values): string[] =>

@@ -23,6 +23,7 @@ import type { Draft } from '../storage/drafts.ts';
 import { loadModelSettings, type ModelSettings, saveModelSettings } from '../storage/model-settings.ts';
 import { getCurrentText } from './apply-proposals.ts';
 import { estimatePrice } from './estimate-price.ts';
+import { isOverBudget } from './model-budget.ts';
 import { type ProposalInput, planRequest } from './plan-request.ts';
 import { createProposalJob, findProposalJob, listModelProposals, type ProposalJob } from './proposal-job.ts';
 import type { Provider, ProviderReadiness } from './provider.ts';
@@ -46,6 +47,10 @@ export interface ProposalOffer {
   parts: number;
   /** Estimated dollars for the whole request; null when the service publishes no price for a token. */
   price: number | null;
+  /** When the price was looked up (`2026-12-01`); '' when there is none. */
+  priceAt: string;
+  /** Whether the request would pass the user's monthly limit. */
+  isOverBudget: boolean;
   /** Whether the user has excluded the article's site, so that its pages are never sent to a model. */
   isExcluded: boolean;
   /** Whether articles may go to this origin: the user has agreed to it before, or it is on this machine. */
@@ -140,6 +145,7 @@ async function buildProposalOffer(
   const languages = model.isTranslator ? inUiLanguage : { ...inUiLanguage, post: preferences.language };
   const local = model.isLocal(values);
   const origin = requestOrigin(model, values);
+  const price = local ? 0 : estimatePrice({ question: tokens, answer }, values);
   const host = local || !origin ? '' : new URL(origin).host;
   return {
     model,
@@ -150,7 +156,9 @@ async function buildProposalOffer(
     origin,
     tokens: tokens + answer,
     parts: parts.length,
-    price: local ? 0 : estimatePrice({ question: tokens, answer }, values),
+    price,
+    priceAt: values.priceAt ?? '',
+    isOverBudget: await isOverBudget(price, settings, new Date()),
     isExcluded: isNeverSent(listArticleAddresses(draft.article, draft.post), settings.never),
     hasConsent: local || settings.agreed.includes(origin),
   };

@@ -13,7 +13,9 @@ import { isSelectionDraft, loadDraft, saveDraft } from '../storage/drafts.ts';
 import { appendToSentLog, loadModelSettings } from '../storage/model-settings.ts';
 import { isStoredDraft } from '../storage/stored-kinds.ts';
 import { applySelection, defaultSelection } from './apply-proposals.ts';
+import { estimatePrice } from './estimate-price.ts';
 import { buildProposalFromParts, generateProposal } from './generate-proposal.ts';
+import { countSpending, isOverBudget } from './model-budget.ts';
 import { getRequestLanguages, type ProposalInput, planRequest } from './plan-request.ts';
 import { listModelProposals, type ProposalJob } from './proposal-job.ts';
 import type { Provider } from './provider.ts';
@@ -58,7 +60,9 @@ async function runProposal(found: ProposalJob, signal: AbortSignal): Promise<voi
     const isAgreed = model.isLocal(values) || settings.agreed.includes(origin);
     // The user has agreed to the origin `job.origin`. The settings may name another address since then.
     if (origin !== job.origin || !isAgreed) throw new JobError('addressChanged', origin);
-    const { tokens } = planRequest(input, model, values);
+    const { tokens, answer } = planRequest(input, model, values);
+    const price = model.isLocal(values) ? 0 : estimatePrice({ question: tokens, answer }, values);
+    if (await isOverBudget(price, settings, new Date())) throw new JobError('overBudget');
     if (origin)
       await appendToSentLog({
         at: new Date().toISOString(),
@@ -68,7 +72,7 @@ async function runProposal(found: ProposalJob, signal: AbortSignal): Promise<voi
         address: isPrivateWindow ? '' : input.text.url,
         tokens,
       });
-    const proposal = await generateProposal(input, model, values, context, {
+    const proposal = await generateProposal(input, countSpending(model), values, context, {
       signal,
       thesaurus,
       nonce: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),

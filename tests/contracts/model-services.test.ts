@@ -184,6 +184,21 @@ describe('what a model thinks', () => {
   });
 });
 
+describe('tokens', () => {
+  it('are reported as the services count them', async () => {
+    const usage = { prompt_tokens: 900, completion_tokens: 250 };
+    server.state.does = streamEvents(says({ content: '{}' }), says({}, 'stop'), { choices: [], usage }, '[DONE]');
+    expect(await askService('openai')).toMatchObject({ inputTokens: 900, outputTokens: 250 });
+    server.state.does = streamEvents(
+      { type: 'message_start', message: { usage: { input_tokens: 800 } } },
+      { type: 'content_block_delta', delta: { type: 'text_delta', text: '{}' } },
+      { type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 70 } },
+    );
+    const counts = { inputTokens: 800, outputTokens: 70 };
+    expect(await ask(anthropic, { base: server.origin })).toMatchObject(counts);
+  });
+});
+
 describe('errors', () => {
   const apiKeyInvalid = { error: { code: 400, status: 'INVALID_ARGUMENT', details: [{ reason: 'API_KEY_INVALID' }] } };
   const moderation = { error: { code: 403, message: 'Flagged', metadata: { flagged_input: 'x', reasons: ['hate'] } } };

@@ -5,8 +5,10 @@ import {
   listEmptyRequiredFields,
   type ModelResponse,
   PartialAnswerError,
+  PRICE_FIELDS,
   type PromptRequest,
   type Provider,
+  toTokenCounts,
 } from '../provider.ts';
 import { requestProviderJson, streamServerSentEvents } from '../provider-http.ts';
 
@@ -28,6 +30,8 @@ interface AnthropicEvent {
   type?: string;
   delta?: { type?: string; text?: string; stop_reason?: string | null };
   message?: { usage?: { input_tokens?: number } };
+  /** The last event of a response has the number of tokens written. */
+  usage?: { input_tokens?: number; output_tokens?: number };
   error?: { type?: string; message?: string };
   /** `content` and `stop_reason` come in a response that is not streamed. */
   content?: { type?: string; text?: string }[];
@@ -40,6 +44,7 @@ export const anthropic: Provider = {
     { key: 'model', kind: 'text', label: 'modelModel', help: 'modelModelHelp', required: true },
     { key: 'base', kind: 'url', label: 'modelBase', help: 'modelBaseHelp' },
     { key: 'key', kind: 'secret', label: 'modelKey', required: true },
+    ...PRICE_FIELDS,
   ],
   responseFormats: ['schema', 'words'],
   endpoint: (values) => parseAnthropicBaseUrl(values)?.href ?? null,
@@ -90,6 +95,7 @@ export const anthropic: Provider = {
     let text = '';
     let end = '';
     let read: number | undefined;
+    let written: number | undefined;
     try {
       for await (const data of streamServerSentEvents(request, context)) {
         const event = parseAnthropicEvent(data);
@@ -100,7 +106,8 @@ export const anthropic: Provider = {
           );
         text += event.delta?.text ?? event.content?.map((part) => part.text ?? '').join('') ?? '';
         end = event.delta?.stop_reason ?? event.stop_reason ?? end;
-        read = event.message?.usage?.input_tokens ?? read;
+        read = event.message?.usage?.input_tokens ?? event.usage?.input_tokens ?? read;
+        written = event.usage?.output_tokens ?? written;
         onProgress?.(text.length);
       }
     } catch (error) {
@@ -113,7 +120,7 @@ export const anthropic: Provider = {
     return {
       text,
       truncated: end !== 'end_turn' && end !== 'stop_sequence',
-      ...(read === undefined ? {} : { inputTokens: read }),
+      ...toTokenCounts(read, written),
     };
   },
 };

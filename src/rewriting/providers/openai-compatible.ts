@@ -8,8 +8,10 @@ import {
   listEmptyRequiredFields,
   type ModelResponse,
   PartialAnswerError,
+  PRICE_FIELDS,
   type PromptRequest,
   type Provider,
+  toTokenCounts,
 } from '../provider.ts';
 import { requestProviderJson, streamServerSentEvents } from '../provider-http.ts';
 
@@ -58,7 +60,7 @@ interface OpenaiChunk {
     message?: { content?: OpenaiContent; refusal?: string | null };
     finish_reason?: string | null;
   }[];
-  usage?: { prompt_tokens?: number } | null;
+  usage?: { prompt_tokens?: number; completion_tokens?: number } | null;
   error?: { message?: string; code?: number | string } | string;
 }
 
@@ -76,6 +78,7 @@ export const openaiCompatible: Provider = {
     { key: 'model', kind: 'text', label: 'modelModel', help: 'modelModelHelp', required: true },
     { key: 'key', kind: 'secret', label: 'modelKey' },
     { key: 'window', kind: 'text', label: 'modelWindow', help: 'modelWindowHelp' },
+    ...PRICE_FIELDS,
     {
       key: 'reasoning',
       kind: 'choice',
@@ -138,7 +141,7 @@ export const openaiCompatible: Provider = {
     };
     let text = '';
     let end = '';
-    let read: number | undefined;
+    let used: OpenaiChunk['usage'];
     try {
       for await (const data of streamServerSentEvents(request, context)) {
         if (data.trim() === '[DONE]') {
@@ -152,7 +155,7 @@ export const openaiCompatible: Provider = {
         if (message?.refusal) throw new JobError('filtered', message.refusal);
         text += readContent(message?.content);
         end = choice?.finish_reason ?? end;
-        read = chunk.usage?.prompt_tokens ?? read;
+        used = chunk.usage ?? used;
         onProgress?.(text.length);
       }
     } catch (error) {
@@ -163,7 +166,7 @@ export const openaiCompatible: Provider = {
     if (!text && end === 'length') throw new JobError('noAnswer');
     // A response with neither text nor a reason for its end was cut off.
     if (!end && !text) throw new JobError('badAnswer', new URL(request.url).host);
-    return { text, truncated: end !== 'stop', ...(read === undefined ? {} : { inputTokens: read }) };
+    return { text, truncated: end !== 'stop', ...toTokenCounts(used?.prompt_tokens, used?.completion_tokens) };
   },
 };
 

@@ -15,3 +15,7 @@ export const nameLanguage = (tag: string): string => {
     return tag;
   }
 };
+
+/** Formats a small amount of dollars. */
+export const formatDollars = (dollars: number): string =>
+  dollars > 0 && dollars < 0.01 ? '< $0.01' : `$${dollars.toFixed(2)}`;

@@ -80,6 +80,7 @@ export function ProviderStatus({ model, stored, settings, set, showToast }: Prop
       ...(window ? { window: String(window) } : {}),
       priceIn: price ? String(price.question) : '',
       priceOut: price ? String(price.answer) : '',
+      priceAt: price ? new Date().toISOString().slice(0, 10) : '',
     });
   };
   return (

@@ -3,7 +3,7 @@ import { getUiLanguage, t } from '../../extension/i18n.ts';
 import { requestPermission } from '../../extension/permissions.ts';
 import { createProviderContext } from '../../rewriting/provider-context.ts';
 import { type ProposalOffer, type RequestWish, recordConsent } from '../../rewriting/request-proposal.ts';
-import { getModelName, nameLanguage } from '../components/model-labels.ts';
+import { formatDollars, getModelName, nameLanguage } from '../components/model-labels.ts';
 import { useEditor } from './editor-context.ts';
 import { openModelSettings } from './extension-pages.ts';
 import type { ProposalsState } from './use-proposals.ts';
@@ -26,6 +26,7 @@ export function RewriteWords({ offer, proposals, isAnother = false }: Props) {
   const name = offer.name || getModelName(model.id);
   const cost = describeCost(offer);
   if (offer.isExcluded) return <span class="rewrite-note">{t('error_neverSent')}</span>;
+  if (offer.isOverBudget) return <span class="rewrite-note">{t('error_overBudget')}</span>;
   if (confirmed)
     return (
       <div class="proposal-row">
@@ -131,13 +132,16 @@ const toPrimary = (language: string): string => language.split('-')[0]?.toLowerC
 const nameWish = ({ wish, language = '' }: RequestWish): string =>
   wish ?? (language === getUiLanguage().lang ? 'language' : 'rewrite');
 
-function describeCost({ host, price, tokens }: ProposalOffer): string {
+function describeCost({ host, price, priceAt, tokens }: ProposalOffer): string {
   if (!host) return t('proposalCostLocal', formatTokens(tokens));
-  return price === null
-    ? t('proposalCost', host, formatTokens(tokens))
-    : t('proposalCostPrice', host, formatTokens(tokens), formatPrice(price));
+  if (price === null) return t('proposalCost', host, formatTokens(tokens));
+  const cost = t('proposalCostPrice', host, formatTokens(tokens), formatDollars(price));
+  return priceAt ? `${cost} ${t('modelPriceDate', formatDay(priceAt))}` : cost;
 }
+
+/** Formats a day (`2026-12-01`). It is a day of UTC, so that no time zone moves it. */
+const formatDay = (day: string): string =>
+  new Date(day).toLocaleDateString(getUiLanguage().lang, { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** Formats a number of tokens with two significant digits, because the number is an estimate. */
 const formatTokens = (tokens: number): string => Number(tokens.toPrecision(2)).toLocaleString();
-const formatPrice = (price: number): string => (price < 0.01 ? '< $0.01' : `$${price.toFixed(2)}`);
