@@ -63,11 +63,11 @@ export async function generateProposal(
   const kind = input.draft?.kind;
   const source = buildGroundingSource(text, input.published, run.thesaurus);
   const notes = new Set<ProposalNote>();
-  const { sentences, draft, preferences, ...plan } = await planRequest(input, model, values, context);
+  const { sentences, draft, preferences, maxLength, ...plan } = await planRequest(input, model, values, context);
   let { parts } = plan;
   const askOnce = async (prompt: Prompt) => {
     const parse = (response: string) => parseModelResponse(response, sentences);
-    const { answer, response, whole } = await askUntilParsed(prompt, parse, model, values, context, run);
+    const { answer, response, whole } = await askUntilParsed({ prompt, parse, maxLength }, model, values, context, run);
     if (response.truncated) notes.add('cut');
     else if (!whole) notes.add('mended');
     if (
@@ -186,8 +186,11 @@ const addMissingQuotes = (answer: ModelAnswer, source: GroundingSource): ModelAn
 
 /** Sends the prompt with the strictest response format first, then with the others, until a response can be parsed. */
 async function askUntilParsed(
-  prompt: Prompt,
-  parse: (response: string) => ReturnType<typeof parseModelResponse>,
+  {
+    prompt,
+    parse,
+    maxLength,
+  }: { prompt: Prompt; parse: (response: string) => ReturnType<typeof parseModelResponse>; maxLength: number },
   model: Provider,
   values: Values,
   context: ProviderContext,
@@ -200,7 +203,7 @@ async function askUntilParsed(
     for (let chance = last ? 2 : 1; chance > 0; chance -= 1) {
       try {
         const response = await retryTransient(
-          () => model.ask({ prompt: current, responseFormat: format, signal: run.signal }, values, context),
+          () => model.ask({ prompt: current, responseFormat: format, signal: run.signal, maxLength }, values, context),
           run,
         );
         const parsed = parse(response.text);

@@ -145,7 +145,11 @@ export const openaiCompatible: Provider = {
     };
     return parseModelList(await requestProviderJson(request, context));
   },
-  async ask({ prompt, responseFormat, signal, onProgress }: PromptRequest, values, context): Promise<ModelResponse> {
+  async ask(
+    { prompt, responseFormat, signal, maxLength, onProgress }: PromptRequest,
+    values,
+    context,
+  ): Promise<ModelResponse> {
     const body = {
       model: values.model,
       messages: [
@@ -185,6 +189,10 @@ export const openaiCompatible: Provider = {
         end = choice?.finish_reason ?? end;
         read = chunk.usage?.prompt_tokens ?? read;
         onProgress?.(text.length);
+        if (maxLength !== undefined && text.length > maxLength && !/^\s*<think/.test(text)) {
+          end = 'length';
+          break;
+        }
       }
     } catch (error) {
       if (error instanceof JobError && text) throw new PartialAnswerError(error, text);
