@@ -86,14 +86,14 @@ export async function generateProposal(
   const kind = input.draft?.kind;
   const source = buildGroundingSource(text, input.published, run.thesaurus);
   const notes = new Set<ProposalNote>();
-  const { sentences, draft, preferences, ...plan } = planRequest(input, model, values);
+  const { sentences, draft, preferences, maxLength, ...plan } = planRequest(input, model, values);
   let { parts } = plan;
   const languages = getRequestLanguages(input);
   /** `article`: what the prompt is about, with or without sentence numbers. */
   const askOnce = async (prompt: Prompt, article: string) => {
     const parse = (response: string) => parseModelResponse(response, sentences);
     const material = { article: removeSentenceNumbers(article), languages, post: input.post ?? EMPTY_ANSWER };
-    const question = { prompt, material, answerTokens: estimateAnswer(preferences), signal: run.signal };
+    const question = { prompt, material, answerTokens: estimateAnswer(preferences), maxLength, signal: run.signal };
     const { answer, response, whole } = await askUntilParsed(question, parse, model, values, context, run);
     if (response.truncated) notes.add('cut');
     else if (!whole) notes.add('mended');

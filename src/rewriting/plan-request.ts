@@ -34,6 +34,8 @@ export interface ProposalInput {
 const MAX_PROMPT_SHARE = 0.7;
 /** Estimated tokens of a response: for each key point with its numbers, and for all the rest. */
 const ANSWER_TOKENS = { point: 110, rest: 600 };
+/** A response with more characters than this for each of its estimated tokens is twice as long as the estimate, at least. */
+const MAX_CHARACTERS_PER_TOKEN = 6;
 /** How many key points a model is asked for in each part of a long article. */
 export const POINTS_PER_PART = 4;
 /** If the draft takes more than this share of a model's context, only what the article lacks is written out in it. */
@@ -44,6 +46,8 @@ interface RequestPlan {
   /** Estimated tokens of all prompts, and of all responses. */
   tokens: number;
   answer: number;
+  /** Characters of one response; a longer one repeats itself. */
+  maxLength: number;
   /** The parts of the article that fit the model, with numbered sentences. */
   parts: string[];
   sentences: string[];
@@ -76,6 +80,7 @@ export function planRequest(
   return {
     tokens: parts.length > 1 ? tokens + around + parts.length * POINTS_PER_PART * ANSWER_TOKENS.point : tokens,
     answer: answer * Math.max(1, parts.length),
+    maxLength: answer * MAX_CHARACTERS_PER_TOKEN,
     parts,
     sentences: article.sentences,
     draft: lines,

@@ -27,6 +27,8 @@ export interface PromptRequest {
   /** Estimated tokens of the response. */
   answerTokens: number;
   signal: AbortSignal;
+  /** Characters. A longer response, apart from its reasoning, is a model that repeats itself, and may be cut here. */
+  maxLength?: number;
   /** Called while the response arrives, with its length in characters so far. */
   onProgress?: (length: number) => void;
 }

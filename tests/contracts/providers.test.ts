@@ -313,6 +313,22 @@ describe('services with ways of their own', () => {
     expect(await readLimit({ service: 'vllm' })).toBeUndefined();
   });
 
+  it('an answer that is longer than any post is cut, and one that thinks aloud first is not', async () => {
+    server.state.does = behaviours.slowly;
+    const askFor = (text: string) => {
+      server.state.says = () => text;
+      const signal = new AbortController().signal;
+      const values = { service: 'other', base: `${server.origin}/v1`, model: 'm' };
+      const question = { prompt, material, answerTokens, responseFormat: 'schema', signal, maxLength: 100 } as const;
+      return openai.ask(question, values, createProviderTestContext({}));
+    };
+    const cut = await askFor('again and '.repeat(40));
+    expect(cut.truncated).toBe(true);
+    expect(cut.text.length).toBeLessThan(200);
+    const thoughts = `<think>${'again and '.repeat(40)}</think>${answer}`;
+    expect(await askFor(thoughts)).toMatchObject({ text: thoughts, truncated: false });
+  });
+
   it('OpenRouter’s list says windows and prices, in dollars for a million tokens', async () => {
     const [small] =
       (await openai.listModels?.(

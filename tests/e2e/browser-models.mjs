@@ -94,17 +94,21 @@ export function testFirefoxModels(here) {
       await page.click({ button: 'Download the model' });
       await page.waitText({ css: '.status' }, 'The browser must download this model first, and could not.');
       await page.wait({ button: 'Download the model' });
-      const setLanguage = async (options, language) => {
+      await page.close();
+      const setLanguage = async (language) => {
+        const options = await browser.extensionTab(optionsPage);
+        await options.wait({ label: 'Language of the posts' });
+        await options.settled();
         await options.fill({ label: 'Language of the posts' }, language);
         await options.press('Tab');
         await options.waitText({ css: '.status' }, 'Saved.');
         await options.close();
       };
-      await setLanguage(page, 'de');
+      await setLanguage('de');
       const popup = await openPopup();
       await popup.waitText({ css: '.rewrite-note' }, "Firefox's own model does not know this language: German");
       await popup.close();
-      await setLanguage(await browser.extensionTab(optionsPage), '');
+      await setLanguage('en');
       const again = await openPopup();
       await again.wait({ button: "Firefox's own model: not ready yet" });
       await again.close();

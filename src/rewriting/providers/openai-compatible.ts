@@ -119,7 +119,7 @@ export const openaiCompatible: Provider = {
     return parseModelList(await requestProviderJson(request, context));
   },
   async ask(
-    { prompt, responseFormat, answerTokens, signal, onProgress }: PromptRequest,
+    { prompt, responseFormat, answerTokens, signal, maxLength, onProgress }: PromptRequest,
     values,
     context,
   ): Promise<ModelResponse> {
@@ -157,6 +157,10 @@ export const openaiCompatible: Provider = {
         end = choice?.finish_reason ?? end;
         used = chunk.usage ?? used;
         onProgress?.(text.length);
+        if (maxLength !== undefined && text.length > maxLength && !/^\s*<think/.test(text)) {
+          end = 'length';
+          break;
+        }
       }
     } catch (error) {
       if (error instanceof JobError && text) throw new PartialAnswerError(error, text);
