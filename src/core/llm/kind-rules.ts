@@ -4,7 +4,8 @@ import type { ArticleKind } from '../summary.ts';
 export const KIND_RULES: Record<ArticleKind, string> = {
   steps:
     'The article is a how-to. Points: what is needed, then one step each, as instructions, then what to beware of.',
-  release: 'The article announces a release. Points: one change each, breaking changes first; version numbers stay.',
+  release:
+    'The article announces a release. Points: one change each, every breaking change among them; version numbers stay.',
   questions:
     'The article answers a question. Points: the question, the best answer and its reason, then what limits it.',
   recipe:

@@ -45,6 +45,25 @@ export const quoteNumbers = (numbers: number[], sentences: readonly string[]): s
 export const citeQuote = (quote: string, sentences: readonly string[]): string =>
   quote
     .split('\n')
-    .map((line) => sentences.indexOf(line) + 1)
-    .flatMap((number) => (number > 0 ? `[${number}]` : []))
+    .flatMap((line) => findSentenceRun(line, sentences))
+    .map((at) => `[${at + 1}]`)
     .join(' ');
+
+/**
+ * Returns the indexes of the sentences that a line consists of: mostly one, or one after a lead-in with a full stop
+ * ("Filters. A filter can be shared."). [] when there are none.
+ */
+function findSentenceRun(line: string, sentences: readonly string[]): number[] {
+  const whole = sentences.indexOf(line);
+  if (whole >= 0) return [whole];
+  for (let first = 0; first < sentences.length; first += 1) {
+    let rest = line;
+    let last = first;
+    for (let next = sentences[last]; next && rest.startsWith(next); next = sentences[last]) {
+      rest = rest.slice(next.length).trimStart();
+      last += 1;
+      if (rest === '') return Array.from({ length: last - first }, (_, at) => first + at);
+    }
+  }
+  return [];
+}

@@ -63,7 +63,7 @@ export function ProposalPicks({ proposal, proposals, openDialog }: Props) {
           />
         ))}
       </ul>
-      <CheckRates />
+      {proposal.points.length > 0 && <CheckRates />}
       <div class="pick-actions">
         <button type="button" class="button primary" disabled={count === 0} onClick={use}>
           {t(count === 1 ? 'proposalUseOne' : 'proposalUse', count)}

@@ -155,11 +155,17 @@ describe('numbered sentences', () => {
     const points = [
       { label: 'Quay', text: 'The quay is 310 metres long.', quote: 'The quay is 310 metres long.' },
       { text: 'Cranes came by sea.', quote: 'It rests on piles.\nTwo cranes came.' },
+      { text: 'The quay rests on piles.', quote: 'The quay is 310 metres long. It rests on piles.' },
       { text: 'No sentence has this.', quote: '' },
+      { text: 'Nor this.', quote: 'The quay is 310 metres long. It is new.' },
     ];
-    const lines = ['[2] Quay: The quay is 310 metres long.', '[3] [4] Cranes came by sea.'];
+    const lines = [
+      '[2] Quay: The quay is 310 metres long.',
+      '[3] [4] Cranes came by sea.',
+      '[2] [3] The quay rests on piles.',
+    ];
     expect(listDraftLines({ points }, sentences, { isBrief: false })).toEqual(lines);
-    expect(listDraftLines({ points }, sentences, { isBrief: true })).toEqual(['[2] Quay', lines[1]]);
+    expect(listDraftLines({ points }, sentences, { isBrief: true })).toEqual(['[2] Quay', lines[1], '[2] [3]']);
   });
 });
 
