@@ -48,12 +48,13 @@ async function startModelHub(bytes) {
     }
     response.end();
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await /** @type {Promise<void>} */ (new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve())));
   const close = () => {
     server.closeAllConnections();
     server.close();
   };
-  return { asked, url: `http://127.0.0.1:${server.address().port}/`, close };
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return { asked, url: `http://127.0.0.1:${port}/`, close };
 }
 
 /** @param {() => import('./test-browser.mjs').TestBrowser} here */
