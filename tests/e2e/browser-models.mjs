@@ -192,3 +192,50 @@ export function testChromiumModels(here) {
     });
   });
 }
+
+/**
+ * Needs access to models.example, which the tests of the proposals are given.
+ * @param {() => import('./test-browser.mjs').TestBrowser} here
+ */
+export function testModelBudget(here) {
+  describe('what requests to models may cost', () => {
+    test('a request that would pass the monthly limit is not offered; its price is shown with its day', async () => {
+      const { browser, address, picture } = here();
+      const openPopup = async () => {
+        await browser.open(address('/static-blog/'));
+        return openRecord(browser);
+      };
+      const fill = async (page, label, text) => {
+        await page.wait({ label });
+        await page.settled();
+        await page.fill({ label }, text);
+        await page.press('Tab');
+      };
+      const page = await openModel(browser, 'openai-compatible');
+      await fill(page, 'Address', 'https://models.example/v1');
+      await fill(page, 'Model', 'small');
+      await fill(page, 'Price of a million tokens read, in dollars', '1000');
+      await fill(page, 'Price of a million tokens written, in dollars', '1000');
+      await fill(page, 'Monthly limit, in dollars', '0.01');
+      await page.wait({ css: '.provider-status' });
+      expect(await page.words()).toContain('This month so far: $0.00.');
+      await page.screenshot(picture('model-budget'));
+      await page.close();
+      const popup = await openPopup();
+      await popup.waitText({ css: '.rewrite-note' }, 'This would pass your monthly limit, so nothing was sent.');
+      expect(await popup.count({ button: 'Rewrite' })).toBe(0);
+      await popup.close();
+      const options = await browser.extensionTab(optionsPage);
+      await fill(options, 'Monthly limit, in dollars', '100');
+      await options.waitText({ css: '.status' }, 'Saved.');
+      await options.close();
+      const again = await openPopup();
+      await again.click({ button: 'Rewrite' });
+      await again.waitText(row, 'tokens, roughly $');
+      await again.waitText(row, 'Prices as of ');
+      await again.click({ button: 'Cancel' });
+      await again.close();
+      await unchoose(await browser.extensionTab(optionsPage));
+    });
+  });
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { testChromiumModels } from './browser-models.mjs';
+import { testChromiumModels, testModelBudget } from './browser-models.mjs';
 import { launchChromiumDriver } from './chromium.mjs';
 import { copyWithPermissions } from './copy-with-permissions.mjs';
 import { neverSent } from './never-sent.mjs';
@@ -25,5 +25,6 @@ describe('Chromium, models', () => {
 
   testChromiumModels(() => here);
   testProposals(() => here);
+  testModelBudget(() => here);
   neverSent(() => here);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { testFirefoxModels } from './browser-models.mjs';
+import { testFirefoxModels, testModelBudget } from './browser-models.mjs';
 import { launchFirefoxDriver } from './firefox.mjs';
 import { testProposals } from './proposals.mjs';
 import { startTestBrowser } from './test-browser.mjs';
@@ -12,5 +12,6 @@ describe('Firefox, models', () => {
   afterAll(() => here?.end());
 
   testProposals(() => here);
+  testModelBudget(() => here);
   testFirefoxModels(() => here);
 });
