@@ -46,7 +46,7 @@ function VersionPanel({ id, version }: { id: string; version: SavedVersion }) {
       popover="auto"
       role="dialog"
       aria-labelledby={`${id}-title`}
-      class="candidates saved-version-panel"
+      class="saved-version-panel"
     >
       <h2 id={`${id}-title`}>{describeVersion(version).heading}</h2>
       {saved.post.title !== editor.draft.post.title && (
