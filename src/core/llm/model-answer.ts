@@ -13,8 +13,7 @@ export interface ModelAnswer {
 
 const describeText = (description: string) => ({ type: 'string', description }) as const;
 const answerFields = {
-  excerpt: describeText('One or two sentences: what the article is and who says so.'),
-  introduction: describeText('The opening of the post, two or three sentences.'),
+  // The points come first, since an answer may be cut off: small models repeat themselves for ever in a longer text.
   points: {
     type: 'array',
     description: 'The key points, in the order of the article.',
@@ -34,6 +33,8 @@ const answerFields = {
       additionalProperties: false,
     },
   },
+  excerpt: describeText('One or two sentences: what the article is and who says so.'),
+  introduction: describeText('The opening of the post, two or three sentences.'),
   closing: describeText('One sentence from the conclusion of the article; empty when it has none.'),
   title: describeText('A title for the post; empty to keep that of the article.'),
   tags: { type: 'array', items: { type: 'string' } },
