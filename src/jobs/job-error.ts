@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'refused'
   | 'tooLarge'
   | 'exists'
+  | 'nameTaken'
   | 'changedThere'
   | 'otherPlace'
   | 'unconfirmed'

@@ -14,6 +14,8 @@ export interface FolderAccess {
   read(path: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Whether files can be read. False for the browser's downloads folder, which can only be written to. */
   canRead: boolean;
+  /** Whether the browser remembers that Precis wrote the file. Only asked where files can't be read. */
+  hasWritten(path: string): Promise<boolean>;
   /** Writes the whole file or nothing, and creates missing folders. `replace`: whether an existing file may be replaced. */
   write(path: string, bytes: Uint8Array<ArrayBuffer>, replace: boolean): Promise<void>;
   remove(path: string): Promise<void>;

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Downloads } from 'webextension-polyfill';
 import { isConfigurationFile } from '../core/format/blog-configuration/configuration-paths.ts';
 import { isPostFile } from '../core/format/post-path.ts';
 import { hasPermission } from '../extension/permissions.ts';
@@ -118,6 +118,7 @@ function createPickedFolder(root: FileSystemDirectoryHandle, access: FolderAcces
     name: root?.name,
     canRead: true,
     read,
+    hasWritten: async (path) => (await read(path)) !== null,
     async write(path, bytes, replace) {
       if (!replace && (await read(path))) throw new JobError('movedOn');
       const file = await (await getFolder(path, true)).getFileHandle(splitPath(path).name, { create: true });
@@ -136,29 +137,33 @@ function createPickedFolder(root: FileSystemDirectoryHandle, access: FolderAcces
 /**
  * Opens a folder inside the browser's downloads folder. It needs the permission `downloads`, because a download by a link
  * can't choose a folder. Files can't be read there, so the browser's list of downloads tells which files this extension
- * wrote.
+ * wrote, and only these are replaced.
  */
 async function createDownloadsFolder(folder: string): Promise<FolderAccess> {
   const granted = await hasPermission({ permission: 'downloads' });
   const toFilename = (path: string) => `${folder}/${path}`.replace(/\/+/g, '/').replace(/^\//, '');
+  const isAt = ({ filename }: Downloads.DownloadItem, path: string) =>
+    filename.replaceAll('\\', '/').endsWith(`/${toFilename(path)}`);
   const findOwnDownloads = async (path: string) => {
     const found = await browser.downloads.search({ query: [splitPath(path).name], exists: true, state: 'complete' });
-    return found.filter(({ filename, byExtensionId }) => {
-      const there = filename.replaceAll('\\', '/');
-      return there.endsWith(`/${toFilename(path)}`) && byExtensionId === browser.runtime.id;
-    });
+    return found.filter((item) => isAt(item, path) && item.byExtensionId === browser.runtime.id);
   };
+  const hasWritten = async (path: string) => (await findOwnDownloads(path)).length > 0;
   return {
     access: granted ? 'given' : 'permission',
     name: folder,
     canRead: false,
     read: async () => null,
+    hasWritten,
     async write(path, bytes) {
-      if ((await findOwnDownloads(path)).some(({ fileSize }) => fileSize === bytes.length)) return;
+      const conflictAction = (await hasWritten(path)) ? 'overwrite' : 'uniquify';
       const url = URL.createObjectURL(new Blob([bytes]));
       try {
-        const id = await browser.downloads.download({ url, filename: toFilename(path), conflictAction: 'uniquify' });
-        await waitForDownload(id);
+        const id = await browser.downloads.download({ url, filename: toFilename(path), conflictAction });
+        if (isAt(await waitForDownload(id), path)) return;
+        // A file of somebody else has the name, so the browser wrote a second one beside it.
+        await browser.downloads.removeFile(id);
+        throw new JobError('nameTaken', path);
       } finally {
         URL.revokeObjectURL(url);
       }
@@ -169,10 +174,10 @@ async function createDownloadsFolder(folder: string): Promise<FolderAccess> {
   };
 }
 
-async function waitForDownload(id: number): Promise<void> {
+async function waitForDownload(id: number): Promise<Downloads.DownloadItem> {
   for (;;) {
     const [download] = await browser.downloads.search({ id });
-    if (download?.state === 'complete') return;
+    if (download?.state === 'complete') return download;
     if (!download || download.state === 'interrupted') throw new JobError('refused', download?.error ?? '');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

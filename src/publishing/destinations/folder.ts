@@ -26,12 +26,23 @@ export const folder: Output = {
   async send(request, values, context) {
     const target = await context.folder(values);
     const where = request.items.map(({ file }) => `${target.name}/${file.path}`).join(', ');
-    return putFiles(toFileStore(target), values.folder ?? '', request, { output: 'folder', where }, context);
+    const paths = [...request.items.map(({ file }) => file.path), ...request.assets.map(({ path }) => path)];
+    const replaced = target.canRead ? [] : await Promise.all(paths.map(target.hasWritten));
+    const receipt = await putFiles(
+      toFileStore(target),
+      values.folder ?? '',
+      request,
+      { output: 'folder', where },
+      context,
+    );
+    // What a file held before can't be restored where it can't be read.
+    const { undo: _, ...withoutUndo } = receipt;
+    return replaced.includes(true) ? withoutUndo : receipt;
   },
   async undo(receipt, values, context) {
     const target = await context.folder(values);
     if (target.canRead) return undoFiles(toFileStore(target), values.folder ?? '', receipt);
-    // In the downloads folder nothing can be read or replaced, so every sent file was new and is deleted.
+    // Of the downloads folder, only receipts of new files can be undone, so the files are deleted.
     for (const { path } of parseSentFiles(receipt, values.folder ?? '')) await target.remove(path);
   },
   async read(path, values, context) {

@@ -1,4 +1,5 @@
 import { t } from '../../extension/i18n.ts';
+import type { SendJob } from '../../publishing/send-job.ts';
 import { getDestinationName, getOutputText } from '../components/destination-labels.ts';
 import { JobStatus } from '../components/JobStatus.tsx';
 import { openDestinationSettings } from '../components/open-settings.ts';
@@ -22,11 +23,13 @@ export function Outbox({ showToast, emptyText }: { showToast: ShowToast; emptyTe
   const open = jobs.filter(({ state }) => state !== 'done');
   // Receipts with an undo job are not shown, so that the user can't start a second undo.
   const undone = new Set(jobs.flatMap(({ kind, receipt }) => (kind === 'undo' && receipt ? [receipt.at] : [])));
-  const sent = jobs.flatMap(({ id, state, kind, addedAt, destination, posts, receipt }) =>
-    state === 'done' && kind === 'send' && receipt && addedAt >= windowOpenedAt && !undone.has(receipt.at)
+  const sent = jobs.flatMap((job) => {
+    const { id, state, kind, addedAt, destination, posts, receipt } = job;
+    const isShown = state === 'done' && kind === 'send' && addedAt >= windowOpenedAt && !isSentAgain(job, jobs);
+    return isShown && receipt && !undone.has(receipt.at)
       ? [<SentReceipt key={id} receipt={receipt} posts={posts} place={find(destination)} />]
-      : [],
-  );
+      : [];
+  });
   return (
     <section class="outbox" aria-label={t('outbox')}>
       <div role="status" aria-live="polite">
@@ -45,3 +48,14 @@ export function Outbox({ showToast, emptyText }: { showToast: ShowToast; emptyTe
     </section>
   );
 }
+
+/** Whether a later job sent the same posts to the same destination. An undo of the earlier one would take back the later one. */
+const isSentAgain = (job: SendJob, jobs: SendJob[]): boolean =>
+  jobs.some(
+    ({ kind, state, destination, posts, addedAt }) =>
+      kind === 'send' &&
+      state === 'done' &&
+      destination === job.destination &&
+      String(posts) === String(job.posts) &&
+      addedAt > job.addedAt,
+  );

@@ -60,7 +60,9 @@ export function SendStatus() {
 
 /** Returns the newest receipt of each destination, leaving out receipts with neither an address to open nor an undo. */
 function listNewestReceipts(receipts: Receipt[]): Receipt[] {
-  const shown = receipts.filter((receipt) => receipt.url || canUndo(receipt)).sort((a, b) => b.at.localeCompare(a.at));
-  const destinations = shown.map(({ destination, output }) => destination ?? output);
-  return shown.filter((_, at) => destinations.indexOf(destinations[at] ?? '') === at);
+  const sorted = receipts.toSorted((a, b) => b.at.localeCompare(a.at));
+  const destinations = sorted.map(({ destination, output }) => destination ?? output);
+  // The older ones are not undone after a newer one: that would take back, or delete, what the newer one wrote.
+  const newest = sorted.filter((_, at) => destinations.indexOf(destinations[at] ?? '') === at);
+  return newest.filter((receipt) => receipt.url || canUndo(receipt));
 }
