@@ -105,9 +105,9 @@ export function testFirefoxModels(here) {
         await options.waitText({ css: '.status' }, 'Saved.');
         await options.close();
       };
-      await setLanguage('de');
+      await setLanguage('fr');
       const popup = await openPopup();
-      await popup.waitText({ css: '.rewrite-note' }, "Firefox's own model does not know this language: German");
+      await popup.waitText({ css: '.rewrite-note' }, "Firefox's own model does not know this language: French");
       await popup.close();
       await setLanguage('en');
       const again = await openPopup();
