@@ -27,7 +27,7 @@ const FIREFOX_TASKS: Record<'summarization' | 'text-generation', FirefoxTask> = 
       const [first] = (Array.isArray(output) ? output : []) as { summary_text?: unknown }[];
       if (typeof first?.summary_text !== 'string') return null;
       // The model puts a space before each full stop.
-      const text = first.summary_text.replace(/\s+([.,;:!?])/g, '$1');
+      const text = first.summary_text.replace(/(?<!\s)\s+([.,;:!?])/g, '$1');
       return JSON.stringify({ points: splitSentences(text, 'en') });
     },
   },
