@@ -105,9 +105,9 @@ export function testFirefoxModels(here) {
         await options.waitText({ css: '.status' }, 'Saved.');
         await options.close();
       };
-      await setLanguage('de');
+      await setLanguage('fr');
       const popup = await openPopup();
-      await popup.waitText({ css: '.rewrite-note' }, "Firefox's own model does not know this language: German");
+      await popup.waitText({ css: '.rewrite-note' }, "Firefox's own model does not know this language: French");
       await popup.close();
       await setLanguage('en');
       const again = await openPopup();
@@ -132,9 +132,18 @@ export function testFirefoxModels(here) {
           'ml-inference-options': client([]),
           'ml-model-allow-deny-list': client([]),
         });`);
-      const page = await openModel(browser, 'firefox-ai');
-      await page.wait({ label: 'What the model does' });
-      await choose(page, 'What the model does', 'text-generation');
+      const chooser = await openModel(browser, 'firefox-ai');
+      await chooser.wait({ label: 'What the model does' });
+      await choose(chooser, 'What the model does', 'text-generation');
+      await chooser.settled();
+      await chooser.close();
+      // A new page shows what is stored; a click in the old one may come before the choice is.
+      const page = await browser.extensionTab(optionsPage);
+      await page.until('the stored task', () =>
+        page.evaluate((window) =>
+          Array.from(window.document.querySelectorAll('select')).some(({ value }) => value === 'text-generation'),
+        ),
+      );
       await page.click({ button: 'Download the model' });
       await page.waitText(status, 'of 4 MB');
       await page.screenshot(picture('firefox-model-download'));
