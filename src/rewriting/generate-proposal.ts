@@ -16,14 +16,27 @@ import {
   type ProposalNote,
   parseModelResponse,
   removeEchoes,
+  removeSentenceNumbers,
   retryPrompt,
   splitIntoChunks,
 } from '../core/llm/index.ts';
 import { JobError, TRANSIENT_ERRORS } from '../jobs/job-error.ts';
 import { computeRetryDelay } from '../jobs/retry-delay.ts';
 import type { Values } from '../storage/field.ts';
-import { POINTS_PER_PART, type ProposalInput, planRequest } from './plan-request.ts';
-import { type ModelResponse, PartialAnswerError, type Provider, type ProviderContext } from './provider.ts';
+import {
+  estimateAnswer,
+  getRequestLanguages,
+  POINTS_PER_PART,
+  type ProposalInput,
+  planRequest,
+} from './plan-request.ts';
+import {
+  type ModelResponse,
+  PartialAnswerError,
+  type PromptRequest,
+  type Provider,
+  type ProviderContext,
+} from './provider.ts';
 
 interface ProposalRun {
   signal: AbortSignal;
@@ -48,6 +61,16 @@ const MAX_ASK_TRIES = 3;
 const FIRST_RETRY_WAIT_S = 2;
 const MAX_RETRY_WAIT_S = 60;
 
+const EMPTY_ANSWER: ModelAnswer = {
+  excerpt: '',
+  introduction: '',
+  points: [],
+  closing: '',
+  title: '',
+  tags: [],
+  categories: [],
+};
+
 /**
  * Asks a model for a post about an article. A long article is sent part by part; then a last prompt has the model choose
  * among the key points of all parts. Completed parts are not sent again. Rejects with a `JobError` when no proposal can be
@@ -64,11 +87,15 @@ export async function generateProposal(
   const kind = input.draft?.kind;
   const source = buildGroundingSource(text, input.published, run.thesaurus);
   const notes = new Set<ProposalNote>();
-  const { sentences, draft, preferences, maxLength, ...plan } = await planRequest(input, model, values, context);
+  const { sentences, draft, preferences, maxLength, ...plan } = planRequest(input, model, values);
   let { parts } = plan;
-  const askOnce = async (prompt: Prompt) => {
+  const languages = getRequestLanguages(input);
+  /** `article`: what the prompt is about, with or without sentence numbers. */
+  const askOnce = async (prompt: Prompt, article: string) => {
     const parse = (response: string) => parseModelResponse(response, sentences);
-    const { answer, response, whole } = await askUntilParsed({ prompt, parse, maxLength }, model, values, context, run);
+    const material = { article: removeSentenceNumbers(article), languages, post: input.post ?? EMPTY_ANSWER };
+    const question = { prompt, material, answerTokens: estimateAnswer(preferences), maxLength, signal: run.signal };
+    const { answer, response, whole } = await askUntilParsed(question, parse, model, values, context, run);
     if (response.truncated) notes.add('cut');
     else if (!whole) notes.add('mended');
     if (
@@ -84,7 +111,7 @@ export async function generateProposal(
       // If there are completed parts, the whole article was too long in an earlier try and was halved.
       if (completedParts.length === 0)
         return buildProposal(
-          await askOnce(buildArticlePrompt(text, whole, preferences, run.nonce(), { kind, draft })),
+          await askOnce(buildArticlePrompt(text, whole, preferences, run.nonce(), { kind, draft }), whole),
           source,
           preferences,
           [...notes],
@@ -101,7 +128,7 @@ export async function generateProposal(
       const ownDraft = draft.filter((line) => part.includes(`${line.split(' ')[0]} `));
       const own = { ...preferences, points: ownDraft.length || POINTS_PER_PART };
       const place = { part: index + 1, parts: parts.length };
-      return await askOnce(buildArticlePrompt(text, part, own, run.nonce(), { kind, draft: ownDraft, ...place }));
+      return await askOnce(buildArticlePrompt(text, part, own, run.nonce(), { kind, draft: ownDraft, ...place }), part);
     } catch (error) {
       if (!isTooLong(error, part)) throw error;
       const answers: ModelAnswer[] = [];
@@ -126,7 +153,10 @@ export async function generateProposal(
   const digestNotes = found.map(({ label = '', text: words, quote }) => ({ label, text: words, quote }));
   try {
     return buildProposal(
-      await askOnce(buildDigestPrompt(text, digestNotes, sentences, preferences, run.nonce(), kind)),
+      await askOnce(
+        buildDigestPrompt(text, digestNotes, sentences, preferences, run.nonce(), kind),
+        digestNotes.map(({ text: words }) => words).join('\n\n'),
+      ),
       source,
       preferences,
       [...notes],
@@ -187,16 +217,14 @@ const addMissingQuotes = (answer: ModelAnswer, source: GroundingSource): ModelAn
 
 /** Sends the prompt with the strictest response format first, then with the others, until a response can be parsed. */
 async function askUntilParsed(
-  {
-    prompt,
-    parse,
-    maxLength,
-  }: { prompt: Prompt; parse: (response: string) => ReturnType<typeof parseModelResponse>; maxLength: number },
+  question: Omit<PromptRequest, 'responseFormat'>,
+  parse: (response: string) => ReturnType<typeof parseModelResponse>,
   model: Provider,
   values: Values,
   context: ProviderContext,
   run: ProposalRun,
 ): Promise<{ answer: ModelAnswer; response: ModelResponse; whole: boolean }> {
+  const { prompt } = question;
   let current = prompt;
   for (const format of model.responseFormats) {
     const last = format === model.responseFormats.at(-1);
@@ -204,7 +232,7 @@ async function askUntilParsed(
     for (let chance = last ? 2 : 1; chance > 0; chance -= 1) {
       try {
         const response = await retryTransient(
-          () => model.ask({ prompt: current, responseFormat: format, signal: run.signal, maxLength }, values, context),
+          () => model.ask({ ...question, prompt: current, responseFormat: format }, values, context),
           run,
         );
         const parsed = parse(response.text);

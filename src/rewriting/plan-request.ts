@@ -10,8 +10,9 @@ import {
   splitIntoChunks,
 } from '../core/llm/index.ts';
 import type { SummaryInput } from '../core/summary.ts';
+import type { RequestLanguages } from '../extension/browser-model.ts';
 import type { Values } from '../storage/field.ts';
-import type { Provider, ProviderContext } from './provider.ts';
+import type { Provider } from './provider.ts';
 
 /** The input of a request to a model. It is plain data, because it is stored in the job. */
 export interface ProposalInput {
@@ -23,6 +24,8 @@ export interface ProposalInput {
   preferences: Preferences;
   /** The post for the model to improve; undefined in jobs that an older version stored. */
   draft?: PointDraft;
+  /** The texts of the post as they were at the request; undefined in jobs that an older version stored. */
+  post?: ModelAnswer;
   /** For each part of a long article, the model's response about this part; null while there is none. */
   completedParts: (ModelAnswer | null)[];
 }
@@ -57,13 +60,12 @@ interface RequestPlan {
 /**
  * Divides the article into parts that fit the model, and estimates the tokens of the prompts and of the responses.
  */
-export async function planRequest(
+export function planRequest(
   { text, preferences: wanted, draft = { points: [] } }: Pick<ProposalInput, 'text' | 'preferences' | 'draft'>,
   model: Provider,
   values: Values,
-  context: ProviderContext,
-): Promise<RequestPlan> {
-  const window = await model.getContextTokens(values, context);
+): RequestPlan {
+  const window = model.getContextTokens(values);
   const article = numberSentences(text.markdown, text.language);
   const extras = estimateTokens([...wanted.examples, ...wanted.tags].join(' '));
   const preferences = extras > window * MAX_EXTRAS_SHARE ? { ...wanted, examples: [], tags: [] } : wanted;
@@ -72,7 +74,7 @@ export async function planRequest(
   const lines = listDraft(isBrief);
   const bare = buildArticlePrompt(text, '', preferences, 'nonce', { kind: draft.kind, draft: lines });
   const around = estimateTokens(bare.system + bare.user);
-  const answer = ANSWER_TOKENS.rest + preferences.points * ANSWER_TOKENS.point;
+  const answer = estimateAnswer(preferences);
   const parts = splitIntoChunks(article.text, Math.max(400, Math.floor(window * MAX_PROMPT_SHARE) - around - answer));
   const tokens = parts.reduce((sum, part) => sum + around + estimateTokens(part), 0);
   return {
@@ -85,3 +87,15 @@ export async function planRequest(
     preferences,
   };
 }
+
+/** Estimates the tokens of a response. */
+export const estimateAnswer = ({ points }: Preferences): number => ANSWER_TOKENS.rest + points * ANSWER_TOKENS.point;
+
+/** Returns the article's language and the one that the post is wanted in. */
+export const getRequestLanguages = ({
+  text: { language },
+  preferences,
+}: Pick<ProposalInput, 'text' | 'preferences'>): RequestLanguages => ({
+  article: language,
+  post: preferences.language || language,
+});

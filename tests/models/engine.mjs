@@ -31,6 +31,17 @@ export const realContext = {
   hasPermission: async () => true,
   timeouts: { first: 300_000, next: 60_000, total: 600_000 },
   globals: {},
+  isPrivate: false,
+};
+
+/** What a request to a model has besides its prompt. This provider reads only the prompt. */
+export const realQuestion = {
+  material: {
+    article: '',
+    languages: { article: 'en', post: 'en' },
+    post: { title: '', excerpt: '', introduction: '', points: [], closing: '', tags: [], categories: [] },
+  },
+  answerTokens: 1_000,
 };
 
 /** Reads the article of a test case. @param {string} name */

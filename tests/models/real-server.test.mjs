@@ -5,7 +5,7 @@ import { buildArticlePrompt, numberSentences } from '../../src/core/llm/index.ts
 import { toSummaryInput } from '../../src/core/pipeline.ts';
 import { generateProposal } from '../../src/rewriting/generate-proposal.ts';
 import { PartialAnswerError } from '../../src/rewriting/provider.ts';
-import { CONTEXT, engine, readCase, realContext, realProvider, valuesFor } from './engine.mjs';
+import { CONTEXT, engine, readCase, realContext, realProvider, realQuestion, valuesFor } from './engine.mjs';
 import { startLlamaServer } from './llama-server.mjs';
 
 /** @type {Awaited<ReturnType<typeof startLlamaServer>>} */
@@ -26,7 +26,7 @@ const MAX_LENGTH = 4_000;
 
 const ask = (more = {}, signal = never, onProgress = (_length) => {}) =>
   realProvider.ask(
-    { prompt, responseFormat: 'schema', signal, maxLength: MAX_LENGTH, onProgress },
+    { ...realQuestion, prompt, responseFormat: 'schema', signal, maxLength: MAX_LENGTH, onProgress },
     valuesFor(server.origin),
     {
       ...realContext,
@@ -152,7 +152,7 @@ describe('a server in trouble', () => {
   it('a server that is not there says so', async () => {
     const gone = valuesFor('http://127.0.0.1:9');
     /** @type {import('../../src/rewriting/provider.ts').PromptRequest} */
-    const request = { prompt, responseFormat: 'schema', signal: never };
+    const request = { ...realQuestion, prompt, responseFormat: 'schema', signal: never };
     await expect(realProvider.ask(request, gone, realContext)).rejects.toMatchObject({ code: 'offline' });
   });
 });
@@ -172,6 +172,7 @@ describe('a context that is too small', () => {
   it('the server refuses a text that is too long, and the article is sent by halves', async () => {
     /** @type {import('../../src/rewriting/provider.ts').PromptRequest} */
     const request = {
+      ...realQuestion,
       prompt: buildArticlePrompt(long, numberSentences(long.markdown, 'en').text, preferences, '51c0ffee'),
       responseFormat: 'schema',
       signal: never,
@@ -206,7 +207,7 @@ describe('a context that is too small', () => {
     const words = Math.floor((small - 20 - (await countTokens(around))) / perWord);
     const filling = { system: '', user: ' again'.repeat(words) };
     /** @type {import('../../src/rewriting/provider.ts').PromptRequest} */
-    const request = { prompt: filling, responseFormat: 'schema', signal: never };
+    const request = { ...realQuestion, prompt: filling, responseFormat: 'schema', signal: never };
     const { truncated } = await realProvider.ask(request, valuesFor(little.origin), realContext);
     expect(truncated).toBe(true);
   });

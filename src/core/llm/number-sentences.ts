@@ -31,6 +31,9 @@ export function numberSentences(markdown: string, language: string): NumberedArt
   return { text: blocks.join('\n\n'), sentences };
 }
 
+/** Returns a text of `numberSentences` without the numbers, for a model that takes no instructions. */
+export const removeSentenceNumbers = (text: string): string => text.replace(/^\[\d+\] /gm, '');
+
 /** Returns the sentences with these numbers, one per line, as a point's quote. Numbers that no sentence has are ignored. */
 export const quoteNumbers = (numbers: number[], sentences: readonly string[]): string =>
   [...new Set(numbers)]

@@ -55,6 +55,7 @@ const context: ProviderContext = {
   hasPermission: async () => true,
   timeouts: { first: 10_000, next: 10_000, total: 60_000 },
   globals: {},
+  isPrivate: false,
 };
 
 /** Generates a proposal with a fake OpenAI-compatible service. `does` and `says` get the number of the request. */
