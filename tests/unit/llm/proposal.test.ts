@@ -140,6 +140,15 @@ describe('prompts', () => {
   });
 });
 
+describe('a model that writes no words', () => {
+  it('has neither points nor labels of signs alone', () => {
+    const quay = { label: ',:', text: 'The new quay is 310 metres long.', quote: '' };
+    const points = [quay, { label: 'Quay', text: ' , ', quote: '' }];
+    const proposal = buildProposal({ ...answer, points }, buildGroundingSource(text), preferences, []);
+    expect(proposal.points.map(({ label, text: words }) => [label, words])).toEqual([[undefined, quay.text]]);
+  });
+});
+
 describe('a model that repeats its prompt', () => {
   it('loses these texts, and keeps those that the article has, too', () => {
     const { system } = buildArticlePrompt(text, '', preferences, '9f3c2a');
