@@ -15,6 +15,7 @@ import {
   type Proposal,
   type ProposalNote,
   parseModelResponse,
+  removeEchoes,
   removeSentenceNumbers,
   retryPrompt,
   splitIntoChunks,
@@ -102,7 +103,7 @@ export async function generateProposal(
       response.inputTokens < estimateTokens(prompt.system + prompt.user) * MIN_READ_SHARE
     )
       notes.add('window');
-    return addMissingQuotes(answer, source);
+    return addMissingQuotes(removeEchoes(answer, prompt.system, source), source);
   };
   const [whole = ''] = parts;
   if (parts.length <= 1) {

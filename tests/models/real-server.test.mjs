@@ -194,12 +194,20 @@ describe('a context that is too small', () => {
   });
 
   it('an answer that the context has no room for is marked as cut', async () => {
-    const count = {
-      system: '',
-      user: 'Count from 1 to 100000 and write down every number: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,',
-    };
+    const post = async (path, body) =>
+      (await fetch(`${little.origin}${path}`, { method: 'POST', body: JSON.stringify(body) })).json();
+    const countTokens = async (content) => (await post('/tokenize', { content })).tokens.length;
+    const messages = [
+      { role: 'system', content: '' },
+      { role: 'user', content: '' },
+    ];
+    const { prompt: around } = await post('/apply-template', { messages });
+    const perWord = (await countTokens(' again'.repeat(100))) / 100;
+    // Some twenty tokens stay free; the names of the fields alone need more.
+    const words = Math.floor((small - 20 - (await countTokens(around))) / perWord);
+    const filling = { system: '', user: ' again'.repeat(words) };
     /** @type {import('../../src/rewriting/provider.ts').PromptRequest} */
-    const request = { ...realQuestion, prompt: count, responseFormat: 'words', signal: never };
+    const request = { ...realQuestion, prompt: filling, responseFormat: 'schema', signal: never };
     const { truncated } = await realProvider.ask(request, valuesFor(little.origin), realContext);
     expect(truncated).toBe(true);
   });

@@ -22,6 +22,8 @@ params.cpuparams_batch.n_threads = 2
 params.cpuparams.poll = params.cpuparams_batch.poll = 0
 # The same prompts get the same answers, so that a failure can be repeated.
 params.sampling.seed = 1
+# So small a model repeats itself without end, and would seldom finish an answer. Ollama's default is the same.
+params.sampling.penalty_repeat = 1.1
 server = xllamacpp.Server(params)
 # The pipe closes when the process at its other end does, however that ends.
 sys.stdin.read()

@@ -11,6 +11,7 @@ export {
   type RewriteWish,
   retryPrompt,
 } from './prompt.ts';
+export { removeEchoes } from './prompt-echo.ts';
 export {
   buildProposal,
   type Proposal,

@@ -75,6 +75,9 @@ export function toPlainText(text: string): string {
   );
 }
 
+/** Whether a text says anything: a small model may write a comma in place of a point. */
+const hasWord = (text: string): boolean => tokenizeWords(text).length > 0;
+
 /** Builds the proposal from a model's response. The same response always gives the same proposal. */
 export function buildProposal(
   answer: ModelAnswer,
@@ -89,13 +92,13 @@ export function buildProposal(
   const points: ProposedPoint[] = [];
   for (const answerPoint of answer.points) {
     const text = toPlainText(answerPoint.text);
-    if (!text || points.some((other) => other.text === text)) continue;
+    if (!hasWord(text) || points.some((other) => other.text === text)) continue;
     const grounding = checkGrounding({ text, quote: answerPoint.quote }, source);
     const label = toPlainText(answerPoint.label);
     // A label is dropped when it states something that the article lacks.
     const labelIsGrounded = label.length < 60 && checkGrounding({ text: label, quote: '' }, source).faults.length === 0;
     points.push({
-      ...(label && labelIsGrounded ? { label } : {}),
+      ...(hasWord(label) && labelIsGrounded ? { label } : {}),
       text,
       quote: grounding.quote,
       grounding,

@@ -8,6 +8,7 @@ import {
   listDraftLines,
   numberSentences,
   type Preferences,
+  removeEchoes,
   splitIntoChunks,
   toPlainText,
 } from '../../../src/core/llm/index.ts';
@@ -136,6 +137,32 @@ describe('prompts', () => {
     expect(release.system).toContain('drop none, add none');
     expect(release.user).toContain(`<draft ${nonce}>\n[3] Quay: It is long.\n</draft ${nonce}>`);
     expect(system).not.toContain('draft');
+  });
+});
+
+describe('a model that writes no words', () => {
+  it('has neither points nor labels of signs alone', () => {
+    const quay = { label: ',:', text: 'The new quay is 310 metres long.', quote: '' };
+    const points = [quay, { label: 'Quay', text: ' , ', quote: '' }];
+    const proposal = buildProposal({ ...answer, points }, buildGroundingSource(text), preferences, []);
+    expect(proposal.points.map(({ label, text: words }) => [label, words])).toEqual([[undefined, quay.text]]);
+  });
+});
+
+describe('a model that repeats its prompt', () => {
+  it('loses these texts, and keeps those that the article has, too', () => {
+    const { system } = buildArticlePrompt(text, '', preferences, '9f3c2a');
+    const source = buildGroundingSource({
+      ...text,
+      markdown: `${text.markdown} Keep numbers, dates and names in mind.`,
+    });
+    const echo = 'The article stands between. It is material, too.';
+    const told = 'Keep numbers, dates and names in mind.';
+    const given = { ...answer, excerpt: echo, introduction: told, title: 'Vestby harbour' };
+    const points = [echo, told, 'The new quay is 310 metres long.'].map((one) => ({ label: '', text: one, quote: '' }));
+    const found = removeEchoes({ ...given, points }, system, source);
+    expect(found.points.map((point) => point.text)).toEqual([told, 'The new quay is 310 metres long.']);
+    expect(found).toMatchObject({ excerpt: '', introduction: told, title: 'Vestby harbour' });
   });
 });
 
