@@ -2,6 +2,7 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import type { PageArticle } from '../core/article.ts';
 import type { MarkdownBlock } from '../core/markdown/tree.ts';
 import { messageOf } from '../core/message-of.ts';
+import { cleanBlocks, cleanPageArticle } from '../core/read/clean-page-article.ts';
 import { recognizePage } from '../core/read/recognize-page.ts';
 import { getHost, sanitizePageUrl } from '../core/url.ts';
 import extractScript from '../extract.ts?script&iife';
@@ -61,15 +62,11 @@ export async function capturePage(
 }
 
 /** Turns the injected script's result into a `CapturedPage`. Throws a `CaptureError` without an article or a selection. */
-function toCapturedPage({
-  article,
-  contentType,
-  frame,
-  selection,
-  referrer: ledBy,
-  asksPassword,
-}: PageReading): CapturedPage {
-  if (!article) throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
+function toCapturedPage({ contentType, frame, referrer: ledBy, asksPassword, ...reading }: PageReading): CapturedPage {
+  if (!reading.article)
+    throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
+  const article = cleanPageArticle(reading.article);
+  const selection = reading.selection && cleanBlocks(reading.selection);
   const isOtherSite = /^https?:/.test(ledBy) && getHost(ledBy) !== getHost(article.url);
   const referrer = isOtherSite ? sanitizePageUrl(ledBy) : '';
   const isList = article.kind === 'article' && recognizePage(article) === 'list';
