@@ -10,6 +10,7 @@ import { capturePage } from '../../extension/capture-page.ts';
 import { formatLocalInstant } from '../../extension/format-local-instant.ts';
 import { consumeQuickCopyRequest } from '../../extension/quick-copy.ts';
 import { findClickedTab, recordToolbarClick } from '../../extension/side-panel.ts';
+import { type StartedReading, takeStartedReading } from '../../extension/started-reading.ts';
 import { type DestinationStatus, listDestinationStatuses } from '../../publishing/send-post.ts';
 import { buildDraftKey, type Draft, listFormerDraftKeys, loadDraft } from '../../storage/drafts.ts';
 import { loadSettings, type Settings, toSummaryOptions } from '../../storage/settings.ts';
@@ -136,9 +137,10 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
     return open({ article, selection: false, whole: null }, '', 'note');
   };
   try {
-    tab = view === 'popup' ? await findActiveTab() : await findClickedTab();
+    const started = takeStartedReading();
+    tab = view === 'popup' ? await findActiveTab(started) : await findClickedTab();
     if (view === 'panel' && !tab) return { status: 'waiting' };
-    const captured = await capturePage(tab, { onInjected: prepare });
+    const captured = await capturePage(tab, { onInjected: prepare, injections: started?.injections });
     performance.mark('precis: read');
     const { completeCapture } = await moduleLoading;
     return await open(completeCapture(captured), captured.referrer);
@@ -168,8 +170,8 @@ function movePostingDay(draft: Draft, now: string): Draft {
   return { ...draft, article: { ...article, readAt: now }, post: { ...post, date: now } };
 }
 
-async function findActiveTab(): Promise<Tabs.Tab | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+async function findActiveTab(started: StartedReading | undefined): Promise<Tabs.Tab | undefined> {
+  const tab = started ? await started.tab : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
   if (tab) void recordToolbarClick(tab, Date.now());
   return tab;
 }

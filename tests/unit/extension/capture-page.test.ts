@@ -32,22 +32,24 @@ const readBlocks = (source: string) => {
 const readUnclean = (source = html): PageArticle =>
   readPage({ url, document: parseHtml(source, url), readAt: SAMPLE_READ_AT, layout: createMarkupLayout() });
 
-/** What the injected script returns. */
+const emptyReading: PageReading = {
+  began: Date.now(),
+  contentType: 'text/html',
+  article: null,
+  selection: null,
+  frame: null,
+  referrer: '',
+  asksPassword: false,
+};
+
+/** Makes the injected script return a reading. */
 function returnReading(reading: Partial<PageReading>): void {
-  const result: PageReading = {
-    began: Date.now(),
-    contentType: 'text/html',
-    article: readUnclean(),
-    selection: null,
-    frame: null,
-    referrer: '',
-    asksPassword: false,
-    ...reading,
-  };
+  const result: PageReading = { ...emptyReading, article: readUnclean(), ...reading };
   executeScript.mockResolvedValue([{ frameId: 0, result: structuredClone(result) }]);
 }
 
-const capture = () => capturePage({ id: 1, url: 'https://blog.example/a' } as Parameters<typeof capturePage>[0]);
+const capture = (options: Parameters<typeof capturePage>[1] = {}) =>
+  capturePage({ id: 1, url: 'https://blog.example/a' } as Parameters<typeof capturePage>[0], options);
 /** Everything but `url`, the address that the page was loaded from, which stays as it is. */
 const printWithoutUrl = (article: PageArticle) => JSON.stringify({ ...article, url: '' });
 const secrets = /s3cret|jsessionid|Jx81kQ|utm_source/;
@@ -69,6 +71,21 @@ describe('capturePage', () => {
       source: 'url',
       alternatives: [],
     });
+  });
+
+  test('takes over an injection that was requested before, and requests no other', async () => {
+    const injections = Promise.resolve([
+      { frameId: 0, documentId: '', result: { ...emptyReading, article: readUnclean() } },
+    ]);
+    const { article } = await capture({ injections });
+    expect(article.title.value).toBe('Notes on tea');
+    expect(printWithoutUrl(article)).not.toMatch(secrets);
+    expect(executeScript).not.toHaveBeenCalled();
+  });
+
+  test('reports an injection that was requested before and refused', async () => {
+    const injections = Promise.reject(new Error('The extensions gallery cannot be scripted.'));
+    await expect(capture({ injections })).rejects.toMatchObject({ code: 'storePage' });
   });
 
   test('cleans a selection', async () => {
