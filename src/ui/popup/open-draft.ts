@@ -81,11 +81,16 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
   const moduleLoading = import('./create-draft.ts');
   const settingsLoading = loadSettings();
   const contextLoading = settingsLoading.then(({ profile }) => loadDraftContext(profile));
-  const prepare = () =>
-    Promise.all([moduleLoading, contextLoading])
-      .then(([draftModule, { blog }]) => draftModule.warmUp(blog.taxonomy, blog.profile))
+  let isReading = true;
+  const prepare = async () => {
+    try {
+      const [{ warmUp, rehearsePost }, { blog }] = await Promise.all([moduleLoading, contextLoading]);
+      warmUp(blog.taxonomy, blog.profile);
+      await rehearsePost(blog, () => isReading);
+    } catch {
       // Errors are ignored here, because they occur again and are reported where the result is needed.
-      .catch(() => undefined);
+    }
+  };
   const destinationsLoading = listDestinationStatuses();
   const copyOnOpenLoading = view === 'popup' ? consumeQuickCopyRequest(Date.now()) : false;
   let tab: Tabs.Tab | undefined;
@@ -140,7 +145,10 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
     const started = takeStartedReading();
     tab = view === 'popup' ? await findActiveTab(started) : await findClickedTab();
     if (view === 'panel' && !tab) return { status: 'waiting' };
-    const captured = await capturePage(tab, { onInjected: prepare, injections: started?.injections });
+    const capturing = capturePage(tab, { onInjected: prepare, injections: started?.injections });
+    const captured = await capturing.finally(() => {
+      isReading = false;
+    });
     performance.mark('precis: read');
     const { completeCapture } = await moduleLoading;
     return await open(completeCapture(captured), captured.referrer);
