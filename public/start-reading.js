@@ -2,6 +2,8 @@
 // `extension/started-reading.ts` takes the promises over. A classic script without imports, since each file takes time.
 (() => {
   const api = globalThis.browser ?? globalThis.chrome;
+  // In Firefox, which alone has `getBrowserInfo`, a reading this early finds the document of a frame empty.
+  if (api.runtime.getBrowserInfo) return;
   const tab = api.tabs.query({ active: true, currentWindow: true }).then(([first]) => first);
   const injections = tab.then((first) => {
     performance.mark('precis: asked');
