@@ -6,6 +6,7 @@ import manifest from './manifest.json' with { type: 'json' };
 import ours from './package.json' with { type: 'json' };
 import { bundleLicences } from './src/cli/bundle-licences.ts';
 import { nameChunkOfClick } from './src/cli/click-chunks.ts';
+import { compileClickEarly, preloadClick } from './src/cli/click-loading.ts';
 
 /**
  * Entry files of the Node build (`--mode node` → dist/node), for the command line program, the scorers and the benchmarks.
@@ -132,6 +133,8 @@ export default defineConfig(async ({ mode }: ConfigEnv) => {
       checkedWeights(),
       sharedWorkers(),
       closedToPages(),
+      compileClickEarly(),
+      preloadClick(),
       bundleLicences(),
     ],
     build: {

@@ -19,6 +19,7 @@ const BEGINNINGS = {
     'drafting/offline-summarizer',
   ].map((file) => `src/${file}.ts`),
   reader: ['src/core/read/read-article.ts'],
+  complete: ['src/core/read/complete-article.ts'],
   background: ['src/background.ts'],
   workers: readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.worker.ts'))
@@ -53,7 +54,10 @@ export function nameChunkOfClick(): (id: string, graph: Graph) => string | null 
       return has('start') || has('background') ? 'browser' : 'view';
     }
     // A file of its own, because a click loads `common` before it reads the web page, and does not need this code yet.
-    if (has('background') || has('reader')) return has('line') ? 'shared' : null;
+    if ((has('background') || has('reader')) && has('line')) return 'shared';
+    // Code that reads the web page and completes the article afterwards, too, is separate from code that only reads.
+    if (has('reader')) return has('complete') ? 'line' : null;
+    if (has('background')) return null;
     return has('make') ? (has('workers') ? 'line' : 'make') : null;
   };
 }

@@ -2,11 +2,13 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import type { PageArticle } from '../core/article.ts';
 import type { MarkdownBlock } from '../core/markdown/tree.ts';
 import { messageOf } from '../core/message-of.ts';
+import { cleanBlocks, cleanPageArticle } from '../core/read/clean-page-article.ts';
 import { recognizePage } from '../core/read/recognize-page.ts';
 import { getHost, sanitizePageUrl } from '../core/url.ts';
 import extractScript from '../extract.ts?script&iife';
 import { CaptureError, toCaptureError } from './capture-error.ts';
 import type { PageReading } from './page-reading.ts';
+import type { StartedReading } from './started-reading.ts';
 import { createNavigationCheck, raceWithNavigation } from './tab-navigation.ts';
 
 /** What was read from a tab. `drafting/complete-capture.ts` makes an `Article` of it, with word lists that this file does not load. */
@@ -32,14 +34,21 @@ const BROWSER_PAGE_URL =
  */
 const CAPTURE_TIMEOUT_MS = 20_000;
 
+interface CaptureOptions {
+  timeoutMs?: number;
+  /** Called when the injection has been requested, so that the caller can do other work while the page is read. */
+  onInjected?: () => void;
+  /** An injection into the tab that was requested already; undefined: the tab is injected now. */
+  injections?: StartedReading['injections'] | undefined;
+}
+
 /**
  * Reads the article of a tab by a script that is injected into the page. The user must have granted access to the page: by a
- * click (`activeTab`), or for all sites. `onInjected`: called when the injection has been requested, so that the caller can
- * do other work while the page is read. Rejects only with `CaptureError`.
+ * click (`activeTab`), or for all sites. Rejects only with `CaptureError`.
  */
 export async function capturePage(
   tab: Tabs.Tab | undefined,
-  { timeoutMs = CAPTURE_TIMEOUT_MS, onInjected = () => {} }: { timeoutMs?: number; onInjected?: () => void } = {},
+  { timeoutMs = CAPTURE_TIMEOUT_MS, onInjected = () => {}, injections }: CaptureOptions = {},
 ): Promise<CapturedPage> {
   if (tab?.id === undefined) throw new CaptureError('noTab');
   const address = tab.url ?? '';
@@ -48,7 +57,9 @@ export async function capturePage(
   const findNavigation = createNavigationCheck(tab.id, address);
   let reading: PageReading | null;
   try {
-    reading = await raceWithNavigation(timeoutMs, injectReader(tab.id, onInjected), findNavigation);
+    const injecting = injections ?? injectReader(tab.id);
+    onInjected();
+    reading = await raceWithNavigation(timeoutMs, getReading(injecting), findNavigation);
   } catch (error) {
     if (error instanceof CaptureError) throw error;
     const navigation = await findNavigation();
@@ -61,15 +72,11 @@ export async function capturePage(
 }
 
 /** Turns the injected script's result into a `CapturedPage`. Throws a `CaptureError` without an article or a selection. */
-function toCapturedPage({
-  article,
-  contentType,
-  frame,
-  selection,
-  referrer: ledBy,
-  asksPassword,
-}: PageReading): CapturedPage {
-  if (!article) throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
+function toCapturedPage({ contentType, frame, referrer: ledBy, asksPassword, ...reading }: PageReading): CapturedPage {
+  if (!reading.article)
+    throw new CaptureError(contentType === 'application/pdf' ? 'pdf' : 'notHtml', null, contentType);
+  const article = cleanPageArticle(reading.article);
+  const selection = reading.selection && cleanBlocks(reading.selection);
   const isOtherSite = /^https?:/.test(ledBy) && getHost(ledBy) !== getHost(article.url);
   const referrer = isOtherSite ? sanitizePageUrl(ledBy) : '';
   const isList = article.kind === 'article' && recognizePage(article) === 'list';
@@ -79,14 +86,17 @@ function toCapturedPage({
   throw article.kind === 'empty' ? new CaptureError('empty') : new CaptureError(recognizePage(article), article);
 }
 
-async function injectReader(tabId: number, onInjected: () => void): Promise<PageReading | null> {
+function injectReader(tabId: number): StartedReading['injections'] {
   // Firefox resolves a relative path against the calling page, so the path begins with `/`.
   const files = [`/${extractScript.replace(/^\//, '')}`, '/read-page.js'];
   // One call injects both files. With a second call, the tab could show another page by then.
-  const injected = browser.scripting.executeScript({ target: { tabId }, files });
+  const injections = browser.scripting.executeScript({ target: { tabId }, files });
   performance.mark('precis: asked');
-  onInjected();
-  const [injection] = await injected;
+  return injections;
+}
+
+async function getReading(injections: StartedReading['injections']): Promise<PageReading | null> {
+  const [injection] = await injections;
   if (injection?.error) throw injection.error;
   const reading = (injection?.result ?? null) as PageReading | null;
   if (reading) performance.mark('precis: injected', { startTime: Math.max(0, reading.began - performance.timeOrigin) });

@@ -7,6 +7,7 @@ export interface PageReading {
   began: number;
   /** MIME type of the document; only HTML is read. */
   contentType: string;
+  /** Its addresses are not cleaned yet. */
   article: PageArticle | null;
   /** The user's selection as a Markdown tree; null when it is empty, or too short to make a post of. */
   selection: MarkdownBlock[] | null;

@@ -1,4 +1,5 @@
 import type { Article, Page } from '../article.ts';
+import { cleanPageArticle } from './clean-page-article.ts';
 import { completeArticle } from './complete-article.ts';
 import { createMarkupLayout } from './page/hidden-by-markup.ts';
 import { readPage } from './read-page.ts';
@@ -8,4 +9,4 @@ import { readPage } from './read-page.ts';
  * visible.
  */
 export const readArticle = (page: Omit<Page, 'layout'>, options: { explain?: boolean } = {}): Article =>
-  completeArticle(readPage({ ...page, layout: createMarkupLayout() }, options));
+  completeArticle(cleanPageArticle(readPage({ ...page, layout: createMarkupLayout() }, options)));

@@ -20,8 +20,8 @@ const MAX_DATES = 60;
 const MAX_MESSAGE = 300;
 
 /**
- * Reads an article: every fact with its source, and the body as a Markdown tree. `completeArticle` does the rest, outside
- * the page, so that its word lists need not be injected into every page. The page is never changed, and `readPage` never
+ * Reads an article: every fact with its source, and the body as a Markdown tree. `cleanPageArticle` and `completeArticle` do
+ * the rest, outside the page, so that their word lists need not be injected into every page. The page is never changed, and `readPage` never
  * throws: a stage that fails is recorded, the other stages still run, and a page that can't be read has kind `empty`.
  * `explain` lists what was removed from the body.
  */

@@ -19,10 +19,11 @@ import type { Summary, SummaryOptions } from '../../core/summary.ts';
 import { completeCapture } from '../../drafting/complete-capture.ts';
 import { type Blog, createPost, linkPoints, suggestLabels } from '../../drafting/create-post.ts';
 import { summarizeOffline } from '../../drafting/offline-summarizer.ts';
+import { rehearsePost } from '../../drafting/rehearse-post.ts';
 import { type Draft, isSelectionDraft } from '../../storage/draft.ts';
 import type { DraftContext } from './draft-context.ts';
 
-export { completeCapture, listCovers, saysInHeading, warmUp };
+export { completeCapture, listCovers, rehearsePost, saysInHeading, warmUp };
 
 /** A draft made from the page without changes by the user, with the blog and the formats used for it. */
 export interface CreatedDraft extends DraftContext {

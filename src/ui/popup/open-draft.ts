@@ -10,6 +10,7 @@ import { capturePage } from '../../extension/capture-page.ts';
 import { formatLocalInstant } from '../../extension/format-local-instant.ts';
 import { consumeQuickCopyRequest } from '../../extension/quick-copy.ts';
 import { findClickedTab, recordToolbarClick } from '../../extension/side-panel.ts';
+import { type StartedReading, takeStartedReading } from '../../extension/started-reading.ts';
 import { type DestinationStatus, listDestinationStatuses } from '../../publishing/send-post.ts';
 import { buildDraftKey, type Draft, listFormerDraftKeys, loadDraft } from '../../storage/drafts.ts';
 import { loadSettings, type Settings, toSummaryOptions } from '../../storage/settings.ts';
@@ -80,11 +81,16 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
   const moduleLoading = import('./create-draft.ts');
   const settingsLoading = loadSettings();
   const contextLoading = settingsLoading.then(({ profile }) => loadDraftContext(profile));
-  const prepare = () =>
-    Promise.all([moduleLoading, contextLoading])
-      .then(([draftModule, { blog }]) => draftModule.warmUp(blog.taxonomy, blog.profile))
+  let isReading = true;
+  const prepare = async () => {
+    try {
+      const [{ warmUp, rehearsePost }, { blog }] = await Promise.all([moduleLoading, contextLoading]);
+      warmUp(blog.taxonomy, blog.profile);
+      await rehearsePost(blog, () => isReading);
+    } catch {
       // Errors are ignored here, because they occur again and are reported where the result is needed.
-      .catch(() => undefined);
+    }
+  };
   const destinationsLoading = listDestinationStatuses();
   const copyOnOpenLoading = view === 'popup' ? consumeQuickCopyRequest(Date.now()) : false;
   let tab: Tabs.Tab | undefined;
@@ -136,9 +142,13 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
     return open({ article, selection: false, whole: null }, '', 'note');
   };
   try {
-    tab = view === 'popup' ? await findActiveTab() : await findClickedTab();
+    const started = takeStartedReading();
+    tab = view === 'popup' ? await findActiveTab(started) : await findClickedTab();
     if (view === 'panel' && !tab) return { status: 'waiting' };
-    const captured = await capturePage(tab, { onInjected: prepare });
+    const capturing = capturePage(tab, { onInjected: prepare, injections: started?.injections });
+    const captured = await capturing.finally(() => {
+      isReading = false;
+    });
     performance.mark('precis: read');
     const { completeCapture } = await moduleLoading;
     return await open(completeCapture(captured), captured.referrer);
@@ -168,8 +178,8 @@ function movePostingDay(draft: Draft, now: string): Draft {
   return { ...draft, article: { ...article, readAt: now }, post: { ...post, date: now } };
 }
 
-async function findActiveTab(): Promise<Tabs.Tab | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+async function findActiveTab(started: StartedReading | undefined): Promise<Tabs.Tab | undefined> {
+  const tab = started ? await started.tab : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
   if (tab) void recordToolbarClick(tab, Date.now());
   return tab;
 }

@@ -13,7 +13,7 @@ import { PinStep } from './PinStep.tsx';
 import { SampleArticle } from './SampleArticle.tsx';
 import { SamplePostView } from './SamplePostView.tsx';
 import { StepHeading } from './StepHeading.tsx';
-import { createSamplePost, type SamplePost } from './sample-post.ts';
+import type { SamplePost } from './sample-post.ts';
 
 const STEPS = 3;
 const NO_QUOTES: string[] = [];
@@ -33,7 +33,7 @@ function WelcomePage({ stored }: { stored: OptionsData }) {
   const [sample, setSample] = useState<SamplePost | null>(null);
   // Another format makes another file of the sample.
   useEffect(() => {
-    if (step > 1) void createSamplePost().then(setSample);
+    if (step > 1) void import('./sample-post.ts').then(({ createSamplePost }) => createSamplePost()).then(setSample);
   }, [stored.profile, step > 1]);
   const quotes = useMemo(
     () => sample?.post.points.flatMap(({ text, quote }) => [text, quote]).filter(Boolean) ?? NO_QUOTES,

@@ -1,5 +1,7 @@
 import type { Article } from '../../core/article.ts';
+import { identifyLanguage, printPost, readArticle } from '../../core/pipeline.ts';
 import type { Post, PostFile } from '../../core/post.ts';
+import { createPost } from '../../drafting/create-post.ts';
 import { formatLocalInstant } from '../../extension/format-local-instant.ts';
 import { loadSettings, toSummaryOptions } from '../../storage/settings.ts';
 import { loadDraftContext } from '../popup/draft-context.ts';
@@ -15,11 +17,7 @@ export interface SamplePost {
 
 /** Makes the sample post by the same steps as any other post. Nothing is stored. */
 export async function createSamplePost(): Promise<SamplePost> {
-  const [{ identifyLanguage, printPost, readArticle }, { createPost }, settings] = await Promise.all([
-    import('../../core/pipeline.ts'),
-    import('../../drafting/create-post.ts'),
-    loadSettings(),
-  ]);
+  const settings = await loadSettings();
   const readAt = formatLocalInstant(new Date());
   const article = identifyLanguage(readArticle({ url: sampleUrl, document: createSampleDocument(), readAt }));
   const { blog } = await loadDraftContext(settings.profile);

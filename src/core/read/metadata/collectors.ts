@@ -1,5 +1,5 @@
 import type { Fact, ReadStage } from '../../article.ts';
-import { cleanUrl, sanitizePageUrl } from '../../url.ts';
+import { sanitizePageUrl } from '../../url.ts';
 import { parseUrlDate } from '../dates/parse-page-date.ts';
 import { addCandidate, type CandidatesFor, type CollectorContext, type EarlierCandidates } from './candidates.ts';
 import { collectFallbackDates } from './fallback-dates.ts';
@@ -50,7 +50,7 @@ export const COLLECTORS: readonly Collector[] = [
     stage: 'address',
     facts: ['canonical', 'published'],
     collect: ({ canonical, published }, { scan: { page }, hints }) => {
-      addCandidate(canonical, cleanUrl(sanitizePageUrl(page.url)), 'url');
+      addCandidate(canonical, sanitizePageUrl(page.url), 'url');
       addCandidate(published, parseUrlDate(page.url, hints), 'url');
     },
   }),

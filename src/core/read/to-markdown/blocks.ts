@@ -1,4 +1,3 @@
-import { cleanAddress } from '../../clean-address.ts';
 import type { MarkdownBlock, MarkdownInline, MarkdownListItem, MarkdownNode } from '../../markdown/tree.ts';
 import { toAbsoluteUrl } from '../../url.ts';
 import {
@@ -224,8 +223,7 @@ const getLinkUrl = (builder: BlockBuilder, element: Element, marks: InlineMark[]
   if (marks.some(({ type }) => type === 'link')) return null;
   const href = attr(element, 'href');
   if (/^\s*mailto:\S+@/i.test(href)) return href.trim();
-  const url = toAbsoluteUrl(href, builder.selection.base);
-  return url && cleanAddress(url);
+  return toAbsoluteUrl(href, builder.selection.base);
 };
 
 const link: Handler = (builder, element, marks) => {

@@ -1,4 +1,3 @@
-import { cleanAddress } from '../../clean-address.ts';
 import { toAbsoluteUrl } from '../../url.ts';
 import { attr, cleanText, getClassAndId, getTag, isElement } from '../page/tree.ts';
 
@@ -61,8 +60,7 @@ const isTrackingPixel = (image: Element): boolean => {
 
 function toImageUrl(value: string, base: string): string | null {
   if (!value || /^(data|blob|about|javascript):/i.test(value.trim()) || /[{}]/.test(value)) return null;
-  const url = toAbsoluteUrl(value, base);
-  return url && cleanAddress(url);
+  return toAbsoluteUrl(value, base);
 }
 
 /** Returns the address of the largest picture in a `srcset`. */
