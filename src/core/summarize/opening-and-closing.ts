@@ -49,16 +49,22 @@ function joinSentences(textDocument: TextDocument, places: readonly number[]): C
   return countWords(text) >= MIN_WORDS ? { text, sentences } : NOTHING;
 }
 
+/** What introduces an article states its main message with at least this chance; else it is one more detail. */
+const MIN_MESSAGE = 0.1;
+
 /**
- * Returns the first paragraph of the opening without the sentences that the post has already (`isTaken`); nothing when the
- * rest of the opening cannot stand alone.
+ * Returns the paragraph of the opening that most likely holds the main message, without the sentences that the post has already
+ * (`isTaken`); nothing when none is likely, or cannot stand alone. `message`: the chance of each sentence.
  */
 export function chooseIntroduction(
   textDocument: TextDocument,
   isTaken: (at: number) => boolean,
   language: string,
+  message: ArrayLike<number>,
 ): ChosenText {
   const { sentences } = textDocument;
+  let best = NOTHING;
+  let most = MIN_MESSAGE;
   if (sentences.length < MIN_SENTENCES) return NOTHING;
   const opening = sentences.slice(0, Math.min(OPENING.sentences, Math.ceil(sentences.length * OPENING.share)));
   // A line without a full stop is a date, a place or a heading, unless the whole text has none.
@@ -74,9 +80,10 @@ export function chooseIntroduction(
       if (sentences[at]?.block === start.block) places.push(at);
       else break;
     const chosen = joinSentences(textDocument, places);
-    if (chosen.text) return chosen;
+    const chance = Math.max(...chosen.sentences.map((at) => message[at] ?? 0));
+    if (chance > most) [best, most] = [chosen, chance];
   }
-  return NOTHING;
+  return best;
 }
 
 /** The closing of a summary, and the article's own heading for it ('' without one). */

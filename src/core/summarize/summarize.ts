@@ -59,7 +59,7 @@ export function summarizeArticle(article: SummaryInput, options: Partial<Summary
   const points = choosePoints(input, limitPoints(limit), excerpt.text, chances, gains);
   const quotes = new Set(points.flatMap(({ quote }) => quote.split('\n')));
   const isTaken = (at: number) => isInExcerpt(at) || quotes.has(sentences[at]?.text ?? '');
-  const introduction = chooseIntroduction(textDocument, isTaken, language);
+  const introduction = chooseIntroduction(textDocument, isTaken, language, chances.thesis);
   const isTakenBefore = (at: number) => isTaken(at) || introduction.sentences.includes(at);
   const closing = chooseClosing(textDocument, isTakenBefore, text.title, language);
   return {
