@@ -16,7 +16,7 @@ export const findAccessibilityFaults = `async (window) => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' ')));
 }`;
 
-/** Returns the elements that are wider than the page, so that the user would have to scroll in two directions. */
+/** Returns the elements that are wider than the page, so that the user would have to scroll in two directions, and fields that cut their text. */
 export const findOverflow = (window) => {
   const { clientWidth } = window.document.documentElement;
   const scrolls = (element) => {
@@ -24,9 +24,18 @@ export const findOverflow = (window) => {
       if (['auto', 'scroll', 'hidden'].includes(window.getComputedStyle(at).overflowX)) return true;
     return false;
   };
+  // A field that hides its overflow and is lower than its text by a line or more hides the line.
+  const cutsLine = (element) =>
+    element.tagName === 'TEXTAREA' &&
+    window.getComputedStyle(element).overflowY === 'hidden' &&
+    element.scrollHeight > element.clientHeight + 8;
+  const isTooWide = (element) => element.getBoundingClientRect().right > clientWidth + 1 && !scrolls(element);
   return Array.from(window.document.querySelectorAll('body *'))
-    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !scrolls(element))
-    .map((element) => `${element.tagName} ${element.className}: ${(element.textContent ?? '').slice(0, 40)}`);
+    .filter((element) => isTooWide(element) || cutsLine(element))
+    .map(
+      (element) =>
+        `${element.tagName} ${element.className}: ${(element.value ?? element.textContent ?? '').slice(0, 40)}`,
+    );
 };
 
 /** The themes and widths that each page is tested in. */

@@ -199,6 +199,7 @@ export function testArticleToPost(here) {
       await library.click({ button: 'Copy' });
       await library.waitText({ css: '.post-pane .status' }, 'Copied');
       expect(withoutPostingTime(await browser.readClipboard())).toBe(withoutPostingTime(copy));
+      await library.close();
 
       const again = await browser.extensionTab('src/ui/library/index.html');
       await again.click({ css: '.item' });

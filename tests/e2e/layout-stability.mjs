@@ -131,6 +131,12 @@ export function testLayoutStability(here) {
       await view.close();
     });
 
+    test('a title of two lines is shown whole in the popup', async () => {
+      const popup = await record('/corporate-news/');
+      expect(await popup.evaluate(findOverflow)).toEqual([]);
+      await popup.close();
+    });
+
     test('targets in the popup are large enough to hit', async () => {
       const popup = await record('/german/');
       await popup.wait({ css: '.preflight:not(:empty)' });

@@ -341,7 +341,8 @@ export function testProposals(here) {
       await popup.wait({ css: '.proposal-row input:checked' });
       await popup.close();
       const library = await here().browser.extensionTab('src/ui/library/index.html');
-      await library.waitText({ css: '.item' }, 'Nine years of weights show a beekeeper');
+      await library.click({ css: '.item' });
+      await library.waitText(recordParts.excerpt, 'Nine years of weights show a beekeeper');
       await library.close();
       server.state.does = behaviours.well;
       const again = await opened();

@@ -1,7 +1,7 @@
 /**
- * `npm run shots:store`: takes the screenshots for the extension stores, 1280 × 800, from the built extension in
- * Chromium, and writes them to .github/store. A popup is smaller than that, so it is shown over its web page, where the
- * browser would put it.
+ * `npm run shots:store`: takes the screenshots for the extension stores and the README, 1280 × 800, from the built
+ * extension in Chromium, and writes them to .github/store. A popup is smaller than that, so it is shown over its web page,
+ * where the browser would put it.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -55,8 +55,9 @@ async function picturePage(name, page) {
 try {
   await pictureOverPage('1-popup.png', await views.record({ browser, address }));
   await picturePage('2-preview.png', await views.sidePanel({ browser, address }));
-  const { library } = views;
-  await picturePage('3-library.png', await library({ browser, address }));
+  const sampleLibrary = await views.library({ browser, address });
+  await sampleLibrary.close();
+  await picturePage('3-library.png', await views.libraryPost({ browser, address }));
   await picturePage('4-options.png', await views.options({ browser, address }));
 } finally {
   await browser.close();

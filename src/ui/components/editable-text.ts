@@ -25,10 +25,13 @@ export function readEditedText(element: HTMLElement): EditedText {
   };
 }
 
-/** The text as one line. A browser may write a line break as an element, which `textContent` would leave out. */
+/**
+ * The text as one line. A browser may write a line break as an element, which `textContent` would leave out; at the end it
+ * is only a filler, which browsers put into an emptied element.
+ */
 export function readEditableText(element: HTMLElement): string {
   const hasElements = element.firstElementChild !== null;
-  const text = hasElements ? element.innerText : (element.textContent ?? '');
+  const text = hasElements ? element.innerText.replace(/\n$/, '') : (element.textContent ?? '');
   return text.replace(/(?<!\s)\s*\n\s*/g, ' ');
 }
 

@@ -4,6 +4,7 @@ import { formatShortcut } from '../components/format-shortcut.ts';
 import { Icon } from '../components/Icon.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { Menu } from '../components/Menu.tsx';
+import { ActionButton } from './ActionButton.tsx';
 import { getActionLabel, runAction } from './action.ts';
 import { destinationActions, editorActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
@@ -17,8 +18,8 @@ export function ActionBar() {
   return (
     <div class="foot-actions">
       <PrimaryButton />
-      {/* The library saves by itself. */}
-      {hasLibrary && view !== 'library' && <SaveButton />}
+      {/* The library saves by itself. Where nothing can be saved, a post is kept as a file. */}
+      {hasLibrary ? view !== 'library' && <SaveButton /> : <DownloadButton />}
       {Notice && <Notice />}
     </div>
   );
@@ -78,6 +79,13 @@ function SaveButton() {
       {isAnswered ? <AnswerText text={t('savedShort')} /> : label}
     </button>
   );
+}
+
+function DownloadButton() {
+  const editor = useEditor();
+  const download = listSendActions(editor).find(({ id }) => id === 'download');
+  if (!download || getPrimarySendAction(editor).id === 'download') return null;
+  return <ActionButton class="button" action={destinationActions.sendTo} target={download} />;
 }
 
 const AnswerText = ({ text }: { text: string }) => (

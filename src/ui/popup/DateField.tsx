@@ -118,7 +118,11 @@ export function DateField({ label, placeholder, value, show = formatDay, onInput
         onKeyDown={(event) => {
           onCandidateKey(event);
           if (event.defaultPrevented || event.altKey) return;
-          if (event.key === 'ArrowDown') void open('focused');
+          if (event.key === 'ArrowDown') {
+            // The key would move the cursor, and scroll, which closes the calendar.
+            event.preventDefault();
+            void open('focused');
+          }
           if (event.key === 'Enter') settle();
         }}
       />

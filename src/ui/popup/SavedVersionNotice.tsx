@@ -40,14 +40,7 @@ function VersionPanel({ id, version }: { id: string; version: SavedVersion }) {
   const { saved, diff, elsewhere } = version;
   const hide = () => panel.current?.hidePopover();
   return (
-    <div
-      ref={panel}
-      id={id}
-      popover="auto"
-      role="dialog"
-      aria-labelledby={`${id}-title`}
-      class="candidates saved-version-panel"
-    >
+    <div ref={panel} id={id} popover="auto" role="dialog" aria-labelledby={`${id}-title`} class="saved-version-panel">
       <h2 id={`${id}-title`}>{describeVersion(version).heading}</h2>
       {saved.post.title !== editor.draft.post.title && (
         <p class="quiet" dir="auto">
