@@ -53,8 +53,8 @@ function joinSentences(textDocument: TextDocument, places: readonly number[]): C
 const MIN_MESSAGE = 0.1;
 
 /**
- * Returns the paragraph of the opening that most likely holds the main message, without the sentences that the post has already
- * (`isTaken`); nothing when none is likely, or cannot stand alone. `message`: the chance of each sentence.
+ * Returns the first paragraph of the opening that may hold the main message, without the sentences that the post has already
+ * (`isTaken`); nothing when none may, or cannot stand alone. `message`: the chance of each sentence.
  */
 export function chooseIntroduction(
   textDocument: TextDocument,
@@ -63,8 +63,6 @@ export function chooseIntroduction(
   message: ArrayLike<number>,
 ): ChosenText {
   const { sentences } = textDocument;
-  let best = NOTHING;
-  let most = MIN_MESSAGE;
   if (sentences.length < MIN_SENTENCES) return NOTHING;
   const opening = sentences.slice(0, Math.min(OPENING.sentences, Math.ceil(sentences.length * OPENING.share)));
   // A line without a full stop is a date, a place or a heading, unless the whole text has none.
@@ -80,10 +78,9 @@ export function chooseIntroduction(
       if (sentences[at]?.block === start.block) places.push(at);
       else break;
     const chosen = joinSentences(textDocument, places);
-    const chance = Math.max(...chosen.sentences.map((at) => message[at] ?? 0));
-    if (chance > most) [best, most] = [chosen, chance];
+    if (chosen.sentences.some((at) => (message[at] ?? 0) >= MIN_MESSAGE)) return chosen;
   }
-  return best;
+  return NOTHING;
 }
 
 /** The closing of a summary, and the article's own heading for it ('' without one). */

@@ -12,12 +12,13 @@ const sensors = 'The harbour of Vestby measures its tide every minute since the 
 const board = 'A board at the quay shows the height of the water to every skipper.';
 const clerk = 'Clerks walked the pier every morning for forty years with a stick and a notebook.';
 
-test('the introduction is what the excerpt left of the paragraph that likely holds the main message', () => {
+test('the introduction is what the excerpt left of the first paragraph that may hold the main message', () => {
   expect(introduce(`${sensors} ${board}\n\n${clerk}`, [0.5, 0.3, 0.05], [0])).toEqual({ text: board, sentences: [1] });
-  expect(introduce(`${clerk}\n\n${sensors} ${board}`, [0.1, 0.5, 0.1])).toEqual({
+  expect(introduce(`${clerk}\n\n${sensors} ${board}`, [0.05, 0.3, 0.1])).toEqual({
     text: `${sensors} ${board}`,
     sentences: [1, 2],
   });
+  expect(introduce(`${sensors} ${board}\n\n${clerk}`, [0.2, 0.1, 0.9]).sentences).toEqual([0, 1]);
 });
 
 test('a further detail of the opening introduces nothing', () => {
