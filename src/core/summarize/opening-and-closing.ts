@@ -1,5 +1,6 @@
 /** Chooses the introduction and the closing of a summary. */
 
+import { isBalanced } from '../text/is-balanced.ts';
 import { getStopWords } from '../text/stop-words.ts';
 import { truncateAtWord } from '../text/truncate-at-word.ts';
 import { countWords, splitWords } from '../text/words.ts';
@@ -78,7 +79,8 @@ export function chooseIntroduction(
       if (sentences[at]?.block === start.block) places.push(at);
       else break;
     const chosen = joinSentences(textDocument, places);
-    if (chosen.sentences.some((at) => (message[at] ?? 0) >= MIN_MESSAGE)) return chosen;
+    const isLikely = chosen.sentences.some((at) => (message[at] ?? 0) >= MIN_MESSAGE);
+    if (isLikely && isBalanced(chosen.text)) return chosen;
   }
   return NOTHING;
 }

@@ -29,3 +29,9 @@ test('the introduction begins with a sentence, not with a date line', () => {
   const dated = `Published on Monday 4 May 2026 in the Port News of Vestby\n\n${sensors}`;
   expect(introduce(dated, [0.9, 0.4])).toEqual({ text: sensors, sentences: [1] });
 });
+
+test('an introduction has no half of a quotation', () => {
+  const speech =
+    '“The harbour of Vestby measures its tide every minute. We have waited for it for forty years”, the mayor said.';
+  expect(introduce(`${speech}\n\n${board}`, [0.5, 0.1, 0.3], [1]).text).toBe(board);
+});
