@@ -23,8 +23,9 @@ function firefoxManifest() {
   const { minimum_chrome_version: _, incognito: __, background, side_panel, ...rest } = manifest;
   return {
     ...rest,
-    // Firefox has no folder picker, and a download link can't name a subfolder. The downloads API can.
-    optional_permissions: ['downloads'],
+    // Firefox has no folder picker, and a download link can't name a subfolder. The downloads API can. `trialML` is for
+    // Firefox's own models.
+    optional_permissions: ['downloads', 'trialML'],
     // In Firefox, `alarms` can't be an optional permission.
     permissions: [...rest.permissions.filter((name) => name !== 'sidePanel'), 'alarms'],
     sidebar_action: {

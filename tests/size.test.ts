@@ -116,10 +116,11 @@ describe.each(built)('%s', (browser) => {
   // What the check of a model's points finds, and what it misses, takes 0.3 kB and brought Japanese over 23 kB.
   // What the record says where the page's sources disagree, in its dates, links and closing takes 0.6 kB.
   // The faces of the post, the palette, the ways to copy and the pages without an article take 1 kB, in Arabic 1.5 kB.
-  test('a language: at most 26 kB packed', () => {
+  // What a browser's model and each service can't do, and the monthly limit, brought Japanese over 26 kB.
+  test('a language: at most 26.5 kB packed', () => {
     const texts = filesUnder(folder).filter((path) => languages.test(path));
     expect(texts.length).toBeGreaterThan(0);
-    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(26_000);
+    for (const path of texts) expect(packed([path]), path).toBeLessThanOrEqual(26_500);
   });
 
   test('a page can’t see it, and it runs nowhere by itself', () => {

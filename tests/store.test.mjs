@@ -17,12 +17,13 @@ test('one version everywhere, and the changelog tells of it', () => {
 
 test('each permission that is asked for is justified, and no other', () => {
   const rows = Array.from(text('.github/store/permissions.md').matchAll(/^\| `([^`]+)` \|/gm), ([, name]) => name);
-  // vite.config.ts adds the permission `downloads` for Firefox only.
+  // vite.config.ts adds the permissions `downloads` and `trialML` for Firefox only.
   const asked = [
     ...manifest.permissions,
     ...manifest.optional_permissions,
     ...manifest.optional_host_permissions,
     'downloads',
+    'trialML',
   ];
   expect(rows.sort()).toEqual(asked.sort());
 });

@@ -1,7 +1,7 @@
 import browser, { type Manifest, type Permissions } from 'webextension-polyfill';
 
-type NamedPermission = 'alarms' | 'downloads' | 'declarativeNetRequestWithHostAccess';
-type PermissionRequest = { hosts?: string[]; permission?: NamedPermission };
+export type NamedPermission = 'alarms' | 'downloads' | 'declarativeNetRequestWithHostAccess' | 'trialML';
+export type PermissionRequest = { hosts?: string[]; permission?: NamedPermission };
 
 const toPermissions = ({ hosts = [], permission }: PermissionRequest): Permissions.Permissions => ({
   origins: hosts,

@@ -27,6 +27,15 @@ export type ErrorCode =
   | 'answerTooLarge'
   | 'badAnswer'
   | 'neverSent'
+  | 'needsDownload'
+  | 'modelForbidden'
+  | 'modelSwitchedOff'
+  | 'otherEngine'
+  | 'noMemory'
+  | 'filtered'
+  | 'noCredit'
+  | 'noAnswer'
+  | 'overBudget'
   | 'gone';
 
 /**

@@ -11,31 +11,31 @@ import {
   buildProposal,
   estimateTokens,
   type ModelAnswer,
-  type Preferences,
   type Prompt,
   type Proposal,
   type ProposalNote,
   parseModelResponse,
+  removeSentenceNumbers,
   retryPrompt,
   splitIntoChunks,
 } from '../core/llm/index.ts';
-import type { SummaryInput } from '../core/summary.ts';
 import { JobError, TRANSIENT_ERRORS } from '../jobs/job-error.ts';
 import { computeRetryDelay } from '../jobs/retry-delay.ts';
 import type { Values } from '../storage/field.ts';
-import { type ModelResponse, PartialAnswerError, type Provider, type ProviderContext } from './provider.ts';
-
-/** The input of a request to a model. It is plain data, because it is stored in the job. */
-export interface ProposalInput {
-  text: SummaryInput;
-  /** Every address of the article and of the example posts; undefined in jobs that an older version stored. */
-  addresses?: string[];
-  /** When the article was published, as ISO 8601; '' when unknown. */
-  published: string;
-  preferences: Preferences;
-  /** For each part of a long article, the model's response about this part; null while there is none. */
-  completedParts: (ModelAnswer | null)[];
-}
+import {
+  estimateAnswer,
+  getRequestLanguages,
+  POINTS_PER_PART,
+  type ProposalInput,
+  planRequest,
+} from './plan-request.ts';
+import {
+  type ModelResponse,
+  PartialAnswerError,
+  type PromptRequest,
+  type Provider,
+  type ProviderContext,
+} from './provider.ts';
 
 interface ProposalRun {
   signal: AbortSignal;
@@ -49,16 +49,10 @@ interface ProposalRun {
   thesaurus?: Thesaurus | undefined;
 }
 
-/** Share of a model's context that the prompt and the response may fill. The rest is for errors of the token estimate. */
-const MAX_PROMPT_SHARE = 0.7;
-/** Estimated tokens of a response: for each key point with its quote, and for all the rest. */
-const ANSWER_TOKENS = { point: 160, rest: 700 };
 /** A model that reports fewer input tokens than this share of the estimate has not read the whole prompt. */
 const MIN_READ_SHARE = 0.4;
 /** Tokens. A shorter text is not divided further when a model finds it too long. */
 const MIN_SPLIT_TOKENS = 300;
-/** How many key points a model is asked for in each part of a long article. */
-const POINTS_PER_PART = 4;
 /**
  * How often a request is sent when it fails with a transient error; then the first and the longest wait between two tries.
  */
@@ -66,31 +60,15 @@ const MAX_ASK_TRIES = 3;
 const FIRST_RETRY_WAIT_S = 2;
 const MAX_RETRY_WAIT_S = 60;
 
-/**
- * Estimates the tokens of the prompts and of the responses (`answer`), and divides the article into parts that fit the
- * model.
- */
-export async function estimateRequest(
-  { text, preferences }: Pick<ProposalInput, 'text' | 'preferences'>,
-  model: Provider,
-  values: Values,
-  context: ProviderContext,
-): Promise<{ tokens: number; answer: number; parts: string[] }> {
-  const bare = buildArticlePrompt(text, '', preferences, 'nonce');
-  const around = estimateTokens(bare.system + bare.user);
-  const answer = ANSWER_TOKENS.rest + preferences.points * ANSWER_TOKENS.point;
-  const room = Math.max(
-    400,
-    Math.floor((await model.getContextTokens(values, context)) * MAX_PROMPT_SHARE) - around - answer,
-  );
-  const parts = splitIntoChunks(text.markdown, room);
-  const tokens = parts.reduce((sum, part) => sum + around + estimateTokens(part), 0);
-  return {
-    tokens: parts.length > 1 ? tokens + around + parts.length * POINTS_PER_PART * ANSWER_TOKENS.point : tokens,
-    answer: answer * Math.max(1, parts.length),
-    parts,
-  };
-}
+const EMPTY_ANSWER: ModelAnswer = {
+  excerpt: '',
+  introduction: '',
+  points: [],
+  closing: '',
+  title: '',
+  tags: [],
+  categories: [],
+};
 
 /**
  * Asks a model for a post about an article. A long article is sent part by part; then a last prompt has the model choose
@@ -104,12 +82,19 @@ export async function generateProposal(
   context: ProviderContext,
   run: ProposalRun,
 ): Promise<Proposal> {
-  const { text, preferences, completedParts } = input;
+  const { text, completedParts } = input;
+  const kind = input.draft?.kind;
   const source = buildGroundingSource(text, input.published, run.thesaurus);
   const notes = new Set<ProposalNote>();
-  let { parts } = await estimateRequest(input, model, values, context);
-  const askOnce = async (prompt: Prompt) => {
-    const { answer, response, whole } = await askUntilParsed(prompt, model, values, context, run);
+  const { sentences, draft, preferences, maxLength, ...plan } = planRequest(input, model, values);
+  let { parts } = plan;
+  const languages = getRequestLanguages(input);
+  /** `article`: what the prompt is about, with or without sentence numbers. */
+  const askOnce = async (prompt: Prompt, article: string) => {
+    const parse = (response: string) => parseModelResponse(response, sentences);
+    const material = { article: removeSentenceNumbers(article), languages, post: input.post ?? EMPTY_ANSWER };
+    const question = { prompt, material, answerTokens: estimateAnswer(preferences), maxLength, signal: run.signal };
+    const { answer, response, whole } = await askUntilParsed(question, parse, model, values, context, run);
     if (response.truncated) notes.add('cut');
     else if (!whole) notes.add('mended');
     if (
@@ -125,7 +110,7 @@ export async function generateProposal(
       // If there are completed parts, the whole article was too long in an earlier try and was halved.
       if (completedParts.length === 0)
         return buildProposal(
-          await askOnce(buildArticlePrompt(text, whole, preferences, run.nonce())),
+          await askOnce(buildArticlePrompt(text, whole, preferences, run.nonce(), { kind, draft }), whole),
           source,
           preferences,
           [...notes],
@@ -138,15 +123,11 @@ export async function generateProposal(
   // The token estimate may be wrong. When the model finds a part too long, each half of the part is sent instead.
   const askAboutPart = async (part: string, index: number): Promise<ModelAnswer> => {
     try {
-      const prompt = buildArticlePrompt(
-        text,
-        part,
-        { ...preferences, points: POINTS_PER_PART },
-        run.nonce(),
-        index + 1,
-        parts.length,
-      );
-      return await askOnce(prompt);
+      // The draft's points about this part, whose first sentences are in it.
+      const ownDraft = draft.filter((line) => part.includes(`${line.split(' ')[0]} `));
+      const own = { ...preferences, points: ownDraft.length || POINTS_PER_PART };
+      const place = { part: index + 1, parts: parts.length };
+      return await askOnce(buildArticlePrompt(text, part, own, run.nonce(), { kind, draft: ownDraft, ...place }), part);
     } catch (error) {
       if (!isTooLong(error, part)) throw error;
       const answers: ModelAnswer[] = [];
@@ -171,7 +152,10 @@ export async function generateProposal(
   const digestNotes = found.map(({ label = '', text: words, quote }) => ({ label, text: words, quote }));
   try {
     return buildProposal(
-      await askOnce(buildDigestPrompt(text, digestNotes, preferences, run.nonce())),
+      await askOnce(
+        buildDigestPrompt(text, digestNotes, sentences, preferences, run.nonce(), kind),
+        digestNotes.map(({ text: words }) => words).join('\n\n'),
+      ),
       source,
       preferences,
       [...notes],
@@ -232,12 +216,14 @@ const addMissingQuotes = (answer: ModelAnswer, source: GroundingSource): ModelAn
 
 /** Sends the prompt with the strictest response format first, then with the others, until a response can be parsed. */
 async function askUntilParsed(
-  prompt: Prompt,
+  question: Omit<PromptRequest, 'responseFormat'>,
+  parse: (response: string) => ReturnType<typeof parseModelResponse>,
   model: Provider,
   values: Values,
   context: ProviderContext,
   run: ProposalRun,
 ): Promise<{ answer: ModelAnswer; response: ModelResponse; whole: boolean }> {
+  const { prompt } = question;
   let current = prompt;
   for (const format of model.responseFormats) {
     const last = format === model.responseFormats.at(-1);
@@ -245,16 +231,16 @@ async function askUntilParsed(
     for (let chance = last ? 2 : 1; chance > 0; chance -= 1) {
       try {
         const response = await retryTransient(
-          () => model.ask({ prompt: current, responseFormat: format, signal: run.signal }, values, context),
+          () => model.ask({ ...question, prompt: current, responseFormat: format }, values, context),
           run,
         );
-        const parsed = parseModelResponse(response.text);
+        const parsed = parse(response.text);
         if (parsed) return { ...parsed, response };
         current = { ...prompt, user: `${prompt.user}\n\n${retryPrompt}` };
       } catch (error) {
         if (!(error instanceof JobError)) throw error;
         const partialText = error instanceof PartialAnswerError ? error.partialText : '';
-        const parsed = partialText ? parseModelResponse(partialText) : null;
+        const parsed = partialText ? parse(partialText) : null;
         if (parsed) return { ...parsed, response: { text: partialText, truncated: true } };
         if (error.code !== 'refused' || last) throw error;
       }

@@ -4,7 +4,7 @@ import { createJobState, type Job } from '../jobs/job.ts';
 import { deleteJob, findJobByKey, saveJob } from '../jobs/job-store.ts';
 import type { FullPost } from '../library/post-transaction.ts';
 import type { Draft } from '../storage/drafts.ts';
-import type { ProposalInput } from './generate-proposal.ts';
+import type { ProposalInput } from './plan-request.ts';
 
 /** What one model proposed for an article. */
 export interface ModelProposal {

@@ -1,4 +1,5 @@
 import { hasPermission } from '../extension/permissions.ts';
+import { isPrivateWindow } from '../extension/private-window.ts';
 import type { ProviderContext } from './provider.ts';
 
 /** Milliseconds; see `ProviderContext`. `first` is long because a small machine takes minutes to load a large model. */
@@ -8,8 +9,9 @@ export function createProviderContext(): ProviderContext {
   return {
     now: new Date().toISOString(),
     fetch: globalThis.fetch,
-    hasPermission: (hosts) => (hosts.length === 0 ? Promise.resolve(true) : hasPermission({ hosts })),
+    hasPermission,
     timeouts: PROVIDER_TIMEOUTS,
     globals: globalThis,
+    isPrivate: Boolean(isPrivateWindow),
   };
 }

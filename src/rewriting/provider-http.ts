@@ -1,6 +1,6 @@
 import { MAX_RESPONSE_BYTES, RequestError, readLimited, sendRequest } from '../extension/send-request.ts';
 import { JobError } from '../jobs/job-error.ts';
-import { toResponseError } from '../jobs/response-error.ts';
+import { toModelResponseError } from './model-response-error.ts';
 import type { ProviderContext } from './provider.ts';
 
 interface ProviderRequest {
@@ -81,17 +81,6 @@ async function* streamChunks(
   } finally {
     timeout.stop();
   }
-}
-
-const CONTEXT_LENGTH_ERROR =
-  /context.{0,20}(?:length|window|size)|too long|too many tokens|maximum.{0,20}tokens|exceeds? .{0,30}tokens/i;
-
-function toModelResponseError(response: Response, body: string, secrets: string[], now: string): JobError {
-  const error = toResponseError(response, body, secrets, now);
-  const isTooLong = response.status === 400 && CONTEXT_LENGTH_ERROR.test(error.detail);
-  // `movedOn` says that somebody else has changed a file. A model has no files, so such a status is `refused`.
-  const code = isTooLong ? 'tooLarge' : error.code === 'movedOn' ? 'refused' : error.code;
-  return new JobError(code, error.detail, error.retryAfterS);
 }
 
 /** Sends a request and resolves with the whole response, parsed as JSON. */

@@ -49,6 +49,22 @@ export async function loadProviderValues(model: Provider, settings: ModelSetting
 /** The provider that the user has chosen. */
 export const getChosenProvider = ({ model }: ModelSettings): Provider | undefined => findProvider(model);
 
+/** Lists the providers that this browser can have. */
+export function listProvidersHere(): Provider[] {
+  const here = globalThis.location?.protocol === 'moz-extension:' ? 'firefox' : 'chromium';
+  return providers.filter(({ browser = here }) => browser === here);
+}
+
+/**
+ * Stores the context that a model has told, in tokens. Offers reckon with it from then on, and so does a request that is asked
+ * again.
+ */
+export async function recordContextTokens(model: Provider, window: number): Promise<void> {
+  const { values } = await loadModelSettings();
+  if (values[model.id]?.window === String(window)) return;
+  await saveModelSettings({ values: { ...values, [model.id]: { ...values[model.id], window: String(window) } } });
+}
+
 /** Lists the host match patterns (`https://host/*`) of all providers, as the user has set them. */
 export async function listProviderHosts(): Promise<string[]> {
   const settings = await loadModelSettings();

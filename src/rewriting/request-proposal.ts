@@ -8,23 +8,27 @@ import { requestOrigin } from '../core/base-address.ts';
 import type { Taxonomy } from '../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../core/classify/taxonomy-index.ts';
 import type { Profile } from '../core/format/profile.ts';
-import type { Preferences, RewriteWish } from '../core/llm/index.ts';
+import type { ModelAnswer, PointDraft, Preferences, RewriteWish } from '../core/llm/index.ts';
 import { isNeverSent } from '../core/never-sent.ts';
 import { listArticleAddresses } from '../core/own-address.ts';
 import { toSummaryInput } from '../core/pipeline.ts';
+import type { Post } from '../core/post.ts';
+import type { SummaryInput } from '../core/summary.ts';
+import { toBaseLanguage } from '../core/text/get-language.ts';
 import { getHost } from '../core/url.ts';
-import { hasBrowserModel } from '../extension/browser-model.ts';
+import { getUiLanguage } from '../extension/i18n.ts';
 import { deleteJob, saveJob, updateJob } from '../jobs/job-store.ts';
 import { wakeJobs } from '../jobs/wake-jobs.ts';
 import type { Draft } from '../storage/drafts.ts';
 import { loadModelSettings, type ModelSettings, saveModelSettings } from '../storage/model-settings.ts';
+import { getCurrentText } from './apply-proposals.ts';
 import { estimatePrice } from './estimate-price.ts';
-import { estimateRequest, type ProposalInput } from './generate-proposal.ts';
+import { isOverBudget } from './model-budget.ts';
+import { type ProposalInput, planRequest } from './plan-request.ts';
 import { createProposalJob, findProposalJob, listModelProposals, type ProposalJob } from './proposal-job.ts';
 import type { Provider, ProviderReadiness } from './provider.ts';
 import { createProviderContext } from './provider-context.ts';
-import { getChosenProvider, listProviderVariants, loadProviderValues } from './provider-values.ts';
-import { browserAi, providers } from './providers/index.ts';
+import { getChosenProvider, listProvidersHere, listProviderVariants, loadProviderValues } from './provider-values.ts';
 
 /** What the user is told about a model before a request to it: where the article would go, and the price. */
 export interface ProposalOffer {
@@ -32,6 +36,8 @@ export interface ProposalOffer {
   /** Name of the model; '' when none is set. */
   name: string;
   readiness: ProviderReadiness;
+  /** Whether the model can write the post in the language of the interface. */
+  knowsUiLanguage: boolean;
   /** The host that the article would go to; '' when it stays on this machine. */
   host: string;
   /** Scheme, host and port of the model's server, which may be on this machine; '' for the browser's own model. */
@@ -41,6 +47,10 @@ export interface ProposalOffer {
   parts: number;
   /** Estimated dollars for the whole request; null when the service publishes no price for a token. */
   price: number | null;
+  /** When the price was looked up (`2026-12-01`); '' when there is none. */
+  priceAt: string;
+  /** Whether the request would pass the user's monthly limit. */
+  isOverBudget: boolean;
   /** Whether the user has excluded the article's site, so that its pages are never sent to a model. */
   isExcluded: boolean;
   /** Whether articles may go to this origin: the user has agreed to it before, or it is on this machine. */
@@ -95,24 +105,25 @@ function buildPreferences(
 }
 
 /**
- * Lists offers: first the model that the user has chosen, or else the browser's own, then other models that have responded before, then other ready
- * providers.
+ * Lists offers: first the model that the user has chosen, then other models that have responded before, then other ready
+ * providers. Without a chosen model, only what the browser has of its own is offered.
  */
 export async function listProposalOffers(draft: Draft, taxonomy: Taxonomy): Promise<ProposalOffer[]> {
   const settings = await loadModelSettings();
   const chosen = getChosenProvider(settings);
-  if (!chosen && !(await hasBrowserModel())) return [];
-  const first = chosen ?? browserAi;
-  const others = providers.filter((model) => model !== first);
-  const [offer, ...rest] = await Promise.all(
-    [first, ...others].flatMap((model) =>
+  const here = listProvidersHere();
+  const others = chosen ? here.filter((model) => model !== chosen) : here.filter(({ browser }) => browser);
+  const offers = await Promise.all(
+    [...(chosen ? [chosen] : []), ...others].flatMap((model) =>
       listProviderVariants(model, settings).map(({ model: name = '' }) =>
         buildProposalOffer(model, name, draft, taxonomy, settings),
       ),
     ),
   );
-  const canAsk = ({ readiness }: ProposalOffer) => readiness.is === 'ready' || readiness.is === 'needs-permission';
-  return offer ? [offer, ...rest.filter(canAsk)] : [];
+  // A permission for Firefox's own model is asked for only when the user has chosen that model.
+  const canAsk = ({ readiness }: ProposalOffer) =>
+    readiness.is === 'ready' || (readiness.is === 'needs-permission' && 'hosts' in readiness);
+  return offers.filter((offer, index) => canAsk(offer) || (chosen !== undefined && index === 0));
 }
 
 async function buildProposalOffer(
@@ -127,22 +138,39 @@ async function buildProposalOffer(
   const text = toSummaryInput(draft.article);
   const examples = await listExamples(settings);
   const preferences = buildPreferences(draft, taxonomy, settings, examples.texts);
-  const { tokens, answer, parts } = await estimateRequest({ text, preferences }, model, values, context);
+  const input = { text, preferences, draft: { points: draft.post.points } };
+  const { tokens, answer, parts } = planRequest(input, model, values);
+  const { lang } = getUiLanguage();
+  const inUiLanguage = { article: text.language, post: lang };
+  const languages = model.isTranslator ? inUiLanguage : { ...inUiLanguage, post: preferences.language };
   const local = model.isLocal(values);
   const origin = requestOrigin(model, values);
+  const price = local ? 0 : estimatePrice({ question: tokens, answer }, values);
   const host = local || !origin ? '' : new URL(origin).host;
   return {
     model,
     name,
-    readiness: await model.checkReadiness(values, context),
+    readiness: await model.checkReadiness(values, context, languages),
+    knowsUiLanguage: (await model.checkReadiness(values, context, inUiLanguage)).is !== 'unavailable',
     host,
     origin,
     tokens: tokens + answer,
     parts: parts.length,
-    price: local ? 0 : estimatePrice({ question: tokens, answer }, values),
+    price,
+    priceAt: values.priceAt ?? '',
+    isOverBudget: await isOverBudget(price, settings, new Date()),
     isExcluded: isNeverSent(listArticleAddresses(draft.article, draft.post), settings.never),
     hasConsent: local || settings.agreed.includes(origin),
   };
+}
+
+/** Returns the post's points with the article's kind, for the model to improve. */
+async function buildPointDraft({ post }: Draft, text: SummaryInput): Promise<PointDraft> {
+  const { recognizeKind } = await import('../core/summarize/kind.ts');
+  const { parseDocument } = await import('../core/summarize/sentences.ts');
+  const found = recognizeKind(parseDocument(text.markdown, toBaseLanguage(text.language)), text);
+  const points = post.points.map(({ label, text, quote }) => ({ ...(label ? { label } : {}), text, quote }));
+  return { ...(found ? { kind: found.kind } : {}), points };
 }
 
 /**
@@ -164,7 +192,9 @@ export async function requestProposal(
   const preferences = buildPreferences(draft, taxonomy, settings, examples.texts, wish);
   const previous = stored?.input.text.markdown === text.markdown ? stored : null;
   const values = await loadProviderValues(model, settings, name);
-  const { parts } = await estimateRequest({ text, preferences }, model, values, createProviderContext());
+  const pointDraft = await buildPointDraft(draft, text);
+  const own = { text, preferences, draft: pointDraft };
+  const { parts } = planRequest(own, model, values);
   // If a request with the same settings failed midway, the parts that it completed are not sent again.
   const canResume =
     previous?.state === 'stopped' &&
@@ -180,12 +210,25 @@ export async function requestProposal(
     addresses: [...addresses, ...examples.addresses],
     published: draft.article.published?.value ?? '',
     preferences,
+    post: toModelAnswer(draft.post),
+    draft: pointDraft,
     completedParts: canResume ? previous.input.completedParts : [],
   };
   const what = { uniqueKey: draft.key, input, model: model.id, origin, name, others };
   await saveJob(createProposalJob(what, new Date().toISOString()));
   await wakeJobs();
 }
+
+/** Returns the texts of a post as a model would have written them. */
+const toModelAnswer = (post: Post): ModelAnswer => ({
+  title: post.title,
+  excerpt: post.excerpt,
+  introduction: post.introduction,
+  points: post.points.map(({ label = '', text, quote }) => ({ label, text, quote })),
+  closing: getCurrentText(post, 'closing'),
+  tags: post.tags,
+  categories: post.categories,
+});
 
 /** Sets whether the proposal, as far as the article supports it, is saved as soon as it arrives, without another click. */
 export async function setAutoSave(job: ProposalJob, draft: Draft, profile: Profile, on: boolean): Promise<void> {

@@ -1,6 +1,7 @@
 import { requestOrigin } from '../core/base-address.ts';
 import { isNeverSent } from '../core/never-sent.ts';
 import { listArticleAddresses } from '../core/own-address.ts';
+import { detectBrowserLanguage } from '../extension/detect-browser-language.ts';
 import { loadThesaurus } from '../extension/load-thesaurus.ts';
 import { isPrivateWindow } from '../extension/private-window.ts';
 import { isJobDue } from '../jobs/job.ts';
@@ -12,11 +13,14 @@ import { isSelectionDraft, loadDraft, saveDraft } from '../storage/drafts.ts';
 import { appendToSentLog, loadModelSettings } from '../storage/model-settings.ts';
 import { isStoredDraft } from '../storage/stored-kinds.ts';
 import { applySelection, defaultSelection } from './apply-proposals.ts';
-import { buildProposalFromParts, estimateRequest, generateProposal } from './generate-proposal.ts';
+import { estimatePrice } from './estimate-price.ts';
+import { buildProposalFromParts, generateProposal } from './generate-proposal.ts';
+import { countSpending, isOverBudget } from './model-budget.ts';
+import { getRequestLanguages, type ProposalInput, planRequest } from './plan-request.ts';
 import { listModelProposals, type ProposalJob } from './proposal-job.ts';
 import type { Provider } from './provider.ts';
 import { createProviderContext } from './provider-context.ts';
-import { bindProviderSecrets, loadProviderValues, recordUsedVariant } from './provider-values.ts';
+import { bindProviderSecrets, loadProviderValues, recordContextTokens, recordUsedVariant } from './provider-values.ts';
 import { findProvider } from './providers/index.ts';
 
 /** Milliseconds. A request and its proposal are deleted this long after the request. */
@@ -40,21 +44,25 @@ async function runProposal(found: ProposalJob, signal: AbortSignal): Promise<voi
   const { id } = found;
   const job = await updateJob<ProposalJob>(id, ({ tries }) => ({ state: 'working', tries: tries + 1 }));
   if (!job) return;
-  const { input } = job;
+  const input = await withLanguage(job.input);
   const completedParts = [...input.completedParts];
   const thesaurus = await loadThesaurus(input.text.language);
   try {
     if (job.tries > MAX_TRIES) throw new JobError('gone');
     const model = guardNeverSent(job);
     if (await isOfNeverSent(job)) throw new JobError('neverSent');
+    const context = createProviderContext();
+    const contextTokens = await model.measureContextTokens?.(context, getRequestLanguages(input), signal);
+    if (contextTokens) await recordContextTokens(model, contextTokens);
     const settings = await loadModelSettings();
     const values = await loadProviderValues(model, settings, job.name);
-    const context = createProviderContext();
     const origin = requestOrigin(model, values);
     const isAgreed = model.isLocal(values) || settings.agreed.includes(origin);
     // The user has agreed to the origin `job.origin`. The settings may name another address since then.
     if (origin !== job.origin || !isAgreed) throw new JobError('addressChanged', origin);
-    const { tokens } = await estimateRequest(input, model, values, context);
+    const { tokens, answer } = planRequest(input, model, values);
+    const price = model.isLocal(values) ? 0 : estimatePrice({ question: tokens, answer }, values);
+    if (await isOverBudget(price, settings, new Date())) throw new JobError('overBudget');
     if (origin)
       await appendToSentLog({
         at: new Date().toISOString(),
@@ -64,7 +72,7 @@ async function runProposal(found: ProposalJob, signal: AbortSignal): Promise<voi
         address: isPrivateWindow ? '' : input.text.url,
         tokens,
       });
-    const proposal = await generateProposal(input, model, values, context, {
+    const proposal = await generateProposal(input, countSpending(model), values, context, {
       signal,
       thesaurus,
       nonce: () => crypto.randomUUID().replaceAll('-', '').slice(0, 16),
@@ -82,6 +90,13 @@ async function runProposal(found: ProposalJob, signal: AbortSignal): Promise<voi
     const proposal = buildProposalFromParts({ ...input, completedParts }, thesaurus);
     await updateJob<ProposalJob>(id, { state: 'stopped', code, detail, proposal });
   }
+}
+
+/** Adds the article's language where Precis does not know it and the browser does. */
+async function withLanguage(input: ProposalInput): Promise<ProposalInput> {
+  const { text } = input;
+  const language = text.language || (await detectBrowserLanguage(globalThis, text.markdown));
+  return { ...input, text: { ...text, language } };
 }
 
 /** Whether the user has excluded the site of the article, or of an example post, from requests to models. */

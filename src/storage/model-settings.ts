@@ -22,6 +22,8 @@ export const defaultModelSettings = {
   language: '',
   /** Whether the newest posts are sent to the model as examples: `yes` or ''. */
   examples: '',
+  /** Dollars that requests to models may cost in a month; '' for no limit. */
+  budget: '',
   /** Hosts whose pages are never sent to a model. */
   never: [] as string[],
   /** Origins that the user has agreed to send articles to. Backups leave these out. */

@@ -17,6 +17,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const prompt: Prompt = { system: 'Rules.', user: 'Say “grüße” — 日本語.' };
+const material = {
+  article: 'Say “grüße” — 日本語.',
+  languages: { article: 'de', post: 'de' },
+  post: { title: '', excerpt: '', introduction: '', points: [], closing: '', tags: [], categories: [] },
+};
+const answerTokens = 500;
 const answer = '{"excerpt": "grüße, 日本語 and a sentence that is long enough to be cut somewhere"}';
 
 /** Fakes the browser's built-in Prompt API, as far as Precis uses the published specification. */
@@ -85,6 +91,7 @@ const createProviderTestContext = (globals: object, permitted = true, patience =
   hasPermission: async () => permitted,
   timeouts: { first: patience, next: patience, total: 20_000 },
   globals,
+  isPrivate: false,
 });
 
 const createValues = (model: Provider): Values => ({
@@ -99,7 +106,7 @@ async function askProvider(model: Provider, behaviour: Behaviour, signal = new A
   server.state.says = () => answer;
   const context = createProviderTestContext(createPromptApi(behaviour), true, getTimeout(behaviour));
   return model.ask(
-    { prompt, responseFormat: model.responseFormats[0] ?? 'words', signal },
+    { prompt, material, answerTokens, responseFormat: model.responseFormats[0] ?? 'words', signal },
     createValues(model),
     context,
   );
@@ -110,7 +117,10 @@ const askAndCatch = (model: Provider, behaviour: Behaviour) =>
     (error: unknown) => error as JobError,
   );
 
-describe.each(providers)('model $id', (model) => {
+/** The providers that stream a response to a prompt. A translator and Firefox's models have tests of their own. */
+const writers = providers.filter(({ isTranslator, browser }) => !isTranslator && browser !== 'firefox');
+
+describe.each(writers)('model $id', (model) => {
   const remote = model.id !== 'browser-ai';
   beforeEach(() => void server.requests.splice(0));
 
@@ -184,6 +194,8 @@ describe.each(providers)('model $id', (model) => {
       const context = { ...createProviderTestContext({}), timeouts: { first: 2_000, next: 2_000, total: 600 } };
       const question = {
         prompt,
+        material,
+        answerTokens,
         responseFormat: model.responseFormats[0] ?? 'words',
         signal: new AbortController().signal,
       } as const;
@@ -257,7 +269,7 @@ describe('services with ways of their own', () => {
     server.state.does = behaviours.well;
     server.state.says = () => answer;
     await openai.ask(
-      { prompt, responseFormat: 'schema', signal: new AbortController().signal },
+      { prompt, material, answerTokens, responseFormat: 'schema', signal: new AbortController().signal },
       values,
       createProviderTestContext({}),
     );
@@ -292,6 +304,31 @@ describe('services with ways of their own', () => {
     expect(request?.headers.authorization).toBeUndefined();
   });
 
+  it('a local one that sets no limit of its own gets one: no more than the window, nor than any post needs', async () => {
+    const base = `${server.origin}/v1`;
+    const readLimit = async (values: Values) => (await recordRequest({ base, model: 'm', ...values }))?.body.max_tokens;
+    expect(await readLimit({ service: 'llamacpp', window: '4096' })).toBe(4_096);
+    expect(await readLimit({ service: 'ollama', window: '131072' })).toBe(7_000);
+    expect(await readLimit({ service: 'other' })).toBeUndefined();
+    expect(await readLimit({ service: 'vllm' })).toBeUndefined();
+  });
+
+  it('an answer that is longer than any post is cut, and one that thinks aloud first is not', async () => {
+    server.state.does = behaviours.slowly;
+    const askFor = (text: string) => {
+      server.state.says = () => text;
+      const signal = new AbortController().signal;
+      const values = { service: 'other', base: `${server.origin}/v1`, model: 'm' };
+      const question = { prompt, material, answerTokens, responseFormat: 'schema', signal, maxLength: 100 } as const;
+      return openai.ask(question, values, createProviderTestContext({}));
+    };
+    const cut = await askFor('again and '.repeat(40));
+    expect(cut.truncated).toBe(true);
+    expect(cut.text.length).toBeLessThan(200);
+    const thoughts = `<think>${'again and '.repeat(40)}</think>${answer}`;
+    expect(await askFor(thoughts)).toMatchObject({ text: thoughts, truncated: false });
+  });
+
   it('OpenRouter’s list says windows and prices, in dollars for a million tokens', async () => {
     const [small] =
       (await openai.listModels?.(
@@ -305,31 +342,5 @@ describe('services with ways of their own', () => {
     const values = { priceIn: String(small?.price?.question), priceOut: String(small?.price?.answer) };
     expect(estimatePrice({ question: 10_000, answer: 2_000 }, values)).toBeCloseTo(0.005 + 0.003);
     expect(estimatePrice({ question: 10_000, answer: 2_000 }, { priceIn: '', priceOut: '' })).toBeNull();
-  });
-
-  it('Chrome’s Summarizer steps in where the Prompt API is unavailable, and is given the article alone', async () => {
-    const given: string[] = [];
-    const globals = {
-      LanguageModel: { availability: async () => 'unavailable' },
-      Summarizer: {
-        availability: async () => 'available',
-        create: async () => ({
-          destroy: () => undefined,
-          summarizeStreaming(text: string) {
-            given.push(text);
-            return new Response('* One point.\n* Another point.').body?.pipeThrough(new TextDecoderStream());
-          },
-        }),
-      },
-    };
-    const browser = providers.find(({ id }) => id === 'browser-ai') as Provider;
-    const fenced = { system: 's', user: 'Examples.\n<article abc>\nThe text.\n</article abc>' };
-    const { text } = await browser.ask(
-      { prompt: fenced, responseFormat: 'schema', signal: new AbortController().signal },
-      {},
-      createProviderTestContext(globals),
-    );
-    expect(given).toEqual(['The text.']);
-    expect(JSON.parse(text).points).toContain('Another point.');
   });
 });

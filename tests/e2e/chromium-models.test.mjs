@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { testChromiumModels, testModelBudget } from './browser-models.mjs';
 import { launchChromiumDriver } from './chromium.mjs';
 import { copyWithPermissions } from './copy-with-permissions.mjs';
 import { neverSent } from './never-sent.mjs';
@@ -22,6 +23,8 @@ describe('Chromium, models', () => {
   });
   afterAll(() => here?.end());
 
+  testChromiumModels(() => here);
   testProposals(() => here);
+  testModelBudget(() => here);
   neverSent(() => here);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { testFirefoxModels, testModelBudget } from './browser-models.mjs';
 import { launchFirefoxDriver } from './firefox.mjs';
 import { testProposals } from './proposals.mjs';
 import { startTestBrowser } from './test-browser.mjs';
@@ -11,4 +12,6 @@ describe('Firefox, models', () => {
   afterAll(() => here?.end());
 
   testProposals(() => here);
+  testModelBudget(() => here);
+  testFirefoxModels(() => here);
 });

@@ -86,19 +86,21 @@ export function testProposals(here) {
         value,
       );
 
-    test('the model of a browser that has none for this machine says so, and asks nothing of it', async () => {
+    test('the model of a browser that can’t run it here says so, and asks nothing of it', async () => {
       const { browser, kind } = here();
       const page = await browser.extensionTab('src/ui/options/index.html#engines');
       await page.wait({ label: 'Model to ask' });
-      await choose(page, 'Model to ask', 'browser-ai');
+      await choose(page, 'Model to ask', kind === 'chromium' ? 'browser-ai' : 'firefox-ai');
       await page.waitText(
         { css: '.provider-status' },
-        kind === 'chromium' ? "its model can't run on this machine" : 'This browser has no model of its own.',
+        kind === 'chromium' ? "its model can't run on this machine" : 'only when you allow it',
       );
       expect(await page.count({ button: 'Download the model' })).toBe(0);
       await page.close();
       const popup = await opened();
-      await popup.wait({ button: "The browser's own model: not ready yet" });
+      await popup.wait({
+        button: kind === 'chromium' ? "The browser's own model: not ready yet" : "Allow Precis to use Firefox's model",
+      });
       await popup.close();
     });
 

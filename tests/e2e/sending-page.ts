@@ -15,7 +15,7 @@ import type { Output } from '../../src/publishing/output.ts';
 import { createSendJob, type SendJob } from '../../src/publishing/send-job.ts';
 import { listSendJobs } from '../../src/publishing/send-job-store.ts';
 import { listDestinationStatuses } from '../../src/publishing/send-post.ts';
-import type { ProposalInput } from '../../src/rewriting/generate-proposal.ts';
+import type { ProposalInput } from '../../src/rewriting/plan-request.ts';
 import { createProposalJob, findProposalJob } from '../../src/rewriting/proposal-job.ts';
 import { bindProviderSecrets, loadProviderValues } from '../../src/rewriting/provider-values.ts';
 import { providers } from '../../src/rewriting/providers/index.ts';

@@ -7,7 +7,7 @@ import { loadShippedTaxonomy, profiles } from '#built/profiles';
 const profile = profiles.find(({ id }) => id === 'techhub');
 const blog = { profile, taxonomy: await loadShippedTaxonomy(profile.id), sites: [], paths: [] };
 /** A fixed time instead of the clock, so that a relative date on a page gives the same post every day. */
-const READ_AT = '2026-06-01T00:00:00Z';
+export const READ_AT = '2026-06-01T00:00:00Z';
 
 export function post({ html, url }, options = {}) {
   const article = identifyLanguage(readArticle({ url, document: parseHtml(html, url), readAt: READ_AT }));

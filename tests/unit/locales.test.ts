@@ -66,7 +66,7 @@ it('has no text that nothing shows: delete it, or the code that showed it was lo
       /^output_(\w+)_(?:name|help|done|failed)$/.exec(key) ??
       /^error_(\w+?)(?:_model)?$/.exec(key) ??
       /^(?:left|skip|passage|passageError)_(\w+)$/.exec(key) ??
-      /^(?:model|note|fault|service)_(\w+?)(?:_name|_help)?$/.exec(key);
+      /^(?:model|note|fault)_(\w+?)(?:_name|_help)?$/.exec(key);
     return parts
       ? ![parts[1], parts[1]?.replaceAll('_', '-')].some((part) => sources.includes(`'${part}'`))
       : !new RegExp(`['"\`]${key}['"\`]|__MSG_${key}__`).test(sources);

@@ -11,8 +11,11 @@ export function estimateTokens(text: string): number {
   return Math.ceil(unspaced * 1.2 + latin / 3 + Math.max(0, text.length - unspaced - latin) / 2);
 }
 
-/** Splits Markdown into chunks of at most `maxTokens` tokens: at headings, then at paragraphs, at worst between words. */
-export function splitIntoChunks(markdown: string, maxTokens: number): string[] {
+/**
+ * Splits an article (Markdown, or `NumberedArticle.text`) into chunks of at most `maxTokens` tokens: at headings, then at
+ * paragraphs, then at lines, at worst between words.
+ */
+export function splitIntoChunks(article: string, maxTokens: number): string[] {
   const parts: string[] = [];
   let chunk = '';
   const addPiece = (piece: string, joint: string) => {
@@ -21,7 +24,7 @@ export function splitIntoChunks(markdown: string, maxTokens: number): string[] {
       chunk = piece;
     } else chunk = chunk ? chunk + joint + piece : piece;
   };
-  for (const section of markdown.split(/(?<!\n)\n{2,}(?=#{1,3} )/)) {
+  for (const section of article.split(/(?<!\n)\n{2,}(?=#{1,3} )/)) {
     if (estimateTokens(section) <= maxTokens) {
       addPiece(section, '\n\n');
       continue;
@@ -44,8 +47,8 @@ function splitLongBlock(block: string, maxTokens: number): string[] {
   const step = Math.max(1, Math.floor(maxTokens / 1.2));
   for (let at = 0; at < block.length; ) {
     const limit = Math.min(block.length, at + step);
-    const space = limit < block.length ? block.lastIndexOf(' ', limit) : limit;
-    const end = space > at ? space : limit;
+    const [line, space] = ['\n', ' '].map((sign) => (limit < block.length ? block.lastIndexOf(sign, limit) : limit));
+    const end = [line, space].find((place) => place !== undefined && place > at) ?? limit;
     out.push(block.slice(at, end).trim());
     at = end;
   }

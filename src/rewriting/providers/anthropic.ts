@@ -1,11 +1,14 @@
+import { answerSchema } from '../../core/llm/index.ts';
 import { JobError } from '../../jobs/job-error.ts';
 import type { Values } from '../../storage/field.ts';
 import {
   listEmptyRequiredFields,
   type ModelResponse,
   PartialAnswerError,
+  PRICE_FIELDS,
   type PromptRequest,
   type Provider,
+  toTokenCounts,
 } from '../provider.ts';
 import { requestProviderJson, streamServerSentEvents } from '../provider-http.ts';
 
@@ -27,6 +30,8 @@ interface AnthropicEvent {
   type?: string;
   delta?: { type?: string; text?: string; stop_reason?: string | null };
   message?: { usage?: { input_tokens?: number } };
+  /** The last event of a response has the number of tokens written. */
+  usage?: { input_tokens?: number; output_tokens?: number };
   error?: { type?: string; message?: string };
   /** `content` and `stop_reason` come in a response that is not streamed. */
   content?: { type?: string; text?: string }[];
@@ -39,8 +44,9 @@ export const anthropic: Provider = {
     { key: 'model', kind: 'text', label: 'modelModel', help: 'modelModelHelp', required: true },
     { key: 'base', kind: 'url', label: 'modelBase', help: 'modelBaseHelp' },
     { key: 'key', kind: 'secret', label: 'modelKey', required: true },
+    ...PRICE_FIELDS,
   ],
-  responseFormats: ['words'],
+  responseFormats: ['schema', 'words'],
   endpoint: (values) => parseAnthropicBaseUrl(values)?.href ?? null,
   hosts: (values) => {
     const url = parseAnthropicBaseUrl(values);
@@ -51,9 +57,9 @@ export const anthropic: Provider = {
     const empty = [...listEmptyRequiredFields(this, values), ...(parseAnthropicBaseUrl(values) ? [] : ['base'])];
     if (empty.length > 0) return { is: 'needs-settings', fields: empty };
     const hosts = this.hosts(values);
-    return (await context.hasPermission(hosts)) ? { is: 'ready' } : { is: 'needs-permission', hosts };
+    return (await context.hasPermission({ hosts })) ? { is: 'ready' } : { is: 'needs-permission', hosts };
   },
-  getContextTokens: async () => 200_000,
+  getContextTokens: () => 200_000,
   async listModels(values, context) {
     const signal = AbortSignal.timeout(context.timeouts.first);
     const key = values.key ?? '';
@@ -66,7 +72,7 @@ export const anthropic: Provider = {
     };
     return (Array.isArray(data) ? data : []).flatMap(({ id }) => (id ? [{ id }] : []));
   },
-  async ask({ prompt, signal, onProgress }: PromptRequest, values, context): Promise<ModelResponse> {
+  async ask({ prompt, responseFormat, signal, onProgress }: PromptRequest, values, context): Promise<ModelResponse> {
     const key = values.key ?? '';
     const body = {
       model: values.model,
@@ -74,6 +80,10 @@ export const anthropic: Provider = {
       stream: true,
       system: prompt.system,
       messages: [{ role: 'user', content: prompt.user }],
+      // Models before Claude 4.5 refuse it.
+      ...(responseFormat === 'schema'
+        ? { output_config: { format: { type: 'json_schema', schema: answerSchema } } }
+        : {}),
     };
     const request = {
       url: `${toAnthropicBaseUrl(values.base)}/v1/messages`,
@@ -85,6 +95,7 @@ export const anthropic: Provider = {
     let text = '';
     let end = '';
     let read: number | undefined;
+    let written: number | undefined;
     try {
       for await (const data of streamServerSentEvents(request, context)) {
         const event = parseAnthropicEvent(data);
@@ -95,18 +106,21 @@ export const anthropic: Provider = {
           );
         text += event.delta?.text ?? event.content?.map((part) => part.text ?? '').join('') ?? '';
         end = event.delta?.stop_reason ?? event.stop_reason ?? end;
-        read = event.message?.usage?.input_tokens ?? read;
+        read = event.message?.usage?.input_tokens ?? event.usage?.input_tokens ?? read;
+        written = event.usage?.output_tokens ?? written;
         onProgress?.(text.length);
       }
     } catch (error) {
       if (error instanceof JobError && text) throw new PartialAnswerError(error, text);
       throw error;
     }
+    if (end === 'refusal') throw new JobError('filtered');
+    if (!text && end === 'max_tokens') throw new JobError('noAnswer');
     if (!end && !text) throw new JobError('badAnswer', new URL(request.url).host);
     return {
       text,
       truncated: end !== 'end_turn' && end !== 'stop_sequence',
-      ...(read === undefined ? {} : { inputTokens: read }),
+      ...toTokenCounts(read, written),
     };
   },
 };

@@ -1,153 +1,134 @@
 import { answerSchema } from '../../core/llm/index.ts';
-import { PROMPT_OPTIONS } from '../../extension/browser-model.ts';
-import { MAX_RESPONSE_BYTES } from '../../extension/send-request.ts';
+import { buildPromptOptions, buildSummarizerOptions, type RequestLanguages } from '../../extension/browser-model.ts';
 import { JobError } from '../../jobs/job-error.ts';
 import {
-  type ModelResponse,
-  PartialAnswerError,
-  type PromptRequest,
-  type Provider,
-  type ProviderContext,
-  type ProviderReadiness,
-} from '../provider.ts';
-import { createSilenceTimeout } from '../provider-http.ts';
+  askAvailability,
+  type ChromiumModels,
+  checkModelReadiness,
+  type PromptSession,
+  runBrowserModel,
+  toBrowserError,
+} from '../chromium-models.ts';
+import type { ModelResponse, PromptRequest, Provider, ProviderContext, ProviderReadiness } from '../provider.ts';
 
-type Availability = 'unavailable' | 'downloadable' | 'downloading' | 'available';
+/** Tokens. The context that an offer reckons with until the first request has measured the model's own. */
+const USUAL_CONTEXT_TOKENS = 6_000;
+const UNKNOWN_LANGUAGES: RequestLanguages = { article: '', post: '' };
 
-/** The members of Chromium's Prompt API that this file uses: https://github.com/webmachinelearning/prompt-api */
-interface PromptApi {
-  availability(options?: object): Promise<Availability>;
-  create(options: object): Promise<PromptSession>;
-}
-interface PromptSession {
-  /** Streams the response in chunks. */
-  promptStreaming(text: string, options: { signal: AbortSignal; responseConstraint?: object }): ReadableStream<string>;
-  destroy(): void;
-}
-/**
- * The members of Chromium's Summarizer API that this file uses:
- * https://github.com/webmachinelearning/writing-assistance-apis
- */
-interface SummarizerApi {
-  availability(options?: object): Promise<Availability>;
-  create(options: object): Promise<{
-    summarizeStreaming(text: string, options: { signal: AbortSignal }): ReadableStream<string>;
-    destroy(): void;
-  }>;
-}
-interface Globals {
-  LanguageModel?: PromptApi;
-  Summarizer?: SummarizerApi;
-}
+const getWindow = ({ contextWindow, inputQuota }: PromptSession) => contextWindow ?? inputQuota;
 
-const KEY_POINT_OPTIONS = { type: 'key-points', format: 'plain-text', length: 'long' };
-/**
- * Assumed context in tokens: the browser tells the real one only after creating a session. A prompt that exceeds it is
- * divided.
- */
-const CONTEXT_TOKENS = 6_000;
-
-const READINESS_BY_AVAILABILITY: Record<Availability, ProviderReadiness> = {
-  available: { is: 'ready' },
-  downloadable: { is: 'downloadable' },
-  downloading: { is: 'downloading' },
-  unavailable: { is: 'unavailable', why: 'noDevice' },
-};
-
-/** Finds the API to use: the Prompt API if available, else the Summarizer API, which only lists key points. */
-async function findBrowserApi(
-  context: ProviderContext,
-): Promise<{ kind: 'prompt' | 'summarizer' | null; availability: Availability }> {
-  const { LanguageModel, Summarizer } = context.globals as Globals;
-  const ask = async (api: PromptApi | SummarizerApi | undefined, options: object): Promise<Availability> =>
-    // `availability` rejects when the browser does not support the options.
-    (await api?.availability(options).catch(() => 'unavailable' as const)) ?? 'unavailable';
-  const prompt = await ask(LanguageModel, PROMPT_OPTIONS);
-  if (prompt !== 'unavailable') return { kind: 'prompt', availability: prompt };
-  const summarizer = await ask(Summarizer, KEY_POINT_OPTIONS);
-  return { kind: summarizer === 'unavailable' ? null : 'summarizer', availability: summarizer };
-}
-
-/** The browser's own model, which runs on this machine, so that the article is not sent anywhere. */
+/** The browser's own model, which runs on this machine: the Prompt API, or the Summarizer, which only lists key points. */
 export const browserAi: Provider = {
   id: 'browser-ai',
+  browser: 'chromium',
   fields: [],
   responseFormats: ['schema', 'words'],
   endpoint: () => null,
   hosts: () => [],
   isLocal: () => true,
-  async checkReadiness(_, context) {
-    const { LanguageModel, Summarizer } = context.globals as Globals;
+  async checkReadiness(_, { globals }, languages = UNKNOWN_LANGUAGES): Promise<ProviderReadiness> {
+    const { LanguageModel, Summarizer } = globals as ChromiumModels;
     if (!LanguageModel && !Summarizer) return { is: 'unavailable', why: 'noApi' };
-    return READINESS_BY_AVAILABILITY[(await findBrowserApi(context)).availability];
+    const prompt = await checkModelReadiness(LanguageModel, buildPromptOptions, languages);
+    if (prompt.is !== 'unavailable') return prompt;
+    const summarizer = await checkModelReadiness(Summarizer, buildSummarizerOptions, languages);
+    const isBetter = summarizer.is !== 'unavailable' || prompt.why === 'noDevice';
+    return isBetter ? summarizer : prompt;
   },
-  getContextTokens: async () => CONTEXT_TOKENS,
-  async ask({ prompt, responseFormat, signal, onProgress }: PromptRequest, _, context): Promise<ModelResponse> {
-    signal.throwIfAborted();
-    const { kind, availability } = await findBrowserApi(context);
-    if (kind === null || availability !== 'available') throw new JobError('gone');
-    const { LanguageModel, Summarizer } = context.globals as Required<Globals>;
-    const timeout = createSilenceTimeout(signal, context.timeouts);
-    const both = { signal: timeout.signal };
-    let text = '';
-    const readStream = async (stream: ReadableStream<string>) => {
-      const reader = stream.getReader();
-      for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-        timeout.alive(context.timeouts.next);
-        text += value ?? '';
-        if (text.length > MAX_RESPONSE_BYTES) throw new JobError('answerTooLarge');
-        onProgress?.(text.length);
-      }
-    };
+  getContextTokens: ({ window }) => Number(window) || USUAL_CONTEXT_TOKENS,
+  async measureContextTokens({ globals, timeouts }, languages, signal) {
+    const { LanguageModel, Summarizer } = globals as ChromiumModels;
+    const limits = { signal: AbortSignal.any([signal, AbortSignal.timeout(timeouts.first)]) };
+    const options = buildPromptOptions(languages);
+    const summarizerOptions = buildSummarizerOptions(languages);
     try {
-      if (kind === 'summarizer') {
-        const summarizer = await Summarizer.create({ ...KEY_POINT_OPTIONS, ...both });
-        await readStream(summarizer.summarizeStreaming(extractArticleText(prompt.user), both)).finally(() =>
-          summarizer.destroy(),
-        );
-        return { text: JSON.stringify({ points: text }), truncated: false };
+      if ((await askAvailability(LanguageModel, options)) === 'available') {
+        const session = await LanguageModel?.create({ ...options, ...limits });
+        session?.destroy();
+        return session && getWindow(session);
       }
-      const initialPrompts = [{ role: 'system', content: prompt.system }];
-      const session = await LanguageModel.create({ ...PROMPT_OPTIONS, initialPrompts, ...both });
-      const constraint = responseFormat === 'schema' ? { responseConstraint: answerSchema } : {};
-      await readStream(session.promptStreaming(prompt.user, { ...both, ...constraint })).finally(() =>
-        session.destroy(),
-      );
-      return { text, truncated: false };
-    } catch (error) {
-      signal.throwIfAborted();
-      // An incomplete list of the Summarizer is discarded; incomplete text of the Prompt API may be parsed.
-      const partialText = kind === 'prompt' ? text : '';
-      throw new PartialAnswerError(timeout.hasTimedOut() ? new JobError('slow') : toBrowserError(error), partialText);
-    } finally {
-      timeout.stop();
+      if ((await askAvailability(Summarizer, summarizerOptions)) !== 'available') return undefined;
+      const summarizer = await Summarizer?.create({ ...summarizerOptions, ...limits });
+      summarizer?.destroy();
+      return summarizer?.inputQuota;
+    } catch {
+      // The request itself says what is wrong.
+      return undefined;
     }
+  },
+  async download(_, { globals }, progress) {
+    const { LanguageModel, Summarizer } = globals as ChromiumModels;
+    const monitor = (target: EventTarget) =>
+      target.addEventListener('downloadprogress', (event) => progress({ share: (event as ProgressEvent).loaded }));
+    const options = buildPromptOptions(UNKNOWN_LANGUAGES);
+    try {
+      const made =
+        (await askAvailability(LanguageModel, options)) === 'unavailable'
+          ? await Summarizer?.create({ ...buildSummarizerOptions(UNKNOWN_LANGUAGES), monitor })
+          : await LanguageModel?.create({ ...options, monitor });
+      made?.destroy();
+      return {};
+    } catch (error) {
+      throw toBrowserError(error);
+    }
+  },
+  async ask(request, _, context): Promise<ModelResponse> {
+    request.signal.throwIfAborted();
+    const { globals } = context;
+    const { LanguageModel, Summarizer } = globals as ChromiumModels;
+    const { languages } = request.material;
+    if ((await askAvailability(LanguageModel, buildPromptOptions(languages))) === 'available')
+      return askPromptApi(request, globals as Required<ChromiumModels>, context);
+    if ((await askAvailability(Summarizer, buildSummarizerOptions(languages))) === 'available')
+      return askSummarizer(request, globals as Required<ChromiumModels>, context);
+    throw new JobError('gone');
   },
 };
 
-function toBrowserError(error: unknown): JobError {
-  if (error instanceof JobError) return error;
-  const { name = '', message = '' } = error as Error;
-  if (name === 'QuotaExceededError') return new JobError('tooLarge', message);
-  return new JobError(name === 'NotSupportedError' ? 'refused' : 'serverError', message);
+const askPromptApi = (
+  request: PromptRequest,
+  { LanguageModel }: Required<ChromiumModels>,
+  context: ProviderContext,
+): Promise<ModelResponse> =>
+  runBrowserModel(request, context, async ({ signal, createOptions, read }) => {
+    const { prompt, material, responseFormat, answerTokens } = request;
+    const initialPrompts = [{ role: 'system', content: prompt.system }];
+    const options = { ...buildPromptOptions(material.languages), initialPrompts, ...createOptions };
+    const session = await LanguageModel.create(options);
+    try {
+      const constraint = responseFormat === 'schema' ? { responseConstraint: answerSchema } : {};
+      const size = await measurePrompt(session, prompt.user, { signal, ...constraint });
+      // Without room for the response, the model would cut it off.
+      if (size + answerTokens > (getWindow(session) ?? Infinity)) throw new JobError('tooLarge');
+      const text = await read(session.promptStreaming(prompt.user, { signal, ...constraint }), true);
+      return { text, truncated: false };
+    } finally {
+      session.destroy();
+    }
+  });
+
+/** Resolves with the tokens that the prompt takes of the session's context, with what is in the session already. */
+async function measurePrompt(session: PromptSession, text: string, options: object): Promise<number> {
+  const used = session.contextUsage ?? session.inputUsage ?? 0;
+  return (
+    used + ((await (session.measureContextUsage?.(text, options) ?? session.measureInputUsage?.(text, options))) ?? 0)
+  );
 }
 
-/** Extracts the article's text from a prompt. The Summarizer API takes only a text, no instructions. */
-const extractArticleText = (user: string): string =>
-  /<article [^>]+>\n([\s\S]*)\n<\/article [^>]+>/.exec(user)?.[1] ?? user;
-
-/**
- * Downloads the browser's model. Call it in a page, on a click, as the browser requires. `progress`: gets a number from 0 to
- * 1.
- */
-export async function downloadBrowserModel(globals: object, progress: (share: number) => void): Promise<void> {
-  const { LanguageModel, Summarizer } = globals as Globals;
-  const monitor = (target: EventTarget) =>
-    target.addEventListener('downloadprogress', (event) => progress((event as ProgressEvent).loaded));
-  const prompt = (await LanguageModel?.availability(PROMPT_OPTIONS)) ?? 'unavailable';
-  const made =
-    prompt === 'unavailable'
-      ? await Summarizer?.create({ ...KEY_POINT_OPTIONS, monitor })
-      : await LanguageModel?.create({ ...PROMPT_OPTIONS, monitor });
-  made?.destroy();
-}
+const askSummarizer = (
+  request: PromptRequest,
+  { Summarizer }: Required<ChromiumModels>,
+  context: ProviderContext,
+): Promise<ModelResponse> =>
+  runBrowserModel(request, context, async ({ signal, createOptions, read }) => {
+    const { languages, article } = request.material;
+    const summarizer = await Summarizer.create({ ...buildSummarizerOptions(languages), ...createOptions });
+    try {
+      const size = (await summarizer.measureInputUsage?.(article, { signal })) ?? 0;
+      if (size > (summarizer.inputQuota ?? Infinity)) throw new JobError('tooLarge');
+      const text = await read(summarizer.summarizeStreaming(article, { signal }), false);
+      return { text: JSON.stringify({ points: text }), truncated: false };
+    } finally {
+      summarizer.destroy();
+    }
+  });

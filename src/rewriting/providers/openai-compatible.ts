@@ -1,41 +1,26 @@
 import { answerSchema } from '../../core/llm/index.ts';
 import { JobError } from '../../jobs/job-error.ts';
 import type { Values } from '../../storage/field.ts';
+import { toModelResponseError } from '../model-response-error.ts';
+import { buildAnswerLimit, getOpenaiService, getOpenaiWindow, OPENAI_SERVICES } from '../openai-services.ts';
 import {
   type ListedModel,
   listEmptyRequiredFields,
   type ModelResponse,
   PartialAnswerError,
+  PRICE_FIELDS,
   type PromptRequest,
   type Provider,
+  toTokenCounts,
 } from '../provider.ts';
 import { requestProviderJson, streamServerSentEvents } from '../provider-http.ts';
-
-/**
- * Services with OpenAI's chat completions API. `window`: size of the context in tokens, unless the user sets another number.
- */
-const OPENAI_SERVICES = {
-  openai: { base: 'https://api.openai.com/v1', window: 128_000 },
-  azure: { base: '', window: 128_000 },
-  openrouter: { base: 'https://openrouter.ai/api/v1', window: 32_000 },
-  // Ollama silently cuts a prompt that exceeds its setting `num_ctx`, which is 4,096 by default.
-  ollama: { base: 'http://localhost:11434/v1', window: 4_096 },
-  lmstudio: { base: 'http://localhost:1234/v1', window: 8_192 },
-  llamacpp: { base: 'http://localhost:8080/v1', window: 8_192 },
-  vllm: { base: 'http://localhost:8000/v1', window: 16_384 },
-  other: { base: '', window: 8_192 },
-} as const;
-type OpenaiService = keyof typeof OPENAI_SERVICES;
-
-const getOpenaiService = ({ service = '' }: Values): OpenaiService =>
-  service in OPENAI_SERVICES ? (service as OpenaiService) : 'openai';
 
 /**
  * Parses the API's address. null when it is not allowed: `http:` is only for this machine, and no login may be in the
  * address.
  */
 function parseOpenaiBaseUrl(values: Values): URL | null {
-  const url = URL.parse(values.base?.trim() || OPENAI_SERVICES[getOpenaiService(values)].base);
+  const url = URL.parse(values.base?.trim() || getOpenaiService(values).base);
   if (!url || url.username || url.password) return null;
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackUrl(url)) ? url : null;
 }
@@ -48,17 +33,13 @@ function buildOpenaiUrl(values: Values, path: string): string {
   if (!base) throw new JobError('notFound', values.base ?? '');
   const url = new URL(base);
   url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, '')}${path}`;
-  if (getOpenaiService(values) === 'azure' && !url.searchParams.has('api-version'))
+  if (values.service === 'azure' && url.pathname.includes('/deployments/') && !url.searchParams.has('api-version'))
     url.searchParams.set('api-version', '2024-10-21');
   return url.href;
 }
 
 const buildOpenaiHeaders = (values: Values): Record<string, string> =>
-  !values.key
-    ? {}
-    : getOpenaiService(values) === 'azure'
-      ? { 'api-key': values.key }
-      : { Authorization: `Bearer ${values.key}` };
+  !values.key ? {} : values.service === 'azure' ? { 'api-key': values.key } : { Authorization: `Bearer ${values.key}` };
 
 const FORMAT_PARAMETERS = {
   schema: {
@@ -68,15 +49,19 @@ const FORMAT_PARAMETERS = {
   words: {},
 };
 
+/** Mistral's reasoning models send parts; those of the type `thinking` are not the answer. */
+type OpenaiContent = string | null | { type?: string; text?: string }[];
+
 /** The members that this file reads of a server-sent event, or of a response that is not streamed (`message`). */
 interface OpenaiChunk {
   choices?: {
-    delta?: { content?: string | null };
-    message?: { content?: string | null };
+    // What a model thinks is in `reasoning_content` or `reasoning`, which nobody reads.
+    delta?: { content?: OpenaiContent; refusal?: string | null };
+    message?: { content?: OpenaiContent; refusal?: string | null };
     finish_reason?: string | null;
   }[];
-  usage?: { prompt_tokens?: number } | null;
-  error?: { message?: string } | string;
+  usage?: { prompt_tokens?: number; completion_tokens?: number } | null;
+  error?: { message?: string; code?: number | string } | string;
 }
 
 export const openaiCompatible: Provider = {
@@ -87,21 +72,23 @@ export const openaiCompatible: Provider = {
       kind: 'choice',
       label: 'modelService',
       initial: 'openai',
-      choices: [
-        { value: 'openai', label: 'service_openai' },
-        { value: 'azure', label: 'service_azure' },
-        { value: 'openrouter', label: 'service_openrouter' },
-        { value: 'ollama', label: 'service_ollama' },
-        { value: 'lmstudio', label: 'service_lmstudio' },
-        { value: 'llamacpp', label: 'service_llamacpp' },
-        { value: 'vllm', label: 'service_vllm' },
-        { value: 'other', label: 'service_other' },
-      ],
+      choices: Object.entries(OPENAI_SERVICES).map(([value, { label }]) => ({ value, label })),
     },
     { key: 'base', kind: 'url', label: 'modelBase', help: 'modelBaseHelp' },
     { key: 'model', kind: 'text', label: 'modelModel', help: 'modelModelHelp', required: true },
     { key: 'key', kind: 'secret', label: 'modelKey' },
     { key: 'window', kind: 'text', label: 'modelWindow', help: 'modelWindowHelp' },
+    ...PRICE_FIELDS,
+    {
+      key: 'reasoning',
+      kind: 'choice',
+      label: 'modelReasoning',
+      help: 'modelReasoningHelp',
+      choices: [
+        { value: '', label: 'modelReasoningOwn' },
+        { value: 'little', label: 'modelReasoningLittle' },
+      ],
+    },
   ],
   responseFormats: ['schema', 'object', 'words'],
   endpoint: (values) => parseOpenaiBaseUrl(values)?.href ?? null,
@@ -118,10 +105,9 @@ export const openaiCompatible: Provider = {
     const empty = [...listEmptyRequiredFields(this, values), ...(parseOpenaiBaseUrl(values) ? [] : ['base'])];
     if (empty.length > 0) return { is: 'needs-settings', fields: empty };
     const hosts = this.hosts(values);
-    return (await context.hasPermission(hosts)) ? { is: 'ready' } : { is: 'needs-permission', hosts };
+    return (await context.hasPermission({ hosts })) ? { is: 'ready' } : { is: 'needs-permission', hosts };
   },
-  getContextTokens: async (values) =>
-    Number.parseInt(values.window ?? '', 10) || OPENAI_SERVICES[getOpenaiService(values)].window,
+  getContextTokens: getOpenaiWindow,
   async listModels(values, context) {
     const signal = AbortSignal.timeout(context.timeouts.first);
     const request = {
@@ -132,17 +118,19 @@ export const openaiCompatible: Provider = {
     };
     return parseModelList(await requestProviderJson(request, context));
   },
-  async ask({ prompt, responseFormat, signal, onProgress }: PromptRequest, values, context): Promise<ModelResponse> {
+  async ask(
+    { prompt, responseFormat, answerTokens, signal, maxLength, onProgress }: PromptRequest,
+    values,
+    context,
+  ): Promise<ModelResponse> {
     const body = {
       model: values.model,
       messages: [
         { role: 'system', content: prompt.system },
         { role: 'user', content: prompt.user },
       ],
-      stream: true,
-      // For services that reject unknown members, the last format (`words`) sends no optional ones.
-      ...(responseFormat === 'words' ? {} : { stream_options: { include_usage: true } }),
       ...FORMAT_PARAMETERS[responseFormat],
+      ...buildOptions(values, responseFormat, answerTokens),
     };
     const request = {
       url: buildOpenaiUrl(values, '/chat/completions'),
@@ -153,7 +141,7 @@ export const openaiCompatible: Provider = {
     };
     let text = '';
     let end = '';
-    let read: number | undefined;
+    let used: OpenaiChunk['usage'];
     try {
       for await (const data of streamServerSentEvents(request, context)) {
         if (data.trim() === '[DONE]') {
@@ -161,26 +149,56 @@ export const openaiCompatible: Provider = {
           break;
         }
         const chunk = parseOpenaiChunk(data);
-        if (chunk.error)
-          throw new JobError(
-            'serverError',
-            typeof chunk.error === 'string' ? chunk.error : (chunk.error.message ?? ''),
-          );
+        if (chunk.error) throw toStreamError(chunk, data, values, context.now);
         const choice = chunk.choices?.[0];
-        text += choice?.delta?.content ?? choice?.message?.content ?? '';
+        const message = choice?.delta ?? choice?.message;
+        if (message?.refusal) throw new JobError('filtered', message.refusal);
+        text += readContent(message?.content);
         end = choice?.finish_reason ?? end;
-        read = chunk.usage?.prompt_tokens ?? read;
+        used = chunk.usage ?? used;
         onProgress?.(text.length);
+        if (maxLength !== undefined && text.length > maxLength && !/^\s*<think/.test(text)) {
+          end = 'length';
+          break;
+        }
       }
     } catch (error) {
       if (error instanceof JobError && text) throw new PartialAnswerError(error, text);
       throw error;
     }
+    if (/filter|refusal|safety|prohibited/i.test(end)) throw new JobError('filtered');
+    if (!text && end === 'length') throw new JobError('noAnswer');
     // A response with neither text nor a reason for its end was cut off.
     if (!end && !text) throw new JobError('badAnswer', new URL(request.url).host);
-    return { text, truncated: end !== 'stop', ...(read === undefined ? {} : { inputTokens: read }) };
+    return { text, truncated: end !== 'stop', ...toTokenCounts(used?.prompt_tokens, used?.completion_tokens) };
   },
 };
+
+/** Returns what a request has besides its prompt. The last format (`words`) is for services that refuse a part of it. */
+function buildOptions(values: Values, format: PromptRequest['responseFormat'], answerTokens: number): object {
+  const { asksUsage = true, streamsJson = true, littleReasoning, limit } = getOpenaiService(values);
+  const isLast = format === 'words';
+  const stream = streamsJson || isLast;
+  // A server on this machine writes until its context is full, whatever the format.
+  const isLimited = !isLast || (limit === 'max_tokens' && openaiCompatible.isLocal(values));
+  return {
+    stream,
+    ...(isLimited ? buildAnswerLimit(values, answerTokens) : {}),
+    ...(!isLast && stream && asksUsage ? { stream_options: { include_usage: true } } : {}),
+    ...(!isLast && values.reasoning === 'little' ? littleReasoning : {}),
+  };
+}
+
+const readContent = (content: OpenaiContent | undefined): string =>
+  Array.isArray(content)
+    ? content.map(({ type, text = '' }) => (type === 'text' ? text : '')).join('')
+    : (content ?? '');
+
+/** Turns an error in the middle of a stream to a `JobError`; its `code` may be the status that a response would have had. */
+function toStreamError({ error }: OpenaiChunk, data: string, { key = '' }: Values, now: string): JobError {
+  const status = typeof error === 'object' ? Number(error.code) || 500 : 500;
+  return toModelResponseError({ status, headers: new Headers() }, data, [key], now);
+}
 
 function parseOpenaiChunk(data: string): OpenaiChunk {
   try {
@@ -192,8 +210,8 @@ function parseOpenaiChunk(data: string): OpenaiChunk {
 }
 
 /**
- * Parses a service's list of models. OpenRouter lists context sizes and prices in dollars per token; most services list only
- * names.
+ * Parses a service's list of models. OpenRouter lists context sizes and prices in dollars per token; Mistral, Groq and vLLM
+ * list context sizes; most services list only names.
  */
 function parseModelList(list: unknown): ListedModel[] {
   const { data } = (list ?? {}) as { data?: unknown };
@@ -202,11 +220,14 @@ function parseModelList(list: unknown): ListedModel[] {
     (one: {
       id?: unknown;
       context_length?: unknown;
+      max_context_length?: unknown;
+      context_window?: unknown;
       max_model_len?: unknown;
       pricing?: { prompt?: unknown; completion?: unknown };
     }) => {
       if (typeof one?.id !== 'string') return [];
-      const window = Number(one.context_length ?? one.max_model_len) || undefined;
+      const sizes = [one.context_length, one.max_context_length, one.context_window, one.max_model_len];
+      const window = Number(sizes.find(Boolean)) || undefined;
       const [question, answer] = [Number(one.pricing?.prompt) * 1e6, Number(one.pricing?.completion) * 1e6];
       const price = question >= 0 && answer >= 0 ? { question, answer } : undefined;
       return [{ id: one.id, ...(window ? { window } : {}), ...(price ? { price } : {}) }];

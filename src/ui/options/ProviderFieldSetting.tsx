@@ -31,8 +31,7 @@ export function ProviderFieldSetting({ model, field, values, set, showToast }: P
         showToast={showToast}
       />
     );
-  // Clears the stored prices, because they belong to the model that was set before.
-  const save = (text: string) => set({ [key]: text, ...(key === 'window' ? {} : { priceIn: '', priceOut: '' }) });
+  const save = (text: string) => set({ [key]: text, ...changePrices(key) });
   if (kind === 'choice')
     return (
       <ChoiceSetting {...texts} value={value} choices={choices.map((one) => [one.value, t(one.label)])} save={save} />
@@ -47,8 +46,18 @@ export function ProviderFieldSetting({ model, field, values, set, showToast }: P
   );
 }
 
+/** Fields of which the price of a token depends. */
+const PRICED_BY = ['service', 'base', 'model'];
+
+/** Clears the stored prices with the model that they belong to, and notes the day on which the user enters one. */
+function changePrices(key: string): Values {
+  if (PRICED_BY.includes(key)) return { priceIn: '', priceOut: '', priceAt: '' };
+  return key.startsWith('price') ? { priceAt: new Date().toISOString().slice(0, 10) } : {};
+}
+
 /** Returns the reason why a text is not valid for a field; '' when it is valid. */
-function describeMistake({ key, kind }: Field, text: string): string {
+function describeMistake({ key, kind, range }: Field, text: string): string {
+  if (range && text && !(Number(text) >= range[0] && Number(text) <= range[1])) return t('settingRange', ...range);
   if (kind === 'url' && text && !/^https:\/\/|^http:\/\/(?:localhost|127\.0\.0\.1)[:/]/.test(`${text}/`))
     return t('destinationBadAddress', text);
   return key === 'window' && text && !/^\d{3,7}$/.test(text) ? t('settingRange', 1_000, 2_000_000) : '';

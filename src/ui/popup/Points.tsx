@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { KeyPoint } from '../../core/summary.ts';
 import { hasBrowserModel } from '../../extension/browser-model.ts';
-import { t } from '../../extension/i18n.ts';
+import { getUiLanguage, t } from '../../extension/i18n.ts';
 import { hasLibrary } from '../../extension/private-window.ts';
 import { hasChosenModel } from '../../storage/has-chosen-model.ts';
 import { placeCaret } from '../components/editable-text.ts';
@@ -71,7 +71,7 @@ export function Points() {
           />
         ))}
       </ul>
-      <Lazy load={loadProposalPanel} />
+      <Lazy load={() => loadProposalPanel(draft.article.language?.value ?? '')} />
       <p class="visually-hidden" role="status">
         {announcement}
       </p>
@@ -89,8 +89,8 @@ export function Points() {
 }
 
 /** Loads the panel's code only if the user has chosen a model or the browser has one, because most users have none. */
-const loadProposalPanel = async () =>
-  hasLibrary && ((await hasChosenModel()) || (await hasBrowserModel()))
+const loadProposalPanel = async (article: string) =>
+  hasLibrary && ((await hasChosenModel()) || (await hasBrowserModel({ article, post: getUiLanguage().lang })))
     ? (await import('./ProposalPanel.tsx')).ProposalPanel
     : null;
 

@@ -1,5 +1,4 @@
 import { type DiffPiece, diffWords } from '../../core/article-diff.ts';
-import { hasThesaurus, MEASURED_RATES } from '../../core/grounding/measured-rates.ts';
 import type { Proposal } from '../../core/llm/index.ts';
 import { type MessageKey, t } from '../../extension/i18n.ts';
 import {
@@ -9,6 +8,7 @@ import {
   type ProposalSelection,
 } from '../../rewriting/apply-proposals.ts';
 import { ChangedText } from '../components/ArticleChanges.tsx';
+import { CheckRates } from './CheckRates.tsx';
 import { useEditor } from './editor-context.ts';
 import { FaultList, markFaults, PointEvidence, ProposalItem } from './ProposalItem.tsx';
 
@@ -76,11 +76,7 @@ export function ProposalColumn({ proposal, modelName, index, selection, setSelec
         {t('proposalGrounding', Math.round(proposal.groundedShare * 100))}{' '}
         {proposal.notes.map((note) => t(`note_${note}`)).join(' ')}
       </p>
-      <p class="quiet">
-        {hasThesaurus(draft.article.language?.value ?? '')
-          ? t('proposalCheckRates', MEASURED_RATES.falseFlagged, MEASURED_RATES.trueFlagged)
-          : t('proposalCheckFacts')}
-      </p>
+      <CheckRates />
       <div class="proposal-actions">
         <button type="button" class="button plain" onClick={() => setAll(true)}>
           {t('proposalSelectAll')}

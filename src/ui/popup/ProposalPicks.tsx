@@ -6,6 +6,7 @@ import { formatShortcut } from '../components/format-shortcut.ts';
 import { Icon } from '../components/Icon.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { sentenceActions } from './actions.ts';
+import { CheckRates } from './CheckRates.tsx';
 import { splitQuote } from './draft-reducer.ts';
 import { useEditor } from './editor-context.ts';
 import { markFaults } from './ProposalItem.tsx';
@@ -62,6 +63,7 @@ export function ProposalPicks({ proposal, proposals, openDialog }: Props) {
           />
         ))}
       </ul>
+      {proposal.points.length > 0 && <CheckRates />}
       <div class="pick-actions">
         <button type="button" class="button primary" disabled={count === 0} onClick={use}>
           {t(count === 1 ? 'proposalUseOne' : 'proposalUse', count)}
@@ -104,6 +106,11 @@ function Pick({ point: { label, text, quote, grounding, isGrounded }, isUsed, se
           <span class="state warning">
             <Icon name="warning" />
             {doubt}
+          </span>
+        )}
+        {fault?.article && (
+          <span class="quiet" dir="auto">
+            {t('faultInstead', fault.article, text.slice(fault.start, fault.end))}
           </span>
         )}
         {sentence !== undefined && (

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { getUiLanguage, t } from '../../extension/i18n.ts';
 import { requestPermission } from '../../extension/permissions.ts';
+import { createProviderContext } from '../../rewriting/provider-context.ts';
 import { type ProposalOffer, type RequestWish, recordConsent } from '../../rewriting/request-proposal.ts';
-import { getModelName } from '../components/model-labels.ts';
+import { formatDollars, getModelName, nameLanguage } from '../components/model-labels.ts';
 import { useEditor } from './editor-context.ts';
 import { openModelSettings } from './extension-pages.ts';
 import type { ProposalsState } from './use-proposals.ts';
@@ -25,6 +26,7 @@ export function RewriteWords({ offer, proposals, isAnother = false }: Props) {
   const name = offer.name || getModelName(model.id);
   const cost = describeCost(offer);
   if (offer.isExcluded) return <span class="rewrite-note">{t('error_neverSent')}</span>;
+  if (offer.isOverBudget) return <span class="rewrite-note">{t('error_overBudget')}</span>;
   if (confirmed)
     return (
       <div class="proposal-row">
@@ -52,21 +54,34 @@ export function RewriteWords({ offer, proposals, isAnother = false }: Props) {
       <button
         type="button"
         class="button plain"
-        onClick={() => void requestPermission({ hosts: readiness.hosts }).then(proposals.refreshOffers)}
+        onClick={() => void requestPermission(readiness).then(proposals.refreshOffers)}
       >
-        {t('grantPermissionFor', host || 'localhost')}
+        {'hosts' in readiness ? t('grantPermissionFor', host || 'localhost') : t('modelGrantPermission')}
       </button>
     );
+  if (readiness.is === 'unavailable' && readiness.why === 'language')
+    return <span class="rewrite-note">{t('modelUnknownLanguage', name, nameLanguage(readiness.language))}</span>;
   if (readiness.is !== 'ready')
     return (
       <button type="button" class="button plain" onClick={openModelSettings}>
         {t('proposalNotReady', name)}
       </button>
     );
-  const ask = (wish: RequestWish) => (offer.hasConsent ? void proposals.request(offer, wish) : setConfirmed(wish));
+  const { lang } = getUiLanguage();
+  const ask = (wish: RequestWish) => {
+    // First, because the browser starts a download only during the click.
+    model.startDownload?.(createProviderContext(), { article: draft.article.language?.value ?? '', post: lang });
+    if (offer.hasConsent) void proposals.request(offer, wish);
+    else setConfirmed(wish);
+  };
   if (isAnother)
     return (
-      <button type="button" class="button plain" title={cost} onClick={() => ask({})}>
+      <button
+        type="button"
+        class="button plain"
+        title={cost}
+        onClick={() => ask(model.isTranslator ? { language: lang } : {})}
+      >
         {t('proposalRequestAnother', name)}
       </button>
     );
@@ -74,7 +89,7 @@ export function RewriteWords({ offer, proposals, isAnother = false }: Props) {
   return (
     <fieldset class="rewrite-words">
       <legend class="visually-hidden">{t('proposalTitle')}</legend>
-      {listWishes(draft.post.language).map(({ label, wish }) => (
+      {listWishes(offer, draft.article.language?.value ?? '').map(({ label, wish }) => (
         <button
           key={label}
           type="button"
@@ -95,14 +110,19 @@ interface OfferedWish {
   wish: RequestWish;
 }
 
-/** Lists what is offered for a post in a language: another language only where the user's own is another one. */
-function listWishes(language: string): OfferedWish[] {
+/**
+ * Lists what is offered for an article in a language: another language only where the user's own is another one, and where the
+ * model knows it.
+ */
+function listWishes({ model, knowsUiLanguage }: ProposalOffer, language: string): OfferedWish[] {
   const { lang } = getUiLanguage();
-  const isForeign = language !== '' && toPrimary(language) !== toPrimary(lang);
+  const isForeign = language !== '' && toPrimary(language) !== toPrimary(lang) && knowsUiLanguage;
+  const translation = isForeign ? [{ label: t('wishLanguage'), wish: { language: lang } }] : [];
+  if (model.isTranslator) return translation;
   return [
     { label: t('wishShorter'), wish: { wish: 'shorter' } },
     { label: t('wishPlainer'), wish: { wish: 'plainer' } },
-    ...(isForeign ? [{ label: t('wishLanguage'), wish: { language: lang } }] : []),
+    ...translation,
     { label: t('wishRewrite'), wish: {} },
   ];
 }
@@ -112,13 +132,16 @@ const toPrimary = (language: string): string => language.split('-')[0]?.toLowerC
 const nameWish = ({ wish, language = '' }: RequestWish): string =>
   wish ?? (language === getUiLanguage().lang ? 'language' : 'rewrite');
 
-function describeCost({ host, price, tokens }: ProposalOffer): string {
+function describeCost({ host, price, priceAt, tokens }: ProposalOffer): string {
   if (!host) return t('proposalCostLocal', formatTokens(tokens));
-  return price === null
-    ? t('proposalCost', host, formatTokens(tokens))
-    : t('proposalCostPrice', host, formatTokens(tokens), formatPrice(price));
+  if (price === null) return t('proposalCost', host, formatTokens(tokens));
+  const cost = t('proposalCostPrice', host, formatTokens(tokens), formatDollars(price));
+  return priceAt ? `${cost} ${t('modelPriceDate', formatDay(priceAt))}` : cost;
 }
+
+/** Formats a day (`2026-12-01`). It is a day of UTC, so that no time zone moves it. */
+const formatDay = (day: string): string =>
+  new Date(day).toLocaleDateString(getUiLanguage().lang, { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** Formats a number of tokens with two significant digits, because the number is an estimate. */
 const formatTokens = (tokens: number): string => Number(tokens.toPrecision(2)).toLocaleString();
-const formatPrice = (price: number): string => (price < 0.01 ? '< $0.01' : `$${price.toFixed(2)}`);

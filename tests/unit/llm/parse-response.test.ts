@@ -43,6 +43,42 @@ describe('an answer is read', () => {
     expect(parseModelResponse(text)).toEqual({ answer, whole: true });
   });
 
+  const sentences = [
+    'The quay is long.',
+    'It cost 62 million.',
+    'Cranes came.',
+    'Fees repay it.',
+    'Two years.',
+    'Six.',
+  ];
+  const readQuote = (point: object) =>
+    parseModelResponse(JSON.stringify({ points: [{ text: 'A point.', ...point }] }), sentences)?.answer.points[0]
+      ?.quote;
+
+  it.each([
+    ['as numbers', { sentences: [1, 2] }],
+    ['as texts', { sentences: ['[1]', '[2]'] }],
+    ['in one text', { sentence: '[1], [2]' }],
+    ['in place of a quote', { quote: '1, 2' }],
+    ['with one that no sentence has', { sentences: [1, 0, 2, 7, -3] }],
+  ])('looks up the sentences that a point names by number: %s', (_, point) => {
+    expect(readQuote(point)).toBe('The quay is long.\nIt cost 62 million.');
+  });
+
+  it('refuses numbers that no sentence has, and more sentences than a point can rest on', () => {
+    expect(readQuote({ sentences: [7] })).toBe('');
+    expect(readQuote({ sentences: [] })).toBe('');
+    expect(readQuote({ sentences: [1, 2, 3, 4, 5, 6] })?.split('\n')).toEqual(sentences.slice(0, 4));
+  });
+
+  it('removes the numbers of sentences from texts, and no other numbers', () => {
+    const { answer: cited } = parseModelResponse(
+      JSON.stringify({ excerpt: 'It is long [1].', points: [{ text: 'It cost [62] million [2] [3], says Ida.' }] }),
+    ) ?? { answer: null };
+    expect(cited?.excerpt).toBe('It is long.');
+    expect(cited?.points[0]?.text).toBe('It cost [62] million, says Ida.');
+  });
+
   it('parses an answer with other names and types', () => {
     const found = parseModelResponse(
       JSON.stringify({

@@ -5,6 +5,8 @@ import {
   buildDigestPrompt,
   buildProposal,
   estimateTokens,
+  listDraftLines,
+  numberSentences,
   type Preferences,
   splitIntoChunks,
   toPlainText,
@@ -117,8 +119,53 @@ describe('prompts', () => {
     expect(user).toContain(`<example ${nonce}>\nAn earlier post.`);
   });
 
-  it('includes the quotes from the parts of a long article', () => {
-    expect(buildDigestPrompt(text, answer.points, preferences, nonce).user).toContain(answer.points[0]?.quote);
+  it('names the sentences of the notes on a long article by number', () => {
+    const [point] = answer.points;
+    const sentences = ['A heading', point?.quote ?? ''];
+    const { user } = buildDigestPrompt(text, answer.points, sentences, preferences, nonce);
+    expect(user).toContain(`[2] ${point?.label}: ${point?.text}`);
+    expect(user).not.toContain(point?.quote);
+  });
+
+  it('says what a post about this kind of article has, and asks for the draft in better words', () => {
+    const release = buildArticlePrompt(text, '', preferences, nonce, {
+      kind: 'release',
+      draft: ['[3] Quay: It is long.'],
+    });
+    expect(release.system).toContain('one change each');
+    expect(release.system).toContain('drop none, add none');
+    expect(release.user).toContain(`<draft ${nonce}>\n[3] Quay: It is long.\n</draft ${nonce}>`);
+    expect(system).not.toContain('draft');
+  });
+});
+
+describe('numbered sentences', () => {
+  const markdown =
+    '# Harbour\n\nThe quay is 310 metres long. It rests on piles.\n\n- Two cranes came.\n\n```\ncode\n```';
+  const { text: numbered, sentences } = numberSentences(markdown, 'en-GB');
+
+  it('numbers the sentences that a point can rest on', () => {
+    expect(numbered).toBe(
+      '# Harbour\n\n[2] The quay is 310 metres long.\n[3] It rests on piles.\n\n[4] Two cranes came.',
+    );
+    expect(sentences).toEqual(buildGroundingSource({ ...text, markdown }).sentences.map((one) => one.text));
+  });
+
+  it('a draft repeats its texts, or only what the article lacks of them', () => {
+    const points = [
+      { label: 'Quay', text: 'The quay is 310 metres long.', quote: 'The quay is 310 metres long.' },
+      { text: 'Cranes came by sea.', quote: 'It rests on piles.\nTwo cranes came.' },
+      { text: 'The quay rests on piles.', quote: 'The quay is 310 metres long. It rests on piles.' },
+      { text: 'No sentence has this.', quote: '' },
+      { text: 'Nor this.', quote: 'The quay is 310 metres long. It is new.' },
+    ];
+    const lines = [
+      '[2] Quay: The quay is 310 metres long.',
+      '[3] [4] Cranes came by sea.',
+      '[2] [3] The quay rests on piles.',
+    ];
+    expect(listDraftLines({ points }, sentences, { isBrief: false })).toEqual(lines);
+    expect(listDraftLines({ points }, sentences, { isBrief: true })).toEqual(['[2] Quay', lines[1], '[2] [3]']);
   });
 });
 

@@ -2,11 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { estimateTokens, type ModelAnswer, type Preferences } from '../../../src/core/llm/index.ts';
 import type { SummaryInput } from '../../../src/core/summary.ts';
 import { JobError } from '../../../src/jobs/job-error.ts';
-import {
-  buildProposalFromParts,
-  generateProposal,
-  type ProposalInput,
-} from '../../../src/rewriting/generate-proposal.ts';
+import { buildProposalFromParts, generateProposal } from '../../../src/rewriting/generate-proposal.ts';
+import type { ProposalInput } from '../../../src/rewriting/plan-request.ts';
 import type { Provider, ProviderContext } from '../../../src/rewriting/provider.ts';
 import { findProvider } from '../../../src/rewriting/providers/index.ts';
 import {
@@ -58,6 +55,7 @@ const context: ProviderContext = {
   hasPermission: async () => true,
   timeouts: { first: 10_000, next: 10_000, total: 60_000 },
   globals: {},
+  isPrivate: false,
 };
 
 /** Generates a proposal with a fake OpenAI-compatible service. `does` and `says` get the number of the request. */
@@ -207,15 +205,16 @@ describe('a service in trouble', () => {
 describe('a long article', () => {
   /**
    * The model's response: points about the first two stations in a part of the article, or about every third station in
-   * notes.
+   * notes. It names the sentences by number.
    */
   const says = (request: RecordedRequest) => {
     const user = getUserMessage(request);
-    const stations = [...user.matchAll(/Station (\d+) of the line/g)].map(([, at]) => Number(at));
+    const stations = [...user.matchAll(/^\[(\d+)\] Station (\d+) (?:of the line|has)/gm)];
     const chosen = user.includes('notes on its parts')
       ? stations.filter((_, index) => index % 3 === 0)
       : stations.slice(0, 2);
-    return JSON.stringify(createAnswer(...chosen.map(point)));
+    const points = chosen.map(([, number, at]) => ({ ...point(Number(at)), quote: `[${number}]` }));
+    return JSON.stringify(createAnswer(...points));
   };
 
   it('a long article is read in parts that fit the window, and its points keep their quotes', async () => {
