@@ -44,7 +44,7 @@ export function checkPoints(trainRows, devRows, log, { points = 7 } = {}) {
     );
     for (const limit of [points, undefined])
       log(
-        `${name}, ${limit ?? 'free'}: ${formatScores(set.map(({ input, gold, chances }) => scorePoints(choosePoints(input, limit, new Set(), chances), gold)))}`,
+        `${name}, ${limit ?? 'free'}: ${formatScores(set.map(({ input, gold, chances }) => scorePoints(choosePoints(input, limit, '', chances), gold)))}`,
       );
   }
 }

@@ -82,6 +82,7 @@ describe('the post of a page that is no article', () => {
     );
     const post = await postFrom(`<article><h1>Carry the lamp</h1>${verses}</article>`, 'Carry the lamp (lyrics)');
     expect(post.points).toEqual([]);
+    expect(post.excerpt).toBe('');
     expect(post.sections).toEqual([]);
   });
 
@@ -136,10 +137,10 @@ describe('the post of a page that is no article', () => {
       (at) =>
         `<li class="comment"><cite>reader${at}</cite><p>Great lamp, thanks for sharing this with all of us, number ${at}!</p><a href="#">Reply</a></li>`,
     );
-    const { kind } = readBody(
-      `<main><h1>Lamp</h1><section id="comments" class="comments"><h2>9 comments</h2><ol>${comments}</ol></section></main>`,
-    );
-    expect(kind).toBe('none');
+    const body = `<main><h1>Lamp</h1><section id="comments" class="comments"><h2>9 comments</h2><ol>${comments}</ol></section></main>`;
+    expect(readBody(body).kind).toBe('none');
+    // Their names are no points, if the user wants a post all the same.
+    expect(listTexts(await postFrom(body))).not.toMatch(/^reader\d/im);
   });
 
   it('has sentences of each language as they are for a page in three languages', async () => {

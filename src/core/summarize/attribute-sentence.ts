@@ -64,7 +64,13 @@ function toInnerSentence(sentence: string, language: string, article: string): s
   return isInside(first.toLowerCase()) ? small : null;
 }
 
-/** Returns a sentence of the article as one that names who says it: "NAME writes that …", "NAME schreibt: …". */
+/** Matches what follows the first sentence of a text. */
+const LATER_SENTENCES = /(?<=[.!?。！？]["”»]?)\s.*$/su;
+
+/**
+ * Returns a text of the article as one that names who says it: "NAME writes that …", "NAME schreibt: …". A text that says "I"
+ * after its first sentence stays as it is, behind a colon: there, "they" would be whoever was named last.
+ */
 export function attributeSentence(
   sentence: string,
   narrator: Narrator,
@@ -74,8 +80,10 @@ export function attributeSentence(
   const { attribution, attributedClause, tells, thirdPerson } = getFrameWords(language);
   const verb = chooseForm(tells[kind], narrator);
   const name = narrator.site ? `${narrator.name} (${narrator.site})` : narrator.name;
+  const later = LATER_SENTENCES.exec(sentence)?.[0] ?? '';
   const inner =
     attributedClause &&
+    !isFirstPerson(splitWords(later, language), language) &&
     !verb.includes(' ') &&
     isClause(sentence, language) &&
     toInnerSentence(sentence, language, article);

@@ -73,20 +73,20 @@ function raiseMessage(thesis: Float64Array): Float64Array {
 }
 
 /**
- * Chooses at most `limit` points; without a limit as many as the article has distinct things to say. `used`: sentences that
- * the excerpt and the introduction hold. Points are in the article's order, after the main message.
+ * Chooses at most `limit` points; without a limit as many as the article has distinct things to say. `excerpt`: what the
+ * post says before its points. Points are in the article's order, after the main message.
  */
 export function choosePoints(
   input: PointInput,
   limit: number | undefined,
-  used: ReadonlySet<number> = new Set(),
+  excerpt = '',
   chances = getChanceEstimator()(input.values),
   gains = GAINS,
 ): KeyPoint[] {
   const form = planPointForm(input.kind, input.textDocument, input.language, limit);
   const candidates = listPointCandidates(
     { ...input, chances: { ...chances, thesis: raiseMessage(chances.thesis) }, required: form.required },
-    (at) => input.canBePoint(at) && !used.has(at) && !form.barred.has(at),
+    (at) => input.canBePoint(at) && !form.barred.has(at),
   );
   const quoted = new Set<string>();
   const written = new Map<PointCandidate, PointText>();
@@ -102,6 +102,7 @@ export function choosePoints(
       return true;
     },
     gains,
+    input.features.terms.known(excerpt),
   );
   const main = chosen.reduce<PointCandidate | null>(
     (best, one) => (one.thesis > (best?.thesis ?? MIN_MAIN_MESSAGE) ? one : best),

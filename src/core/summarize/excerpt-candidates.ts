@@ -6,7 +6,7 @@ import { splitWords, splitWrittenWords } from '../text/words.ts';
 import { isDemand } from './attribute-sentence.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import { isLeaning } from './dangling.ts';
-import { createTitleTest, isApparatus, isCallToAction, isEligible, isRemark } from './filter-sentences.ts';
+import { createTitleTest, isApparatus, isCallToAction, isEligible, isRemark, isVerse } from './filter-sentences.ts';
 import type { PointChances } from './point-chances.ts';
 import type { DocumentSentence, TextDocument } from './sentences.ts';
 import { shortenSentence } from './shorten-sentence.ts';
@@ -121,13 +121,14 @@ function isClaimOf(titleWords: ReadonlySet<string>, words: readonly string[], as
   );
 }
 
-/** Lists the likeliest sentences, in the order of the text. */
+/** Lists the likeliest sentences, in the order of the text; none for a song or a poem, whose lines say nothing of it. */
 export function listCandidates(
   textDocument: TextDocument,
   chances: Pick<PointChances, 'about' | 'thesis'>,
   { title }: SummaryInput,
   language: string,
 ): ExcerptCandidate[] {
+  if (isVerse(textDocument)) return [];
   const repeatsTitle = createTitleTest(title);
   const titleWords = new Set(splitWords(title, language));
   const asksHow = getCuePattern('interrogative', language, 'start').test(title.toLowerCase());

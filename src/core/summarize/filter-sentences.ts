@@ -129,7 +129,8 @@ function isAside(sentence: DocumentSentence, block: ProseBlock, isPunctuated: bo
 const VERSE = { lines: 8, share: 0.8, words: 12 };
 
 /** Whether a text is a song or a poem: nearly all its paragraphs are short lines without an end, several in each. */
-function isVerse(paragraphs: readonly DocumentSentence[]): boolean {
+export function isVerse({ sentences }: TextDocument): boolean {
+  const paragraphs = sentences.filter(({ kind }) => kind === 'paragraph');
   const lines = paragraphs.filter(
     ({ text, words, siblings }) => siblings > 1 && words <= VERSE.words && !/[.!?。！？]["”’]?$/u.test(text),
   );
@@ -161,7 +162,7 @@ export function createPointFilter(
     getCuePattern('backMatter', language, 'whole').test(heading.toLowerCase()),
   );
   const prose = sentences.filter(({ kind }) => kind === 'paragraph');
-  if (isVerse(prose)) return () => false;
+  if (isVerse(textDocument)) return () => false;
   const paragraphs = prose.filter(({ index, siblings }) => index === siblings - 1);
   const ended = paragraphs.filter(({ text }) => SENTENCE_END.test(text)).length;
   const isPunctuated = ended > paragraphs.length * MIN_PUNCTUATED_SHARE;

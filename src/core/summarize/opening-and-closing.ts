@@ -1,5 +1,6 @@
 /** Chooses the introduction and the closing of a summary. */
 
+import { isBalanced } from '../text/is-balanced.ts';
 import { getStopWords } from '../text/stop-words.ts';
 import { truncateAtWord } from '../text/truncate-at-word.ts';
 import { countWords, splitWords } from '../text/words.ts';
@@ -49,14 +50,18 @@ function joinSentences(textDocument: TextDocument, places: readonly number[]): C
   return countWords(text) >= MIN_WORDS ? { text, sentences } : NOTHING;
 }
 
+/** What introduces an article states its main message with at least this chance; else it is one more detail. */
+const MIN_MESSAGE = 0.1;
+
 /**
- * Returns the first paragraph of the opening without the sentences that the post has already (`isTaken`); nothing when the
- * rest of the opening cannot stand alone.
+ * Returns the first paragraph of the opening that may hold the main message, without the sentences that the post has already
+ * (`isTaken`); nothing when none may, or cannot stand alone. `message`: the chance of each sentence.
  */
 export function chooseIntroduction(
   textDocument: TextDocument,
   isTaken: (at: number) => boolean,
   language: string,
+  message: ArrayLike<number>,
 ): ChosenText {
   const { sentences } = textDocument;
   if (sentences.length < MIN_SENTENCES) return NOTHING;
@@ -74,7 +79,8 @@ export function chooseIntroduction(
       if (sentences[at]?.block === start.block) places.push(at);
       else break;
     const chosen = joinSentences(textDocument, places);
-    if (chosen.text) return chosen;
+    const isLikely = chosen.sentences.some((at) => (message[at] ?? 0) >= MIN_MESSAGE);
+    if (isLikely && isBalanced(chosen.text)) return chosen;
   }
   return NOTHING;
 }

@@ -17,10 +17,10 @@ export interface PointText {
   changes: PointChange[];
 }
 
-/** Whether a text has words, not too many, and no torn quotation or bracket. */
+/** Whether a text says something: it has more than one word, not too many, and no torn quotation or bracket. */
 export function isComplete(text: string, language: string): boolean {
   const words = countWords(text, language);
-  return words > 0 && words <= MAX_POINT_WORDS && hasPairs(text);
+  return words > 1 && words <= MAX_POINT_WORDS && hasPairs(text);
 }
 
 /** Signs that only look like half of a pair: an enumeration "a)", an inch sign, an interval "[0, 1)". */

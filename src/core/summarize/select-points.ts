@@ -2,11 +2,11 @@
 import type { PointCandidate } from './point-candidates.ts';
 
 /**
- * What a point gains, in vital facts that it covers. The thesis is worth more than two vital facts until it is said. The
+ * What a point gains, in vital facts that it covers. The thesis is worth more than any fact until it is said. The
  * numbers were chosen by cross-validation on what editors chose (training/learn-chances.mjs).
  */
 export const GAINS = {
-  thesis: 4,
+  thesis: 6,
   /** How far a point that is likely the thesis is believed to be it; the rest leaves room for a second try. */
   said: 0.6,
   vital: 1,
@@ -33,8 +33,10 @@ export const GAINS = {
   required: 100,
   /** Times the share of terms that the most similar selected point has: the facts count only as far as they are new. */
   overlap: -1,
+  /** For a point that repeats the excerpt, as far as it is not the main message, which a reader of the points alone needs. */
+  repeated: -1.2,
   /** Least gain of a further point when nobody asks for a number. */
-  least: -0.05,
+  least: -0.15,
 };
 
 /** The gains when the user wants short points. */
@@ -50,6 +52,8 @@ const LONG_POINT = 14;
 const POOL_SIZE = 600;
 /** A point that shares more of its terms with a selected point repeats it. */
 const MAX_OVERLAP = 0.75;
+/** A point with this share of its terms in the excerpt repeats it. */
+const REPEATED_SHARE = 0.6;
 /** Number of points that an article gets when nobody asks for a number. */
 const FREE = { fewest: 3, most: 9 };
 
@@ -64,7 +68,13 @@ interface Selection {
   roles: number;
 }
 
-function measureGain(candidate: PointCandidate, nearest: number, selected: Selection, gains = GAINS): number {
+/** `nearest`: overlap with the most similar text that is selected. `isRepeated`: whether the post said it before its points. */
+function measureGain(
+  candidate: PointCandidate,
+  { nearest, isRepeated }: { nearest: number; isRepeated: boolean },
+  selected: Selection,
+  gains: typeof GAINS,
+): number {
   const {
     sentences,
     thesis,
@@ -97,31 +107,37 @@ function measureGain(candidate: PointCandidate, nearest: number, selected: Selec
         ? gains.unit * Math.min(2, selected.units.get(unit) ?? 0)
         : gains.newUnit) +
     (roles & ~selected.roles ? gains.role : 0) +
+    (isRepeated ? gains.repeated * (1 - thesis) : 0) +
     (isRequired ? gains.required : 0)
   );
 }
 
-/** Returns the number of shared terms, as a share of the smaller set. */
-function measureOverlap(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
+const countShared = (one: ReadonlySet<number>, other: ReadonlySet<number>): number => {
   let shared = 0;
   for (const id of one) if (other.has(id)) shared++;
-  return shared / Math.max(1, Math.min(one.size, other.size));
-}
+  return shared;
+};
+
+/** Returns the number of shared terms, as a share of the smaller set. */
+const measureOverlap = (one: ReadonlySet<number>, other: ReadonlySet<number>): number =>
+  countShared(one, other) / Math.max(1, Math.min(one.size, other.size));
 
 const increase = (counts: Map<number, number>, key: number) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
 /**
  * Selects at most `limit` candidates, and returns them in the order of selection. Greedy by expected coverage, like maximal
  * marginal relevance (Carbonell & Goldstein 1998). Without a limit: as many as have something of their own to say.
- * `accept` is asked once for each winner; one that it refuses is dropped.
+ * `accept` is asked once for each winner; one that it refuses is dropped. `known`: the terms of what the post says before its
+ * points, of which it repeats no more than the main message.
  */
 export function selectPoints(
   candidates: readonly PointCandidate[],
   limit: number | undefined,
   accept: (candidate: PointCandidate) => boolean = () => true,
   gains = GAINS,
+  known: ReadonlySet<number> = new Set(),
 ): PointCandidate[] {
-  const none: Selection = {
+  const selected: Selection = {
     thesisLeft: 1,
     count: 0,
     sections: new Map(),
@@ -129,24 +145,24 @@ export function selectPoints(
     sentences: new Set(),
     roles: 0,
   };
-  const firstGains = new Map(candidates.map((candidate) => [candidate, measureGain(candidate, 0, none, gains)]));
-  const pool = [...candidates].sort((a, b) => (firstGains.get(b) ?? 0) - (firstGains.get(a) ?? 0)).slice(0, POOL_SIZE);
-  const nearest = new Float64Array(pool.length);
-  const dropped = new Uint8Array(pool.length);
+  const rated = candidates.map((candidate) => {
+    const isRepeated = countShared(candidate.terms, known) >= REPEATED_SHARE * Math.max(1, candidate.terms.size);
+    // The facts of a repeated point are said already.
+    const standing = { candidate, nearest: isRepeated ? 1 : 0, isRepeated, isDropped: false };
+    return { ...standing, first: measureGain(candidate, standing, selected, gains) };
+  });
+  const pool = rated.sort((a, b) => b.first - a.first).slice(0, POOL_SIZE);
   const out: PointCandidate[] = [];
-  const selected = none;
   while (out.length < (limit ?? FREE.most)) {
-    let best = -1;
+    let best: (typeof pool)[number] | null = null;
     let bestGain = Number.NEGATIVE_INFINITY;
-    pool.forEach((candidate, i) => {
-      if (dropped[i]) return;
-      const gain = measureGain(candidate, nearest[i] ?? 0, selected, gains);
-      if (gain > bestGain) [best, bestGain] = [i, gain];
-    });
-    const winner = pool[best];
-    if (!winner) break;
-    if (limit === undefined && out.length >= FREE.fewest && bestGain < gains.least) break;
-    dropped[best] = 1;
+    for (const one of pool) {
+      const gain = one.isDropped ? Number.NEGATIVE_INFINITY : measureGain(one.candidate, one, selected, gains);
+      if (gain > bestGain) [best, bestGain] = [one, gain];
+    }
+    if (!best || (limit === undefined && out.length >= FREE.fewest && bestGain < gains.least)) break;
+    best.isDropped = true;
+    const winner = best.candidate;
     if (!accept(winner)) continue;
     out.push(winner);
     selected.count++;
@@ -155,16 +171,15 @@ export function selectPoints(
     increase(selected.sections, winner.section);
     if (winner.unit >= 0) increase(selected.units, winner.unit);
     for (const at of winner.sentences) selected.sentences.add(at);
-    pool.forEach((candidate, i) => {
-      if (dropped[i]) return;
+    for (const one of pool) {
+      const { candidate } = one;
+      if (one.isDropped) continue;
       const overlap = winner.parts.reduce((most, part) => Math.max(most, measureOverlap(candidate.terms, part)), 0);
-      if (overlap > (nearest[i] ?? 0)) nearest[i] = overlap;
-      if (
+      one.nearest = Math.max(one.nearest, overlap);
+      one.isDropped =
         (overlap > MAX_OVERLAP && !candidate.isRequired) ||
-        candidate.sentences.some((at) => selected.sentences.has(at))
-      )
-        dropped[i] = 1;
-    });
+        candidate.sentences.some((at) => selected.sentences.has(at));
+    }
   }
   return out;
 }

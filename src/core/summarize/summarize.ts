@@ -15,12 +15,6 @@ import { parseDocument, sampleDocument } from './sentences.ts';
 
 const SUMMARIZER_ID = 'extractive';
 
-/** The points of an article with fewer sentences may repeat the excerpt, since little else is left. */
-const MIN_SENTENCES = 12;
-
-/** A sentence of the excerpt is also a point only if it is the main message with at least this chance; else it repeats for nothing. */
-const MIN_REPEATED_MESSAGE = 0.2;
-
 const noWords = new Int32Array(0);
 
 /** Loads the learned weights ahead of their first use. */
@@ -61,19 +55,11 @@ export function summarizeArticle(article: SummaryInput, options: Partial<Summary
   const isExcerptWord = vocabulary.map((word) => excerptWords.has(word));
   const isInExcerpt = (at: number) =>
     excerpt.sentences.includes(at) || isMostlyRepeated(words[at] ?? noWords, (word) => isExcerptWord[word] ?? false);
-  // The excerpt's likeliest main message may be a point, too: a reader of the points alone needs it.
-  const inExcerpt = sentences.flatMap((_, at) => (isInExcerpt(at) ? at : []));
-  const message = Math.max(...inExcerpt.map((at) => chances.thesis[at] ?? 0), MIN_REPEATED_MESSAGE);
-  const isLong = sentences.length >= MIN_SENTENCES;
-  const used = new Set(isLong ? inExcerpt.filter((at) => (chances.thesis[at] ?? 0) < message) : []);
   const gains = length === 'short' ? SHORT_GAINS : GAINS;
-  const select = (barred?: ReadonlySet<number>) => choosePoints(input, limitPoints(limit), barred, chances, gains);
-  const fresh = select(used);
-  // Where all that is worth a point resembles the excerpt, as in a live ticker, the points may repeat it.
-  const points = fresh.length > 0 ? fresh : select();
+  const points = choosePoints(input, limitPoints(limit), excerpt.text, chances, gains);
   const quotes = new Set(points.flatMap(({ quote }) => quote.split('\n')));
   const isTaken = (at: number) => isInExcerpt(at) || quotes.has(sentences[at]?.text ?? '');
-  const introduction = chooseIntroduction(textDocument, isTaken, language);
+  const introduction = chooseIntroduction(textDocument, isTaken, language, chances.thesis);
   const isTakenBefore = (at: number) => isTaken(at) || introduction.sentences.includes(at);
   const closing = chooseClosing(textDocument, isTakenBefore, text.title, language);
   return {

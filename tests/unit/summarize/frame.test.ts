@@ -66,15 +66,6 @@ test('the excerpt has no question, no quotation without its end, no dateline, an
   expect(summarize(`${claim} ${answered}\n\n${BODY}`, { title }).excerpt).not.toContain(claim);
 });
 
-test('the introduction starts where the excerpt ends, and no point repeats it', () => {
-  const second = 'A board at the quay has shown the old figures in chalk since the war.';
-  const { excerpt, introduction, points } = summarize(`${LEAD} ${second}\n\n${BODY}\n\n${BODY}`, {}, 1);
-  expect(excerpt).toContain(LEAD);
-  expect(introduction).not.toBe('');
-  expect(introduction).not.toContain(LEAD);
-  for (const { quote } of points) expect(introduction).not.toContain(quote);
-});
-
 test('the closing is the last prose about the title, not a call, a credit or a quotation', () => {
   const verdict = 'With fewer clerks on the pier, the town says, every harbour of its size would do well to follow.';
   const after = [

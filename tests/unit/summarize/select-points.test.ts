@@ -45,6 +45,17 @@ test('prefers a fact of its own to one that is nearly said', () => {
   expect(select(candidates, 3)).toEqual([0, 2, 1]);
 });
 
+test('repeats the excerpt for the main message only', () => {
+  const excerpt = new Set([1, 2, 3]);
+  const repeating = candidate(0, { vital: 0.9, terms: new Set([1, 2]) });
+  const others = [candidate(5, { vital: 0.3 }), candidate(6, { vital: 0.3 })];
+  const selectBeside = (one: PointCandidate) =>
+    selectPoints([one, ...others], 2, undefined, undefined, excerpt).map(({ sentences }) => sentences[0]);
+  expect(selectBeside(repeating)).toEqual([5, 6]);
+  expect(selectBeside({ ...repeating, thesis: 0.9 })).toEqual([0, 5]);
+  expect(select([repeating, ...others], 2)).toEqual([0, 5]);
+});
+
 test('never selects a sentence twice, alone and joined to its neighbour', () => {
   const candidates = [candidate(0), candidate(0, { sentences: [0, 1], vital: 0.9 }), candidate(1), candidate(2)];
   expect(select(candidates, 4)).toEqual([0, 2]);

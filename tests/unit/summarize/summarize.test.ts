@@ -140,19 +140,6 @@ describe('summarizeArticle', () => {
     expect(whole.engine).toBe('extractive');
   });
 
-  it('begins the introduction with a sentence, not with a date line', () => {
-    const story = [
-      'Old kettles were loud and slow, and nobody in the office liked them.',
-      'Two engineers from the port bought a broken one and took it apart.',
-    ].join(' ');
-    const introduce = (start: string) =>
-      summarizeArticle(text(`${start}${story}\n\n${ARTICLE}`, { title: 'Kettle 4 boils faster', language: 'en' }), {
-        points: 3,
-      }).introduction;
-    expect(introduce('')).toContain('Two engineers');
-    expect(introduce('Published on Monday 4 May 2026 in Kettle News\n\n')).toBe(introduce(''));
-  });
-
   it('gives a short article no introduction, which would take the sentences of its points', () => {
     const verse = 'A kettle sings of the morning light\n\nA cup is waiting beside the bread';
     const summary = summarizeArticle(text(verse, { language: 'en' }), { points: 1 });

@@ -69,6 +69,10 @@ test('an attributed sentence is a clause where the language and the sentence all
   expect(attributeSentence('We moved the port in May, and it was hard.', port, 'en', { person: 'original' })).toBe(
     'Port News writes: We moved the port in May, and it was hard.',
   );
+  // "They" would be the boats.
+  expect(attributeSentence('The boats are late. I think they will sink.', port, 'en')).toBe(
+    'Port News writes: The boats are late. I think they will sink.',
+  );
   expect(attributeSentence('What has changed at the port and what has not.', port, 'en')).toBe(
     'Port News writes: What has changed at the port and what has not.',
   );
