@@ -36,6 +36,7 @@ const folderFixture = {
       name: 'blog',
       canRead: true,
       read: async (path) => held.get(path) ?? null,
+      hasWritten: async (path) => held.has(path),
       write: async (path, bytes) => void held.set(path, bytes),
       remove: async (path) => void held.delete(path),
     };
