@@ -4,6 +4,7 @@ import { defaultSummaryOptions, type Summary, type SummaryInput, type SummaryOpt
 import { toBaseLanguage } from '../text/get-language.ts';
 import { splitWords } from '../text/words.ts';
 import { choosePoints, getChanceEstimator, preparePoints } from './choose-points.ts';
+import { getCuePattern } from './cue-phrases.ts';
 import { chooseExcerpt } from './excerpt.ts';
 import { isMostlyRepeated } from './excerpt-candidates.ts';
 import { listOfferedLinks } from './links.ts';
@@ -55,8 +56,13 @@ export function summarizeArticle(article: SummaryInput, options: Partial<Summary
   const isExcerptWord = vocabulary.map((word) => excerptWords.has(word));
   const isInExcerpt = (at: number) =>
     excerpt.sentences.includes(at) || isMostlyRepeated(words[at] ?? noWords, (word) => isExcerptWord[word] ?? false);
+  // What the article says of itself ("This post describes …") and the excerpt has retold is no point beside it.
+  const selfReference = getCuePattern('selfReference', language, 'anywhere');
+  const isRetold = (text: string) => selfReference.test(text.toLowerCase()) && !excerpt.text.includes(text);
+  const retold = new Set(excerpt.sentences.filter((at) => isRetold(sentences[at]?.text ?? '')));
+  const canBePoint = (at: number) => input.canBePoint(at) && !retold.has(at);
   const gains = length === 'short' ? SHORT_GAINS : GAINS;
-  const points = choosePoints(input, limitPoints(limit), excerpt.text, chances, gains);
+  const points = choosePoints({ ...input, canBePoint }, limitPoints(limit), excerpt.text, chances, gains);
   const quotes = new Set(points.flatMap(({ quote }) => quote.split('\n')));
   const isTaken = (at: number) => isInExcerpt(at) || quotes.has(sentences[at]?.text ?? '');
   const introduction = chooseIntroduction(textDocument, isTaken, language, chances.thesis);

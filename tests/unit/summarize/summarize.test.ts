@@ -374,6 +374,16 @@ describe('scale', () => {
     expect(sections.reduce((sum, { sentenceCount: count }) => sum + count, 0)).toBe(sentences.length);
   });
 
+  it('does not say again as a point what the article says of itself in the excerpt', () => {
+    const own = 'This post describes how we found the lock that slowed down our kettles every night.';
+    const { excerpt, points } = summarizeArticle(
+      text(`${own}\n\n${ARTICLE}`, { language: 'en', title: 'A lock nobody asked for', authors: ['Priya Raman'] }),
+    );
+    expect(excerpt).toContain('Priya Raman describes how');
+    expect(points.map((point) => point.quote)).not.toContain(own);
+    expect(points.length).toBeGreaterThan(2);
+  });
+
   it('samples an endless paragraph and an endless list up to their ends', () => {
     const lines = long(9000).replace(/^(?:#.*|- )/gm, '');
     const sentences = lines
