@@ -55,13 +55,15 @@ export function ListTools({ wanted, setWanted, total, stats, settings, field, en
           ref={field}
           type="search"
           aria-label={t('librarySearch')}
-          placeholder={total === undefined ? t('librarySearch') : t('librarySearchCount', total.toLocaleString())}
+          placeholder={
+            total === undefined || total < 2 ? t('librarySearch') : t('librarySearchCount', total.toLocaleString())
+          }
           aria-keyshortcuts={singleKeys ? '/' : undefined}
           dir="auto"
           value={text}
           onInput={({ currentTarget }) => setWanted({ ...wanted, text: currentTarget.value })}
           onKeyDown={(event) => {
-            if (event.key === 'ArrowDown' || (event.key === 'Escape' && text === '')) {
+            if (event.key === 'ArrowDown' || event.key === 'Enter' || (event.key === 'Escape' && text === '')) {
               event.preventDefault();
               enterList();
             } else if (event.key === 'Escape') setWanted({ ...wanted, text: '' });

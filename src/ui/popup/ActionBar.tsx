@@ -8,6 +8,7 @@ import { ActionButton } from './ActionButton.tsx';
 import { getActionLabel, runAction } from './action.ts';
 import { destinationActions, editorActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
+import { openDestinationOptions } from './extension-pages.ts';
 import { getSaveState } from './save-state.ts';
 import { getPrimarySendAction, listSendActions, SAVE_ID, type SendAction } from './send-draft.ts';
 
@@ -39,6 +40,9 @@ function PrimaryButton() {
     startsGroup: way.id === all.find(({ id }) => id !== 'clipboard' && !id.startsWith('copy-'))?.id,
     run: () => runAction(destinationActions.sendTo, editor, way),
   });
+  const setUp = all.some(({ sends }) => sends)
+    ? []
+    : [{ label: t('sendToBlog'), hint: t('sendToBlogHint'), startsGroup: true, run: openDestinationOptions }];
   return (
     <span class="split">
       <button
@@ -58,7 +62,7 @@ function PrimaryButton() {
         </span>
         {isAnswered && <AnswerText text={editor.answer?.text ?? ''} />}
       </button>
-      <Menu class={`${look} more-ways`} label={t('otherDestinations')} items={all.map(toItem)}>
+      <Menu class={`${look} more-ways`} label={t('otherDestinations')} items={[...all.map(toItem), ...setUp]}>
         <Icon name="down" />
       </Menu>
     </span>

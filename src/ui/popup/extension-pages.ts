@@ -14,6 +14,6 @@ export const openOptionsPage = (): void => void browser.runtime.openOptionsPage(
 export const openLearnSettings = (): void => openPage('options/index.html#learn');
 
 /** Opens the options at the list of places to publish to. */
-export const openDestinationOptions = (): void => openPage('options/index.html#destinations');
+export const openDestinationOptions = (): void => openPage('options/index.html#outputs');
 
 export const openModelSettings = (): void => openPage('options/index.html#engines');
