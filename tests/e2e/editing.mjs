@@ -195,12 +195,14 @@ export function testEditing(here) {
         'Send to your blog…',
       ]);
       expect(await popup.attribute({ css: '.more-ways' }, 'aria-expanded')).toBe('true');
-      // Escape closes the menu alone, and the focus returns to its button.
-      await popup.press('Escape');
-      await popup.until('the menu to close', async () => (await popup.count({ css: '.menu:popover-open' })) === 0);
-      expect(await popup.evaluate((window) => window.document.activeElement.className)).toContain('more-ways');
-      await popup.press('ArrowDown');
-      await popup.wait({ css: '.menu:popover-open' });
+      // Escape closes the menu, and the focus returns to its button. In Firefox Escape closes the whole popup.
+      if (browser.name === 'Chromium') {
+        await popup.press('Escape');
+        await popup.until('the menu to close', async () => (await popup.count({ css: '.menu:popover-open' })) === 0);
+        expect(await popup.evaluate((window) => window.document.activeElement.className)).toContain('more-ways');
+        await popup.press('ArrowDown');
+        await popup.wait({ css: '.menu:popover-open' });
+      }
       // The letter “d” moves the focus to the item “Download file”.
       await popup.press('d');
       await popup.press('Enter');

@@ -81,11 +81,6 @@ export function Menu({ label, items, class: look, children, button }: Props) {
       Home: () => focus(0),
       End: () => focus(-1),
       Tab: () => menu.current?.hidePopover(),
-      // Handled here, because in Firefox the key would close the whole popup.
-      Escape: () => {
-        menu.current?.hidePopover();
-        opener.current?.focus();
-      },
     };
     const letter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== ' ';
     const begins = (entry: HTMLElement) => entry.innerText.trim().toLowerCase().startsWith(event.key.toLowerCase());
