@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listenOnLoopback } from '../../src/cli/serve.mjs';
 import { answerEndlessly } from '../servers/endless-answer.mjs';
+import { chooseOption } from './choose-option.mjs';
 import { pickFile } from './learn-blog.mjs';
 import { callLibraryPage, extensionWithPage } from './library-bundle.mjs';
 import { startTestBrowser } from './test-browser.mjs';
@@ -200,17 +201,6 @@ export function agreedHosts(kind, launch) {
     describe('in the options', () => {
       const place = (id) => `#place-${id}`;
       const options = (hash) => here.browser.extensionTab(`src/ui/options/index.html${hash}`);
-      const choose = (view, label, value) =>
-        view.evaluate(
-          (window, wanted, chosen) => {
-            const labels = Array.from(window.document.querySelectorAll('label'));
-            const select = labels.find((one) => one.textContent === wanted).control;
-            select.value = chosen;
-            select.dispatchEvent(new window.Event('change', { bubbles: true }));
-          },
-          label,
-          value,
-        );
 
       beforeAll(async () => {
         await page.close();
@@ -265,11 +255,11 @@ export function agreedHosts(kind, launch) {
         stranger.requests.length = 0;
         const view = await options('#engines');
         await view.wait({ label: 'Model to ask' });
-        await choose(view, 'Model to ask', 'openai-compatible');
+        await chooseOption(view, 'Model to ask', 'openai-compatible');
         await view.fill({ css: '#engines input[type=password]' }, 'sk-of-openai');
         await view.press('Tab');
         await view.waitText({ css: '.status' }, 'Kept until the browser closes');
-        await choose(view, 'Service', 'other');
+        await chooseOption(view, 'Service', 'other');
         await view.waitText({ css: '#engines' }, 'Type the address first');
         await view.fill({ css: '#engines input[type=url]' }, atStranger('/v1'));
         await view.press('Tab');

@@ -2,34 +2,23 @@
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chooseOption } from './choose-option.mjs';
 import { openRecord } from './popup.mjs';
 
 const optionsPage = 'src/ui/options/index.html#engines';
 const status = { css: '.provider-status' };
 const row = { css: '.proposal-row' };
 
-const choose = (page, label, value) =>
-  page.evaluate(
-    (window, wanted, chosen) => {
-      const labels = Array.from(window.document.querySelectorAll('label'));
-      const select = labels.find((one) => one.textContent === wanted).control;
-      select.value = chosen;
-      select.dispatchEvent(new window.Event('change', { bubbles: true }));
-    },
-    label,
-    value,
-  );
-
 async function openModel(browser, model) {
   const page = await browser.extensionTab(optionsPage);
   await page.wait({ label: 'Model to ask' });
-  await choose(page, 'Model to ask', model);
+  await chooseOption(page, 'Model to ask', model);
   return page;
 }
 
 /** Without a chosen model, as the other tests expect it. */
 async function unchoose(page) {
-  await choose(page, 'Model to ask', '');
+  await chooseOption(page, 'Model to ask', '');
   await page.until('no model', async () => (await page.count(status)) === 0);
   await page.close();
 }
@@ -134,7 +123,7 @@ export function testFirefoxModels(here) {
         });`);
       const chooser = await openModel(browser, 'firefox-ai');
       await chooser.wait({ label: 'What the model does' });
-      await choose(chooser, 'What the model does', 'text-generation');
+      await chooseOption(chooser, 'What the model does', 'text-generation');
       await chooser.settled();
       await chooser.close();
       // A new page shows what is stored; a click in the old one may come before the choice is.

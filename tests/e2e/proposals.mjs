@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asOllama, behaviours, startModelServer } from '../contracts/model-server.ts';
 import { displays, findAccessibilityFaults, findOverflow } from './accessibility.mjs';
+import { chooseOption } from './choose-option.mjs';
 import { openRecord, recordParts } from './popup.mjs';
 
 const march =
@@ -74,23 +75,11 @@ export function testProposals(here) {
       await popup.close();
     });
 
-    const choose = (page, label, value) =>
-      page.evaluate(
-        (window, wanted, chosen) => {
-          const labels = Array.from(window.document.querySelectorAll('label'));
-          const select = labels.find((one) => one.textContent === wanted).control;
-          select.value = chosen;
-          select.dispatchEvent(new window.Event('change', { bubbles: true }));
-        },
-        label,
-        value,
-      );
-
     test('the model of a browser that can’t run it here says so, and asks nothing of it', async () => {
       const { browser, kind } = here();
       const page = await browser.extensionTab('src/ui/options/index.html#engines');
       await page.wait({ label: 'Model to ask' });
-      await choose(page, 'Model to ask', kind === 'chromium' ? 'browser-ai' : 'firefox-ai');
+      await chooseOption(page, 'Model to ask', kind === 'chromium' ? 'browser-ai' : 'firefox-ai');
       await page.waitText(
         { css: '.provider-status' },
         kind === 'chromium' ? "its model can't run on this machine" : 'only when you allow it',
@@ -134,9 +123,9 @@ export function testProposals(here) {
           if (loaded === 1) arrive();
         };
       });
-      await choose(page, 'Model to ask', '');
+      await chooseOption(page, 'Model to ask', '');
       await page.until('no model', async () => (await page.count({ css: '.provider-status' })) === 0);
-      await choose(page, 'Model to ask', 'browser-ai');
+      await chooseOption(page, 'Model to ask', 'browser-ai');
       await page.click({ button: 'Download the model' });
       await page.waitText({ css: '.provider-status' }, '0 %');
       await page.evaluate((window) => window.fetched(0.25));
@@ -155,9 +144,9 @@ export function testProposals(here) {
       const { browser, picture } = here();
       const page = await browser.extensionTab('src/ui/options/index.html#engines');
       await page.wait({ label: 'Model to ask' });
-      await choose(page, 'Model to ask', 'openai-compatible');
+      await chooseOption(page, 'Model to ask', 'openai-compatible');
       await page.wait({ label: 'Service' });
-      await choose(page, 'Service', 'other');
+      await chooseOption(page, 'Service', 'other');
       await page.waitText({ css: '.provider-status' }, 'Fill in what is missing');
       await page.fill({ label: 'Address' }, `${server.origin.replace('127.0.0.1', 'localhost')}/v1`);
       await page.press('Tab');
@@ -236,7 +225,7 @@ export function testProposals(here) {
       const { browser, picture } = here();
       const page = await browser.extensionTab('src/ui/options/index.html#engines');
       await page.wait({ label: 'Model to ask' });
-      await choose(page, 'Model to ask', 'anthropic');
+      await chooseOption(page, 'Model to ask', 'anthropic');
       await page.fill({ label: 'Model' }, 'other');
       await page.press('Tab');
       // The extension stores a key together with the address in the form, so the address comes first.
@@ -245,7 +234,7 @@ export function testProposals(here) {
       await page.fill({ label: 'Key' }, 'sk-other');
       await page.press('Tab');
       await page.waitText({ css: '.provider-status' }, 'ready');
-      await choose(page, 'Model to ask', 'openai-compatible');
+      await chooseOption(page, 'Model to ask', 'openai-compatible');
       await page.waitText({ css: '.provider-status' }, 'ready');
       await page.close();
       server.state.does = behaviours.well;

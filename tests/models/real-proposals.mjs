@@ -1,5 +1,6 @@
 /** A better post by a real model, in a real browser: what the popup shows, and that nothing breaks. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chooseOption } from '../e2e/choose-option.mjs';
 import { openRecord, recordParts } from '../e2e/popup.mjs';
 import { CONTEXT, engine } from './engine.mjs';
 import { startLlamaServer } from './llama-server.mjs';
@@ -60,20 +61,9 @@ export function testRealProposals(here) {
       const { browser } = here();
       const page = await browser.extensionTab('src/ui/options/index.html#engines');
       await page.wait({ label: 'Model to ask' });
-      const choose = (label, value) =>
-        page.evaluate(
-          (window, wanted, chosen) => {
-            const labels = Array.from(window.document.querySelectorAll('label'));
-            const select = labels.find((one) => one.textContent === wanted).control;
-            select.value = chosen;
-            select.dispatchEvent(new window.Event('change', { bubbles: true }));
-          },
-          label,
-          value,
-        );
-      await choose('Model to ask', 'openai-compatible');
+      await chooseOption(page, 'Model to ask', 'openai-compatible');
       await page.wait({ label: 'Service' });
-      await choose('Service', 'llamacpp');
+      await chooseOption(page, 'Service', 'llamacpp');
       await page.fill({ label: 'Address' }, `${server.origin}/v1`);
       await page.press('Tab');
       await page.fill({ label: 'Model' }, 'small');
