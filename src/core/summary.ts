@@ -23,6 +23,8 @@ export interface SummaryOptions {
   person: 'third' | 'original';
   /** Whether the excerpt may be the page's own description. */
   description: boolean;
+  /** Whether readers see the excerpt beside the points, so that no point says it again. */
+  isExcerptShown?: boolean;
 }
 
 export const defaultSummaryOptions: SummaryOptions = {

@@ -1,5 +1,6 @@
 import type { Article } from '../core/article.ts';
 import type { Tagging, Taxonomy } from '../core/classify/taxonomy.ts';
+import { printsInBody } from '../core/format/prints-field.ts';
 import { hasProofLinks, type Profile } from '../core/format/profile.ts';
 import { addProof, prepareQuotedTexts } from '../core/grounding/add-proof.ts';
 import { chooseOwnAddress } from '../core/own-address.ts';
@@ -32,7 +33,8 @@ export async function createPost(
 ): Promise<Post> {
   const rule = findSiteRule(chooseOwnAddress(article), blog.sites);
   const known = rule ? applySiteFacts(article, rule) : article;
-  const summary = await summarizeOffline(toSummaryInput(known), options);
+  const isExcerptShown = printsInBody(blog.profile, 'excerpt');
+  const summary = await summarizeOffline(toSummaryInput(known), { isExcerptShown, ...options });
   performance.mark('precis: summarized');
   const post = composePost(known, summary, tagArticle(known, blog.taxonomy), blog.profile, {
     ...(blog.author ? { author: blog.author } : {}),

@@ -39,6 +39,9 @@ export const GAINS = {
   least: -0.15,
 };
 
+/** The gain that differs where readers see the excerpt: a point repeats it only when nothing else is left. */
+export const SHOWN_GAINS = { repeated: -100 };
+
 /** The gains when the user wants short points. */
 export const SHORT_GAINS = { ...GAINS, long: -0.08 };
 

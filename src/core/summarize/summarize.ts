@@ -4,14 +4,13 @@ import { defaultSummaryOptions, type Summary, type SummaryInput, type SummaryOpt
 import { toBaseLanguage } from '../text/get-language.ts';
 import { splitWords } from '../text/words.ts';
 import { choosePoints, getChanceEstimator, preparePoints } from './choose-points.ts';
-import { getCuePattern } from './cue-phrases.ts';
 import { chooseExcerpt } from './excerpt.ts';
 import { isMostlyRepeated } from './excerpt-candidates.ts';
 import { listOfferedLinks } from './links.ts';
 import { chooseClosing, chooseIntroduction } from './opening-and-closing.ts';
 import { findOwnDescription } from './own-description.ts';
 import { getLexicon, getShippedRanker } from './rank.ts';
-import { GAINS, SHORT_GAINS } from './select-points.ts';
+import { GAINS, SHORT_GAINS, SHOWN_GAINS } from './select-points.ts';
 import { parseDocument, sampleDocument } from './sentences.ts';
 
 const SUMMARIZER_ID = 'extractive';
@@ -33,10 +32,17 @@ const limitPoints = (points: number | undefined): number | undefined =>
  * Summarizes a text. Pure and deterministic; never throws. `points`: maximum of key points; a larger maximum only adds
  * points. Without it, the article gets as many as it has distinct things to say. Points are in the article's order, after
  * the main message; texts are empty where the article has nothing for them. No text repeats another, but the main message
- * may be excerpt and point.
+ * may be excerpt and point, unless `isExcerptShown`.
  */
 export function summarizeArticle(article: SummaryInput, options: Partial<SummaryOptions> = {}): Summary {
-  const { points: limit, length, labels, person, description } = { ...defaultSummaryOptions, ...options };
+  const {
+    points: limit,
+    length,
+    labels,
+    person,
+    description,
+    isExcerptShown,
+  } = { ...defaultSummaryOptions, ...options };
   const text = description ? article : { ...article, description: '' };
   const language = toBaseLanguage(text.language);
   const wholeDocument = parseDocument(text.markdown, language);
@@ -56,13 +62,11 @@ export function summarizeArticle(article: SummaryInput, options: Partial<Summary
   const isExcerptWord = vocabulary.map((word) => excerptWords.has(word));
   const isInExcerpt = (at: number) =>
     excerpt.sentences.includes(at) || isMostlyRepeated(words[at] ?? noWords, (word) => isExcerptWord[word] ?? false);
-  // What the article says of itself ("This post describes …") and the excerpt has retold is no point beside it.
-  const selfReference = getCuePattern('selfReference', language, 'anywhere');
-  const isRetold = (text: string) => selfReference.test(text.toLowerCase()) && !excerpt.text.includes(text);
-  const retold = new Set(excerpt.sentences.filter((at) => isRetold(sentences[at]?.text ?? '')));
-  const canBePoint = (at: number) => input.canBePoint(at) && !retold.has(at);
-  const gains = length === 'short' ? SHORT_GAINS : GAINS;
-  const points = choosePoints({ ...input, canBePoint }, limitPoints(limit), excerpt.text, chances, gains);
+  const gains = {
+    ...(length === 'short' ? SHORT_GAINS : GAINS),
+    ...(isExcerptShown ? SHOWN_GAINS : {}),
+  };
+  const points = choosePoints(input, limitPoints(limit), excerpt.text, chances, gains);
   const quotes = new Set(points.flatMap(({ quote }) => quote.split('\n')));
   const isTaken = (at: number) => isInExcerpt(at) || quotes.has(sentences[at]?.text ?? '');
   const introduction = chooseIntroduction(textDocument, isTaken, language, chances.thesis);

@@ -6,6 +6,7 @@ import type { Tagging, Taxonomy } from '../../core/classify/taxonomy.ts';
 import { indexTaxonomy } from '../../core/classify/taxonomy-index.ts';
 import { saysInHeading } from '../../core/format/borrowed-points.ts';
 import { keepAllowedSuggestions, listAllowedValues } from '../../core/format/keep-allowed-values.ts';
+import { printsInBody } from '../../core/format/prints-field.ts';
 import { hasProofLinks, type Profile } from '../../core/format/profile.ts';
 import { quoteSelection } from '../../core/format/quote-selection.ts';
 import { setPoints } from '../../core/format/set-points.ts';
@@ -99,8 +100,9 @@ export async function resummarize(
   tabId: number | undefined,
 ): Promise<{ summary: Summary; order: string[] }> {
   const text = toSummaryInput(draft.article);
-  const summary = await summarizeOffline(text, { ...options, points: options.points + draft.removed.length });
-  const all = await summarizeOffline(text, { ...options, points: MAX_ORDERED_POINTS });
+  const shown = { ...options, isExcerptShown: printsInBody(profile, 'excerpt') };
+  const summary = await summarizeOffline(text, { ...shown, points: options.points + draft.removed.length });
+  const all = await summarizeOffline(text, { ...shown, points: MAX_ORDERED_POINTS });
   const points = linkPoints(summary.points, draft.article, profile, await readShown(draft.article, profile, tabId));
   return { summary: { ...summary, points }, order: all.points.map((point) => point.quote) };
 }

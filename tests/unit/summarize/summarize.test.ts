@@ -136,7 +136,11 @@ describe('summarizeArticle', () => {
   it('fills the texts around the points', () => {
     expect(whole.excerpt).toContain('Kettle 4');
     expect(whole.description.length).toBeLessThanOrEqual(400);
-    expect(whole.closing).toMatch(/^Kettle 4 is the first kettle/);
+    // Of five points, one takes the closing's first sentence.
+    const { closing } = summarizeArticle(text(ARTICLE, { title: 'Kettle 4 boils faster', language: 'en' }), {
+      points: 3,
+    });
+    expect(closing).toMatch(/^Kettle 4 is the first kettle/);
     expect(whole.engine).toBe('extractive');
   });
 
@@ -378,6 +382,7 @@ describe('scale', () => {
     const own = 'This post describes how we found the lock that slowed down our kettles every night.';
     const { excerpt, points } = summarizeArticle(
       text(`${own}\n\n${ARTICLE}`, { language: 'en', title: 'A lock nobody asked for', authors: ['Priya Raman'] }),
+      { isExcerptShown: true },
     );
     expect(excerpt).toContain('Priya Raman describes how');
     expect(points.map((point) => point.quote)).not.toContain(own);

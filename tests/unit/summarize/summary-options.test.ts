@@ -63,3 +63,23 @@ it('gives some points when no number is set, and as many as are set', () => {
   expect(summarize({}).points.length).toBeGreaterThan(1);
   expect(summarize({ points: 3 }).points).toHaveLength(3);
 });
+
+it('says nothing twice where readers see the excerpt, and gives as many points', () => {
+  const lead = 'Vestby Works announced a lamp for winter that runs for nine hours on one charge.';
+  const input = {
+    ...{ title: 'A lamp for winter', markdown: `${lead}\n\n${markdown}`, language: 'en', authors: [], url: '' },
+    ...{ site: '', description: '' },
+  };
+  const listTexts = (isExcerptShown: boolean) =>
+    summarizeArticle(input, { points: 4, isExcerptShown }).points.map(({ quote }) => quote);
+  expect(summarizeArticle(input).excerpt).toContain(lead);
+  expect(listTexts(false)).toContain(lead);
+  expect(listTexts(true)).not.toContain(lead);
+  expect(listTexts(true)).toHaveLength(4);
+});
+
+it('says the excerpt again rather than nothing', () => {
+  const only = 'Vestby Works announced a lamp for winter that runs for nine hours on one charge.';
+  const input = { title: 'A lamp', markdown: only, language: 'en', authors: [], url: '', site: '', description: '' };
+  expect(summarizeArticle(input, { isExcerptShown: true }).points).toHaveLength(1);
+});
