@@ -30,7 +30,7 @@ export interface ExcerptCandidate {
 }
 
 /** Number of words of a sentence of the excerpt. */
-const WORDS = { least: 6, most: 45 };
+const WORDS = { least: 6, most: 50 };
 
 /**
  * How the score of a sentence follows from its chances: what says what the piece is is mostly its message, too. Neither the
@@ -145,18 +145,18 @@ export function listCandidates(
   const found: ExcerptCandidate[] = [];
   for (const { sentence, at, chance } of likeliest) {
     if (found.length === MAX_CANDIDATES) break;
-    if (repeatsTitle(sentence) || isCallToAction(sentence, language) || isRemark(sentence.text)) continue;
+    if (repeatsTitle(sentence) || isRemark(sentence.text)) continue;
     const trimmed = trimSentence(sentence, language);
     const shortened = shortenSentence(at === 0 ? removeDateline(trimmed) : trimmed, language);
     const text = whole.length ? addStop(shortened, language) : shortened;
     const words = splitWords(text, language);
     if (isQuestion(title) && isClaimOf(titleWords, words, asksHow)) continue;
-    // What the reader is to do is not what the article is.
-    if (isDemand(words[0] ?? '', language)) continue;
     if (words.length < WORDS.least || words.length > WORDS.most || !isBalanced(text)) continue;
     if (isInsideQuotation(textDocument, at)) continue;
     const speaksOfItself = toThirdPerson(text, null, language) !== null;
-    if (!speaksOfItself && isApparatus(sentence, language)) continue;
+    // What the reader is to do is not what the article is, unless it is to see what the article shows.
+    const isDemanded = isDemand(words[0] ?? '', language) || isCallToAction(sentence, language);
+    if (!speaksOfItself && (isDemanded || isApparatus(sentence, language))) continue;
     const isPersonal = !speaksOfItself && isFirstPerson(words, language);
     const score = chance + (speaksOfItself ? SELF_REFERENCE_BONUS : isPersonal ? -FIRST_PERSON_PRICE : 0);
     const leans = !speaksOfItself && needsContext(sentence, text, language);

@@ -15,6 +15,7 @@ export interface ChosenText {
 }
 
 const MAX_SENTENCES = 3;
+/** Several sentences have at most so many words together. A whole sentence alone may be a little longer. */
 const WORDS = { least: 15, most: 45 };
 /** A shorter excerpt costs this. */
 const SHORT_PRICE = 0.1;
@@ -22,15 +23,22 @@ const SHORT_PRICE = 0.1;
  * No sentence beside others has a lower score: fewer words are better than words that say nothing of the piece. The second
  * limit holds where the others are short.
  */
-const MIN_SCORE = { usual: 0.07, short: 0.03 };
+const MIN_SCORE = { usual: 0.04, short: 0.02 };
 /** A further sentence shares less than this with those before, and costs `OVERLAP_PRICE` times what it shares. */
 const MAX_OVERLAP = 0.5;
 const OVERLAP_PRICE = 0.1;
 const WORD_PRICE = 0.001;
 /** A sentence that needs the one before costs this without it. */
 const LEANING_PRICE = 1;
+/** Each word of a single sentence beyond `WORDS.most` costs this. */
+const LONG_PRICE = 0.1;
 /** The score of the page's own description, which leaves room for a further sentence. */
 const OWN_SCORE = 0.3;
+/**
+ * A sentence of the article with this score stands instead of the page's own description, which the post has as its
+ * `description`.
+ */
+const SURE_SCORE = 0.65;
 
 /**
  * Chooses the excerpt: the page's own description, or the sentences that best say what the article is. Sentences in which the
@@ -45,7 +53,8 @@ export function chooseExcerpt(
   const language = toBaseLanguage(input.language) || 'en';
   const narrator = findNarrator(input, language);
   const candidates = listCandidates(textDocument, chances, input, language);
-  const own = ownDescription ? describeOwn(ownDescription, language) : null;
+  const isSure = candidates.some(({ score, leans }) => score >= SURE_SCORE && !leans);
+  const own = ownDescription && !isSure ? describeOwn(ownDescription, language) : null;
   const chosen = chooseSentences(own, candidates);
   const texts = chosen.map(({ text }) => ({
     text,
@@ -93,13 +102,14 @@ function chooseSentences(own: ExcerptCandidate | null, candidates: readonly Exce
     const known = new Set(words);
     candidates.slice(from).forEach((other, at) => {
       const overlap = measureRepeated(other.words, (word) => known.has(word));
-      if (overlap >= MAX_OVERLAP || words.length + other.words.length > WORDS.most) return;
+      if (overlap >= MAX_OVERLAP || (chosen.length && words.length + other.words.length > WORDS.most)) return;
       const longer = [...chosen, other];
       if (longer.length > 1 && longer.some((one) => isFiller(one, longer))) return;
       // The author, who is named once, is not "I" in the next sentence.
       if (other.speaksOfItself && chosen.some((one) => one.speaksOfItself || one.isFirstPerson)) return;
       const leaning = other.leans && !(other.at && chosen.at(-1)?.at === other.at - 1) ? LEANING_PRICE : 0;
-      const added = leaning + OVERLAP_PRICE * overlap + WORD_PRICE * other.words.length;
+      const long = LONG_PRICE * Math.max(0, other.words.length - WORDS.most);
+      const added = leaning + long + OVERLAP_PRICE * overlap + WORD_PRICE * other.words.length;
       extend(longer, from + at + 1, miss * (1 - other.score), price + added);
     });
   };

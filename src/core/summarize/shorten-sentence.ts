@@ -15,7 +15,7 @@ const PLAIN_CLAUSE = '[^,;:.!?()\\[\\]"“”„«»\\d–—]{4,90}';
 /** Matches an aside between dashes. */
 const DASHED_ASIDE = new RegExp(`\\s[–—]\\s${PLAIN_CLAUSE}\\s[–—](?=\\s)|—${PLAIN_CLAUSE}—`, 'gu');
 /** Matches where a clause ends: a semicolon, a dash, or a comma. */
-const CLAUSE_END = /;\s|\s[–—]\s|,\s/gu;
+const CLAUSE_END = /;\s|\s[–—]\s|—|,\s/gu;
 
 const hasAttribution = (text: string, language: string): boolean =>
   getCuePattern('attribution', language, 'anywhere').test(text.toLowerCase());

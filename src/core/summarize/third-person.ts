@@ -5,7 +5,7 @@ import { escapeRegExp } from '../text/escape-reg-exp.ts';
 import { getFrameWords, joinAsSentence } from '../text/frame-words.ts';
 import type { ThirdPersonRule } from '../text/languages/language.ts';
 import { countWords, splitWords } from '../text/words.ts';
-import { getCueWords } from './cue-phrases.ts';
+import { getCuePattern, getCueWords } from './cue-phrases.ts';
 import { capitalize } from './trim-sentence.ts';
 
 const MAX_NAMED_AUTHORS = 3;
@@ -118,7 +118,9 @@ export function toThirdPerson(sentence: string, narrator: Narrator | null, langu
     const at = plain.lastIndexOf(text);
     const rest = changePerson(sentence.slice(at, at + text.length).trim(), thirdPerson);
     if (isFirstPerson(splitWords(rest, language), language)) continue;
-    return fillIn(thirdPerson.sentence, { name: subject.name, verb: chooseForm(forms, subject), text: rest });
+    const { sentence: plainForm, clause = plainForm } = thirdPerson;
+    const asks = getCuePattern('interrogative', language, 'start').test(rest.toLowerCase());
+    return fillIn(asks ? clause : plainForm, { name: subject.name, verb: chooseForm(forms, subject), text: rest });
   }
   return null;
 }

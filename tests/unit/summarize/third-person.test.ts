@@ -15,8 +15,21 @@ test('an article that speaks of itself becomes a sentence about its author', () 
     'Mara Quist announces the new coil for old kettles.',
   );
   expect(tell('Learn how to read a tide table at night.')).toBe('Mara Quist shows how to read a tide table at night.');
+  expect(tell('In this blogpost we will explain what a kettle costs.')).toBe(
+    'Mara Quist explains what a kettle costs.',
+  );
+  expect(tell('Here’s a quick look at four kettles and their coils.')).toBe(
+    'Mara Quist looks at four kettles and their coils.',
+  );
+  expect(tell('Read on to see my favourite kettles of this year.')).toBe(
+    'Mara Quist shows their favourite kettles of this year.',
+  );
+  expect(tell('Check out how our team mends an old kettle.')).toBe(
+    'Mara Quist shows how their team mends an old kettle.',
+  );
+  expect(tell('Check out the other kettles in our shop.')).toBe(null);
   expect(tell('In diesem Beitrag zeigen wir, wie ein Deich entsteht.', 'de')).toBe(
-    'Mara Quist zeigt wie ein Deich entsteht.',
+    'Mara Quist zeigt, wie ein Deich entsteht.',
   );
   expect(tell('Dans cet article, nous expliquons comment bâtir un quai.', 'fr')).toBe(
     'Mara Quist explique comment bâtir un quai.',

@@ -96,7 +96,7 @@ export const de: Language = {
     selfContained:
       'es gibt|es ist|es sind|es war|es wird|es wurde|sie können|sie müssen|sie sollten|sie benötigen|sie brauchen|so geht|so funktioniert|so können|dieses jahr|diese woche|diesen monat|diesen sommer|diesen winter|dieser artikel|dieser beitrag|so viel|so viele',
     personal: 'er',
-    interrogative: 'wie|was|warum|wann|wo|wer|welche|wieso|weshalb|womit',
+    interrogative: 'wie|was|warum|wann|wo|woher|wer|welche|welcher|welches|welchen|wieso|weshalb|womit|ob',
     attribution:
       'sagt|sagte|sagten|erklärt|erklärte|so|meint|meinte|betont|betonte|schreibt|schrieb|berichtet|berichtete|laut|zufolge|warnt|warnte|fügt hinzu|fügte hinzu|kritisiert|kritisierte|fordert|forderte|ergänzt|ergänzte|teilte mit|mitteilte|heißt es|behauptet|behauptete|urteilt|findet|nach angaben',
     clause: 'aber|während|obwohl|weil|da|denn|sondern|nachdem|bevor|sodass|wobei',
@@ -195,6 +195,7 @@ export const de: Language = {
         zeigt: 'zeigt|zeigen',
       },
       sentence: '{name} {verb} {text}',
+      clause: '{name} {verb}, {text}',
     },
   },
 };

@@ -48,7 +48,7 @@ export const en: Language = {
   listConjunctions: 'and|or',
   partWords: 'step|part|tip|chapter',
   conjunctions: "and|but|so|or|yet|that is why|that's why|this is why",
-  keepConjunctionBefore: 'that|if|as|far|on|forth|much|many',
+  keepConjunctionBefore: 'that|if|far|on|forth|much|many',
   abbreviations: `
     mr mrs ms mx dr prof st sr rev hon gen col maj capt lt sgt cmdr gov sen rep pres e.g i.e vs cf viz approx ca
     circa fig figs eq eqs tab ref refs sec pp chap art nr no nos vol vols ch cap ed eds max min`,
@@ -103,7 +103,7 @@ export const en: Language = {
     answer: 'accepted answer|best answer|top answer|answer|answers',
     study:
       'study|studies|researcher|researchers|participants|respondents|survey|surveyed|peer-reviewed|findings|abstract',
-    back: "as mentioned above|as mentioned|as noted above|as noted|as discussed|as described above|as shown above|as we saw|as we have seen|as we've seen|as stated|as you can see|as you know|of course|needless to say|in other words|that said|having said that|to be clear|simply put|put simply|in fact|as a reminder|as always|as usual|for what it's worth|to put it simply|long story short|to be honest|it's worth noting that|it is worth noting that|note that|please note that|remember that|keep in mind that|it turns out that|fwiw|by the way|btw|anyway|basically|essentially|interestingly|fortunately|unfortunately|obviously|clearly|indeed|well|ok|okay|so yes|oh",
+    back: "with that in mind|with this in mind|that being said|as mentioned above|as mentioned|as noted above|as noted|as discussed|as described above|as shown above|as we saw|as we have seen|as we've seen|as stated|as you can see|as you know|of course|needless to say|in other words|that said|having said that|to be clear|simply put|put simply|in fact|as a reminder|as always|as usual|for what it's worth|to put it simply|long story short|to be honest|it's worth noting that|it is worth noting that|note that|please note that|remember that|keep in mind that|it turns out that|fwiw|by the way|btw|anyway|basically|essentially|interestingly|fortunately|unfortunately|obviously|clearly|indeed|well|ok|okay|so yes|oh",
     connective:
       "and|but|or|so|yet|also|however|therefore|thus|hence|moreover|furthermore|additionally|in addition|besides|meanwhile|in the meantime|nevertheless|nonetheless|still|then|next|finally|lastly|firstly|secondly|thirdly|first|second|third|instead|otherwise|similarly|likewise|consequently|as a result|for example|for instance|on the other hand|in contrast|by contrast|conversely|in particular|specifically|more importantly|most importantly|importantly|ultimately|overall|in short|in summary|in conclusion|to summarize|afterwards|beyond that|on top of that|what's more|at the same time|even better|after that|second of all|first of all|last but not least|again|now",
     action:
@@ -126,7 +126,7 @@ export const en: Language = {
     dangling:
       'if so|if not|this|that|these|those|it|its|they|their|them|he|she|his|her|such|both|another|other|others|the other|the others|the former|the latter|the same|here|now|which|among them|because of this|because of that|for this reason|as such|one of them|some of them|most of them|all of them|all of this|all this|none of these|each of them|each of these|both of these|many of these|to do this|to do so|to do that|in this case|in that case|in both cases|in such cases|with this|with that|from there|from here|at that point|at this point|then|also|instead',
     selfContained:
-      "it is possible|it's possible|it is now possible|it is important|it's important|it is not possible|it is easy|it is hard|it is difficult|it is necessary|it is time|it takes|it will be possible|it was not until|both of us|this release|this version|this article|this post|this guide|this tutorial|this year|this week|this month|this morning|this summer|this autumn|this winter|this spring|this study|this paper|this update|here is how|here's how|now that|that said",
+      "there is|there are|there was|there were|there will|there has|there have|there's|here are|so far|in addition to|in contrast to|it is no|it's no|it is understood|it's understood|it is possible|it's possible|it is now possible|it is important|it's important|it is not possible|it is easy|it is hard|it is difficult|it is necessary|it is time|it takes|it will be possible|it was not until|both of us|this release|this version|this article|this post|this guide|this tutorial|this year|this week|this month|this morning|this summer|this autumn|this winter|this spring|this study|this paper|this update|here is how|here's how|now that|that said",
     personal: 'he|she',
     interrogative: 'how|what|why|when|where|who|which',
     attribution:
@@ -190,10 +190,12 @@ export const en: Language = {
     },
     thirdPerson: {
       patterns: [
-        "(?:in|with) (?:this|the following) (?:[a-z-]+ ){0,2}(?:post|article|blog|guide|tutorial|piece|essay|series|entry|walkthrough)(?: (?:about|for|of|on|to) [^,]{3,60})?,? (?:we|i|you)(?:'ll| will| shall| can|'m going to|'re going to| am going to| are going to)?(?: also| first| briefly)?(?: want to| would like to|'d like to)? {verb} {text}",
-        '(?:this|the following) (?:[a-z-]+ ){0,2}(?:post|article|guide|tutorial|piece|essay|series|entry|walkthrough) (?:will )?{verb} {text}',
+        "(?:in|with) (?:this|the following) (?:[a-z-]+ ){0,2}(?:post|blogpost|article|blog|guide|tutorial|piece|essay|series|entry|walkthrough)(?: (?:about|for|of|on|to) [^,]{3,60})?,? (?:we|i|you)(?:'ll| will| shall| can|'m going to|'re going to| am going to| are going to)?(?: also| first| briefly)?(?: want to| would like to|'d like to)? {verb} {text}",
+        '(?:this|the following) (?:[a-z-]+ ){0,2}(?:post|blogpost|article|guide|tutorial|piece|essay|series|entry|walkthrough) (?:will )?{verb} {text}',
         "(?:today,? )?(?:we|i)(?:'re| are|'m| am) (?:(?:very|so|really|super|extremely|also|incredibly) )*(?:excited|happy|pleased|thrilled|proud|delighted|glad) to {verb} {text}",
         "(?:today,? )?(?:we|i)(?:'re| are|'m| am) (?:(?:also|now|excited about|going to) )?{verb} {text}",
+        "here(?:'s| is) (?:a|an|our|my) (?:[a-z]+ )?{verb} (?=at ){text}",
+        '(?:read on|keep reading|scroll down) (?:below )?(?:to|and) {verb} {text}',
         '{verb} (?=how |why |what |about ){text}',
       ],
       // Marked as pure, so that the injected script, which reads only dates, leaves this file's other words out.
@@ -217,6 +219,7 @@ export const en: Language = {
           'discover about': 'explains|explain',
           'learn about': 'explains|explain',
           'find out': 'shows|show',
+          'check out': 'shows|show',
           focus: 'focuses|focus',
           focuses: 'focuses|focus',
           go: 'goes|go',

@@ -84,7 +84,7 @@ export const fr: Language = {
     dangling:
       "il|elle|ils|elles|ce|cela|ça|cet|cette|ces|ceci|c'est|son|sa|ses|leur|leurs|lui|celui-ci|celle-ci|ceux-ci|celles-ci|y|là|ici|les deux|un autre|une autre|d'autres|les autres|ce dernier|cette dernière|ces derniers|parmi eux|parmi elles|dans ce cas|pour cela|ainsi|aussi|donc|c'est pourquoi",
     selfContained:
-      'il faut|il y a|il est possible|il est important|il est nécessaire|il suffit|il existe|cette année|cette semaine|ce mois|cet article|ce guide|cet été|ce matin',
+      'alors que|il faut|il y a|il est possible|il est important|il est nécessaire|il suffit|il existe|cette année|cette semaine|ce mois|cet article|ce guide|cet été|ce matin',
     interrogative: 'comment|pourquoi|quand|où|qui|que|quel|quelle|quels|quelles|combien',
     attribution:
       "dit|a dit|a déclaré|déclare|affirme|a affirmé|explique|a expliqué|selon|ajoute|a ajouté|estime|a estimé|écrit|a écrit|souligne|a souligné|précise|a précisé|assure|a assuré|raconte|d'après|indique|a indiqué|rappelle|juge|regrette",

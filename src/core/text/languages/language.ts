@@ -90,6 +90,8 @@ export interface ThirdPersonRule {
   verbs: Record<string, string>;
   /** The sentence about the author: `{name}`, `{verb}`, `{text}`. */
   sentence: string;
+  /** The same where the text is a clause that asks ("zeigt, wie …"); absent where it needs no comma. */
+  clause?: string;
   /** Pronouns of the first person, and what stands for them in the third, in a language where no other word changes. */
   pronouns?: Record<string, string>;
 }
