@@ -77,7 +77,6 @@ export function Point({ point, target, isOpen, setOpen, isCurrent, onCurrent, la
     <li
       ref={row}
       class={`point ${landing} ${isOpen ? 'is-open' : ''}`}
-      dir="auto"
       tabIndex={isCurrent ? 0 : -1}
       aria-label={t('pointRow', number, [label, point.text].filter(Boolean).join(': '))}
       onFocusCapture={onCurrent}
@@ -88,7 +87,7 @@ export function Point({ point, target, isOpen, setOpen, isCurrent, onCurrent, la
       onKeyDown={(event) => event.target === row.current && onRowKey(event)}
     >
       <PointHandle target={target} isOpen={isOpen} handle={handle} />
-      <p class="point-words">
+      <p class="point-words" dir="auto">
         {(label !== '' || (isOpen && asked === 'label')) && (
           <b>
             <InlineText
