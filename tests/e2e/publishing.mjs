@@ -152,6 +152,36 @@ export function testPublishing(here) {
       await again.close();
     });
 
+    test('a mended title goes to the same file, and what the library changes since is in the popup', async () => {
+      const { browser } = here();
+      let popup = await opened();
+      await sendWith(popup, 'GitHub');
+      await sent(popup);
+      const [name] = posts();
+      await popup.fill(recordParts.title, 'A lock that two asked for');
+      await popup.click(recordParts.primary);
+      await popup.until('the title in the file', async () => server.repo.show(name).includes('that two asked for'));
+      expect(posts()).toEqual([name]);
+      await popup.close();
+
+      const page = await browser.extensionTab('src/ui/library/index.html');
+      await page.click({ css: '.item:nth-of-type(1) .tile-choose' });
+      await page.click({ css: '.bulk [aria-expanded]' });
+      await page.until('the first field to have the focus', () => page.focused({ label: 'Add a tag' }));
+      await page.type('locksmiths');
+      await page.press('Enter');
+      await page.click({ button: 'Apply' });
+      await page.waitText({ css: '.toast' }, 'Changed posts: 1');
+      await page.close();
+      popup = await opened();
+      await popup.waitText({ css: '.chip' }, 'locksmiths');
+      expect(await popup.text(recordParts.title)).toBe('A lock that two asked for');
+      await popup.click({ css: '.receipt button:last-of-type' });
+      await popup.waitText(recordParts.status, 'Undone');
+      await popup.close();
+      server.repo.push({ [name]: null });
+    });
+
     test('an existing file is shown beside the post, and replaced or not as the user decides', async () => {
       const { picture } = here();
       let popup = await opened();

@@ -80,7 +80,7 @@ export const editorActions = defineActions<void>()({
   startOver: {
     label: 'startOver',
     isEnabled: ({ view }) => view !== 'library',
-    run: ({ store, created }) => store.replace({ ...created.draft, saved: store.current().saved }),
+    run: discardDraft,
     undoLabel: 'startedOver',
   },
   copyUnreadableDraft: {
@@ -327,6 +327,16 @@ export const candidateActions = defineActions<CandidateTarget>()({
     },
   },
 });
+
+/** Goes back to the saved post; without one, to the post as it was made from the page. */
+function discardDraft({ store, created, savedVersion: { version } }: EditorState): void {
+  const draft = store.current();
+  if (version && version.saved.id === draft.saved) {
+    const { id, post, profile } = version.saved;
+    store.replace({ ...draft, post, profile });
+    store.markSaved(id);
+  } else store.replace({ ...created.draft, saved: draft.saved });
+}
 
 async function copyUnreadableDraft({ unreadableDraft, pageDraft, showMessage }: EditorState): Promise<void> {
   const text = JSON.stringify((unreadableDraft as { post?: unknown } | null)?.post ?? unreadableDraft, null, 2);
