@@ -51,10 +51,13 @@ export function Point({ point, target, isOpen, setOpen, isCurrent, onCurrent, la
     const field = { name, ...readEditedText(event.currentTarget as HTMLElement) };
     runFieldShortcut(pointActions, event, editor, { ...target, field });
   };
-  const getTarget = (): PointTarget => ({
-    ...target,
-    field: { name: 'text', value: point.text, selectionStart: caret.current, selectionEnd: caret.current },
-  });
+  const getTarget = (): PointTarget => {
+    // A click on a button below the text leaves the focus in the text.
+    const element = textField.current;
+    if (element && document.activeElement === element) caret.current = readEditedText(element).selectionStart;
+    const [selectionStart, selectionEnd] = [caret.current, caret.current];
+    return { ...target, field: { name: 'text', value: point.text, selectionStart, selectionEnd } };
+  };
   const focusText = (at: number) => {
     textField.current?.focus();
     if (textField.current) placeCaret(textField.current, at);

@@ -15,7 +15,7 @@ import { type FactChoice, listSourceFacts } from './list-source-facts.ts';
 import { rememberSite } from './remember-site.ts';
 import { getSaveState } from './save-state.ts';
 import { getCopyAction, getPrimarySendAction, type SendAction, saveAsNew, saveToLibrary } from './send-draft.ts';
-import { chooseFewerPoints, getRepeatedPercent } from './set-point-number.ts';
+import { chooseFewerPoints, getRepeatedPercent, setKind } from './set-point-number.ts';
 import { updateFromPage } from './update-from-page.ts';
 import { addSelectedPassage } from './use-passages.ts';
 
@@ -188,7 +188,7 @@ export const kindActions = defineActions<PostKind>()({
   chooseKind: {
     label: (_, kind) => t(KIND_LABELS[kind]),
     isEnabled: always,
-    run: ({ store }, kind) => store.dispatch({ do: 'edit', fields: { kind } }),
+    run: setKind,
   },
 });
 
