@@ -70,7 +70,7 @@ export function testPublishing(here) {
       await page.waitText({ css: '.destinations summary' }, 'ready');
       await page.screenshot(picture('destination'));
       await accessible(page);
-      await page.click({ button: 'Read the team' });
+      await page.click({ button: 'Import shared formats' });
       await page.waitText({ css: '.status' }, 'Imported. Formats: 0');
       await page.close();
     });
@@ -287,7 +287,7 @@ export function testPublishing(here) {
       expect(server.repo.log()[0]).toBe('Add posts: 2');
       expect(posts()).toHaveLength(before.length + 2);
       await library.screenshot(picture('library-sent'));
-      await library.click({ button: 'Undo' });
+      await library.click({ button: 'Undo sending' });
       await library.waitText({ css: '.toast' }, 'Undone');
       expect(posts()).toEqual(before);
       await library.close();
@@ -458,7 +458,7 @@ export function testPublishing(here) {
       await pickFile(page, '.json', name, text);
       await page.waitText({ css: '.status' }, 'Restored. Posts added: 1,');
 
-      await page.click({ button: 'Undo' });
+      await page.click({ button: 'Undo sending' });
       await page.waitText({ css: '.status' }, 'Undone');
       expect(server.repo.files()).not.toContain(name);
       await page.waitText(said, 'No backup has been made yet.');
