@@ -123,6 +123,8 @@ export function testPublishing(here) {
     test('the post is committed, to the byte, and its receipt is there to open and to take back', async () => {
       const { browser, picture } = here();
       const popup = await opened();
+      // The first place that was set up is what the main button does.
+      expect(await popup.text(recordParts.primary)).toContain('Send to GitHub');
       await popup.click(recordParts.otherWays);
       await popup.wait({ css: '.menu:popover-open' });
       await popup.screenshot(picture('places'));
