@@ -17,7 +17,7 @@ export function DetailBar({ opened }: { opened: OpenedPost }) {
   const { id } = opened.saved;
   const drafts = useLoaded(() => findDrafts([id]), [watchLibrary]);
   useEffect(() => {
-    if (opened.newer) store.replace(opened.newer);
+    if (opened.newer) store.adopt(opened.newer);
   }, []);
   const state = isChanged ? t('postUnsaved') : t('postSavedAt', formatMoment(saved.changedAt));
   return (
