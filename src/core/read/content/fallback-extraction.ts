@@ -79,7 +79,25 @@ const isMarkedAsArticle = ({ element, tag, attributeFlags, data }: PageNode): bo
       (/^(content|article-body)$/.test(element.id) ||
         /(^|\s)(entry-content|post-content|article-body|article-content)(\s|$)/.test(getClassName(element)))) ||
       attr(element, 'role') === 'main' ||
-      /(^|\s)articleBody(\s|$)/.test(attr(element, 'itemprop'))));
+      isBodyPart(element)));
+
+const isBodyPart = (element: Element): boolean => /(^|\s)articleBody(\s|$)/.test(attr(element, 'itemprop'));
+
+/**
+ * Returns the texts of the parts of the article's body that Readability dropped as a whole, where it kept another part: some
+ * pages mark each stretch between two adverts as `articleBody`.
+ */
+export function findOtherParts({ markedElements }: PageTextStats, choice: Set<PageNode>): Set<PageNode> {
+  const parts = markedElements.filter(({ element }) => isBodyPart(element));
+  const scopes = new Set<Element | null>();
+  const dropped = parts.filter((part) => {
+    const isKept = sumKeptLength(part, choice) > 0;
+    if (isKept) scopes.add(part.element.closest('[itemscope]'));
+    return !isKept;
+  });
+  const others = dropped.filter(({ element }) => scopes.has(element.closest('[itemscope]')));
+  return new Set(others.flatMap((part) => [...collectProse(part)]));
+}
 
 /**
  * Returns a replacement for Readability's choice when Readability kept little of the page's prose; null when the choice

@@ -229,7 +229,7 @@ const getLinkUrl = (builder: BlockBuilder, element: Element, marks: InlineMark[]
 const link: Handler = (builder, element, marks) => {
   const url = getLinkUrl(builder, element, marks);
   if (url && isAnchorSign(element)) return;
-  builder.visitChildren(element, url ? [...marks, { type: 'link', url }] : marks);
+  builder.visitChildren(element, url && !isHeadingAnchor(element) ? [...marks, { type: 'link', url }] : marks);
 };
 
 /** True for the `#` or `¶` beside a heading, which is a link to that heading. */
@@ -237,6 +237,13 @@ const isAnchorSign = (element: Element): boolean =>
   attr(element, 'href').includes('#') &&
   /^[#¶§🔗∞\s]*$/u.test(element.textContent ?? '') &&
   !element.querySelector('img');
+
+/** True for a link that is all of a heading and leads to the heading itself, as manuals made by mdBook have them. */
+function isHeadingAnchor(element: Element): boolean {
+  if (!attr(element, 'href').startsWith('#')) return false;
+  const heading = element.closest('h1, h2, h3, h4, h5, h6');
+  return heading !== null && cleanText(heading.textContent ?? '') === cleanText(element.textContent ?? '');
+}
 
 const image: Handler = (builder, element, marks) => {
   const emoji = getEmoji(element);
