@@ -138,8 +138,7 @@ function completeName(
 /** Matches a page tag in the form of an address: `cloud-native-apps`. */
 const SLUG = /^[\p{Ll}\p{N}]+(?:[-_][\p{Ll}\p{N}]+)*$/u;
 
-/** Matches a capital after the first letter. */
-const INNER_CAPITAL = /\p{L}.*\p{Lu}/u;
+const hasInnerCapital = (text: string): boolean => /\p{Lu}/u.test(text.slice(1));
 /** Whether a text of several words is only in capitals. */
 const isShouted = (text: string): boolean => text.includes(' ') && !/\p{Ll}/u.test(text);
 
@@ -152,7 +151,7 @@ function chooseSpelling({ pageTag, mention }: TagCandidate): string {
   const text = mention && !isShouted(mention.text) ? mention.text : '';
   if (text === '') return SLUG.test(pageTag) ? pageTag.replace(/[-_]/g, ' ') : pageTag;
   const isSlug = SLUG.test(pageTag) && (/[-_]/.test(pageTag) || (mention?.capital ?? 0) > 0);
-  return isSlug || (INNER_CAPITAL.test(text) && !INNER_CAPITAL.test(pageTag)) ? text : pageTag;
+  return isSlug || (hasInnerCapital(text) && !hasInnerCapital(pageTag)) ? text : pageTag;
 }
 
 const PLACE_REASONS: [bit: number, reason: Reason][] = [

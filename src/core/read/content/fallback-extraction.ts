@@ -37,7 +37,7 @@ export function measurePage(body: PageNode, includeHidden: boolean): PageTextSta
         const { tag } = child;
         if (
           (SKIPPED_TAGS.has(tag) && !isWholePage(child)) ||
-          (tag !== 'td' && isNamedBoilerplate(child.data)) ||
+          (tag !== 'td' && isNamedBoilerplate(child.data) && !isBodyPart(child)) ||
           (!includeHidden && child.hidden) ||
           isNotice(child)
         )
@@ -78,17 +78,18 @@ const isMarkedAsArticle = ({ element, tag, attributeFlags, data }: PageNode): bo
     ((/content|article/.test(data) &&
       (/^(content|article-body)$/.test(element.id) ||
         /(^|\s)(entry-content|post-content|article-body|article-content)(\s|$)/.test(getClassName(element)))) ||
-      attr(element, 'role') === 'main' ||
-      isBodyPart(element)));
+      attr(element, 'role') === 'main')) ||
+  isBodyPart({ element, attributeFlags });
 
-const isBodyPart = (element: Element): boolean => /(^|\s)articleBody(\s|$)/.test(attr(element, 'itemprop'));
+const isBodyPart = ({ element, attributeFlags }: Pick<PageNode, 'element' | 'attributeFlags'>): boolean =>
+  (attributeFlags & HAS_PROPERTY) !== 0 && /(^|\s)articleBody(\s|$)/.test(attr(element, 'itemprop'));
 
 /**
  * Returns the texts of the parts of the article's body that Readability dropped as a whole, where it kept another part: some
  * pages mark each stretch between two adverts as `articleBody`.
  */
 export function findOtherParts({ markedElements }: PageTextStats, choice: Set<PageNode>): Set<PageNode> {
-  const parts = markedElements.filter(({ element }) => isBodyPart(element));
+  const parts = markedElements.filter(isBodyPart);
   const scopes = new Set<Element | null>();
   const dropped = parts.filter((part) => {
     const isKept = sumKeptLength(part, choice) > 0;
