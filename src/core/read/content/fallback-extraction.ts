@@ -81,7 +81,8 @@ const isMarkedAsArticle = ({ element, tag, attributeFlags, data }: PageNode): bo
       attr(element, 'role') === 'main')) ||
   isBodyPart({ element, attributeFlags });
 
-const isBodyPart = ({ element, attributeFlags }: Pick<PageNode, 'element' | 'attributeFlags'>): boolean =>
+/** True for an element that the page marks as the article's body, or as a part of it. */
+export const isBodyPart = ({ element, attributeFlags }: Pick<PageNode, 'element' | 'attributeFlags'>): boolean =>
   (attributeFlags & HAS_PROPERTY) !== 0 && /(^|\s)articleBody(\s|$)/.test(attr(element, 'itemprop'));
 
 /**
