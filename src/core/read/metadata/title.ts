@@ -56,17 +56,21 @@ export function findTitleHeading(scan: PageScan, titles: string[]): PageNode | n
   );
 }
 
+const HEADER_TAG = toWordSet('header');
+
 /**
- * Returns the keys of headings that name the manual: the end of a title in the head (`Buffer | Tern v2 documentation`) whose
- * beginning is another heading.
+ * Returns the keys of headings that name the manual: the end of a title in the head (`Buffer | Tern v2 documentation`), in
+ * the page's header, when the beginning of the title is a heading outside of it.
  */
 function findManualNames(scan: PageScan, titles: string[]): Set<string> {
   const parts = titles
     .map((title) => title.split(TITLE_SEPARATOR).map(toTitleKey))
     .filter(({ length }) => length === 2);
   if (!parts.length) return new Set();
-  const headings = new Set(scan.headings.slice(0, 60).map(({ element }) => toTitleKey(getLineText(element, 400))));
-  return new Set(parts.flatMap(([first = '', last = '']) => (headings.has(first) && headings.has(last) ? [last] : [])));
+  const [inside, outside] = [new Set<string>(), new Set<string>()];
+  for (const heading of scan.headings.slice(0, 60))
+    (heading.closest(HEADER_TAG) ? inside : outside).add(toTitleKey(getLineText(heading.element, 400)));
+  return new Set(parts.flatMap(([first = '', last = '']) => (outside.has(first) && inside.has(last) ? [last] : [])));
 }
 
 /** Matches the number of a section before its title in a book: `2.4. Why tides matter`. */
