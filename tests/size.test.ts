@@ -85,8 +85,8 @@ describe.each(built)('%s', (browser) => {
 
   // The whole code of a click, from the toolbar to the record: the popup requests all of it at once. It was 330 kB while the
   // reader, which runs only in the page, came along. A third of it are the learned models and the words of languages.
-  // The openings and calls that an excerpt may have passed 290 kB by 163 bytes.
-  test('the code of a click: at most 291 kB packed', () => {
+  // Whole names, tags that say nothing twice, and more words without a topic for tagging take 1.3 kB.
+  test('the code of a click: at most 292 kB packed', () => {
     const popup = manifest.action.default_popup;
     const preloaded = [...readFileSync(join(folder, popup), 'utf8').matchAll(PRELOAD)].map(([, file = '']) => file);
     expect(preloaded).toContain(VIEW);
@@ -94,7 +94,7 @@ describe.each(built)('%s', (browser) => {
       preloaded.filter((file) => /read/.test(file)),
       'The reader is loaded into the page alone',
     ).toEqual([]);
-    expect(packed(firstLoad(folder, popup, ...preloaded))).toBeLessThanOrEqual(291_000);
+    expect(packed(firstLoad(folder, popup, ...preloaded))).toBeLessThanOrEqual(292_000);
   });
 
   test('the popup’s first script injects files of the package', () => {

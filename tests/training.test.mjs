@@ -71,7 +71,7 @@ test('trained weights have the form of the shipped ones and fit the features of 
   const { points } = trained;
   const posts = inLanguage('en').map(({ gold, ...post }) => post);
   const support = learnSupport(listSampleClaims(), readFileSync(THESAURUS, 'utf8')).weights;
-  const models = listTrees({ points, ...learnRank([...posts, ...posts]), support });
+  const models = listTrees({ points, ...learnRank([...posts, ...posts], posts), support });
   expect(keysOf(models)).toEqual(keysOf(SHIPPED_TREES));
   expect(listWeightFaults(models)).toEqual([]);
   for (const [{ trees }] of Object.values(models)) expect(trees.length).toBeGreaterThan(0);

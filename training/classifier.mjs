@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // Rebuilds the learned files of tagging, bit for bit, from a corpus of tagged posts:
-//   node training/classifier.mjs CORPUS [--check] [--taxonomy-only]
+//   node training/classifier.mjs CORPUS NUGGETS PAGES [--check] [--only taxonomy|large|small]
 // CORPUS holds posts/tags-train.jsonl.gz ({url, date, title, feedName, pageTags, gold: {tags, categories}}) and
-// posts/articles-train.jsonl.gz ({url, markdown}). Writes src/core/classify/rank-large.weights.json and rank-small.weights.json
+// posts/articles-train.jsonl.gz ({url, markdown}). NUGGETS holds nuggets.train.jsonl.gz, articles with the tags that editors gave
+// them; PAGES are the folders of their pages, separated by commas (needs `npm run build:score`, which builds the reader). Writes src/core/classify/rank-large.weights.json and rank-small.weights.json
 // (they rank tag candidates, for blogs with many posts and for other blogs) and src/profiles/techhub.taxonomy.json (the
 // tags and categories of that blog, learned by the code that also runs in the browser). --check compares instead of
 // writing, and fails on a difference.
@@ -12,9 +13,10 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { readNuggets } from './read-nuggets.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const corpus = process.argv[2];
+const [corpus, nuggets, pages] = process.argv.slice(2);
 if (!corpus || !existsSync(path.join(corpus, 'posts/tags-train.jsonl.gz'))) {
   console.error(
     'classifier.mjs: no corpus at that path (wanted: a folder with posts/tags-train.jsonl.gz); nothing done',
@@ -22,7 +24,7 @@ if (!corpus || !existsSync(path.join(corpus, 'posts/tags-train.jsonl.gz'))) {
   process.exit(corpus ? 0 : 2);
 }
 const check = process.argv.includes('--check');
-const taxonomyOnly = process.argv.includes('--taxonomy-only');
+const isWanted = (name) => !process.argv.includes('--only') || process.argv.at(-1) === name;
 
 const rows = (file) =>
   gunzipSync(readFileSync(path.join(corpus, 'posts', file)))
@@ -96,11 +98,22 @@ const posts = trainingPosts();
 const { learnTaxonomy, learnRank } = await learners();
 const started = process.cpuUsage();
 const seconds = () => (process.cpuUsage(started).user / 1e6).toFixed(1);
-const taxonomy = learnTaxonomy(posts);
-console.log(`${posts.length} posts learned in ${seconds()} s of processor time`);
-put('src/profiles/techhub.taxonomy.json', formatted(taxonomy));
-if (!taxonomyOnly) {
-  const { large, small } = learnRank(posts, console.log);
-  put('src/core/classify/rank-large.weights.json', packed(large));
-  put('src/core/classify/rank-small.weights.json', packed(small));
+if (isWanted('taxonomy')) {
+  const taxonomy = learnTaxonomy(posts);
+  console.log(`${posts.length} posts learned in ${seconds()} s of processor time`);
+  put('src/profiles/techhub.taxonomy.json', formatted(taxonomy));
+}
+const wanted = ['large', 'small'].filter(isWanted);
+if (wanted.length > 0) {
+  const edited = (await readNuggets(nuggets, pages, 'train')).map(({ row, article }) => ({
+    title: article.title.value,
+    markdown: article.markdown,
+    tags: row.tags,
+    categories: [],
+    pageTags: article.tags?.value ?? [],
+    feedName: article.site?.value ?? '',
+    language: article.language?.value ?? '',
+  }));
+  const models = learnRank(posts, edited, console.log);
+  for (const name of wanted) put(`src/core/classify/rank-${name}.weights.json`, packed(models[name]));
 }

@@ -19,16 +19,23 @@ const SMALL_BLOG_POSTS = 120;
  * Of the candidates that the blog did not use as tags, one in this many becomes an example, with this number as its weight.
  */
 const NEGATIVE_SAMPLE_STEP = 5;
+/**
+ * Weight of the examples from articles that editors tagged. These articles are few, but they are of all subjects and in
+ * several languages.
+ */
+const EDITED_WEIGHT = 16;
 /** Tags that name a section of the blog, not the topic of a post. They are not learned. */
 const SECTION_TAGS = new Set(['News', 'Blogs', 'Videos', 'Community', 'Roundups', 'Events'].map(toTagKey));
 
 /**
  * Learns to rank tag candidates from one blog's posts, oldest first. `large` learns with the blog's own taxonomy; `small`
- * learns with the taxonomy of a small blog, and with none, as for a user without posts.
+ * learns with the taxonomy of a small blog, and with none, as for a user without posts, and from articles of all kinds that
+ * editors tagged (`edited`).
  * @param {import('../src/core/classify/taxonomy.ts').TaggedPost[]} posts
+ * @param {import('../src/core/classify/taxonomy.ts').TaggedPost[]} edited
  * @returns {Record<'large' | 'small', import('../src/core/trees/stored-trees.ts').StoredTrees>}
  */
-export function learnRank(posts, log = (_line) => {}) {
+export function learnRank(posts, edited, log = (_line) => {}) {
   const categories = [...new Set(posts.flatMap((post) => post.categories))].sort();
   const [large, small] = [createExamples(), createExamples()];
   for (let part = 0; part < HELD_OUT_PARTS; part++) {
@@ -47,6 +54,7 @@ export function learnRank(posts, log = (_line) => {}) {
     });
     log(`part ${part + 1} of ${HELD_OUT_PARTS}: ${large.answers.length} and ${small.answers.length} examples`);
   }
+  for (const article of edited) collectExamples(small, article, { categories: [] }, EDITED_WEIGHT);
   return {
     large: learnTrees(large, { trees: 220, rate: 0.07 }),
     small: learnTrees(small, { trees: 90, rate: 0.12 }),
@@ -68,10 +76,12 @@ function learnTrees({ rows, answers, weights }, { trees, rate }) {
   return packTrees(model, TAG_FEATURES, TAG_FEATURES, { leafWidth: 3, step: 0.0001 });
 }
 
-function collectExamples(examples, post, taxonomy) {
+function collectExamples(examples, post, taxonomy, weight = 1) {
   const index = indexTaxonomy(taxonomy);
-  const { title, markdown, pageTags = [], feedName = '' } = post;
-  const reading = collectArticleSignals({ title, markdown, pageTags, feedName }, (key) => index.tags.has(key));
+  const { title, markdown, pageTags = [], feedName = '', language = '' } = post;
+  const reading = collectArticleSignals({ title, markdown, pageTags, feedName, language }, (key) =>
+    index.tags.has(key),
+  );
   const wanted = new Set(post.tags.map(toTagKey));
   const candidates = collectTagCandidates(reading, index);
   const width = TAG_FEATURES.length;
@@ -82,6 +92,6 @@ function collectExamples(examples, post, taxonomy) {
     if (!yes && examples.seen++ % NEGATIVE_SAMPLE_STEP !== 0) return;
     for (const value of rows.subarray(at * width, (at + 1) * width)) examples.rows.push(value);
     examples.answers.push(yes ? 1 : 0);
-    examples.weights.push(yes ? 1 : NEGATIVE_SAMPLE_STEP);
+    examples.weights.push(weight * (yes ? 1 : NEGATIVE_SAMPLE_STEP));
   });
 }

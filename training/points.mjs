@@ -6,8 +6,8 @@
 // --articles keeps the articles as read, since reading takes a minute.
 import fs from 'node:fs';
 import path from 'node:path';
-import zlib from 'node:zlib';
 import { runnerImport } from 'vite';
+import { readNuggets } from './read-nuggets.mjs';
 
 const [nuggets, pages, ...options] = process.argv.slice(2);
 const getOption = (name) => (options.includes(name) ? options[options.indexOf(name) + 1] : undefined);
@@ -21,40 +21,9 @@ const load = async (name) =>
   (await runnerImport(path.join(import.meta.dirname, name), { configFile: false, logLevel: 'error' })).module;
 const { learnPoints, checkPoints } = await load('train-points.mjs');
 
-async function readRows(set) {
-  const rows = zlib
-    .gunzipSync(fs.readFileSync(path.join(nuggets, `nuggets.${set}.jsonl.gz`)))
-    .toString()
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-    .filter((row) => !row.bad);
-  const kept = getOption('--articles') && path.join(getOption('--articles'), `articles.${set}.json`);
-  const articles = kept && fs.existsSync(kept) ? JSON.parse(fs.readFileSync(kept, 'utf8')) : await readArticles(rows);
-  if (kept && !fs.existsSync(kept)) fs.writeFileSync(kept, JSON.stringify(articles));
-  return rows.map((row) => ({ row, article: articles[row.url] })).filter(({ article }) => article);
-}
-
-async function readArticles(rows) {
-  const { parseHtml } = await import('#built/dom');
-  const { identifyLanguage, readArticle } = await import('#built/pipeline');
-  const articles = {};
-  for (const { page, url } of rows) {
-    const file = pages
-      .split(',')
-      .map((folder) => path.join(folder, `${page}.html.gz`))
-      .find(fs.existsSync);
-    if (!file) continue;
-    const html = zlib.gunzipSync(fs.readFileSync(file)).toString();
-    articles[url] = identifyLanguage(
-      readArticle({ url, document: parseHtml(html, url), readAt: '2026-06-01T00:00:00Z' }),
-    );
-  }
-  return articles;
-}
-
-const train = await readRows('train');
-if (options.includes('--check')) checkPoints(train, await readRows('dev'), console.log);
+const kept = getOption('--articles');
+const train = await readNuggets(nuggets, pages, 'train', kept);
+if (options.includes('--check')) checkPoints(train, await readNuggets(nuggets, pages, 'dev', kept), console.log);
 else {
   const out = getOption('--out') ?? path.join(import.meta.dirname, '../src/core/summarize');
   const file = path.join(out, 'chances.weights.json');

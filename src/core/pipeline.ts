@@ -83,6 +83,7 @@ export function tagArticle(article: Article, taxonomy: Taxonomy, limit?: number)
     markdown: truncateBody(article.markdown),
     pageTags: article.tags?.value ?? [],
     feedName: article.site?.value ?? '',
+    language: article.language?.value ?? '',
   };
   return classifyArticle(input, taxonomy, limit);
 }

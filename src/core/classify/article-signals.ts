@@ -40,7 +40,7 @@ export function collectArticleSignals(input: TaggingInput, known: (key: string) 
     if (key && !pageTags.has(key)) pageTags.set(key, tag);
   }
   const words = readArticleWords(input.title, input.markdown);
-  const mentions = findMentions(words, (key) => known(key) || pageTags.has(key));
+  const mentions = findMentions(words, (key) => known(key) || pageTags.has(key), input.language);
   const cues = new Map<string, number>();
   for (const mention of mentions.values()) {
     if (mention.words > CUE_WORDS) continue;

@@ -1,5 +1,6 @@
 import { parseMarkdown } from '../markdown/parse.ts';
 import { listTextLines, type MarkedText } from '../markdown/plain-text.ts';
+import { LANGUAGES, splitWordList } from '../text/get-language.ts';
 import { removeMarks } from '../text/remove-marks.ts';
 import { hasCommonScriptsOnly, NUMBER_RANGES } from '../text/unicode.ts';
 import { findWords, type Word } from '../text/words.ts';
@@ -11,7 +12,7 @@ import { isStopword } from './is-stopword.ts';
 export const WordPlace = { title: 1, heading: 2, lead: 4, marked: 8, code: 16 } as const;
 
 export interface ArticleWord {
-  /** The word as written, without outer punctuation. */
+  /** The word as written, without outer punctuation but for the dot of an abbreviation or an initial (`U.S.`, `F.`). */
   text: string;
   /** The folded form of the word (see `toWordKey`). */
   key: string;
@@ -22,13 +23,13 @@ export interface ArticleWord {
   /** Whether the word may be a name (see `NAME_SIGN`). */
   capital: boolean;
   /**
-   * Separator between the previous word and this word, as a tag would write it: a space, `/`, `&`, an apostrophe or nothing.
+   * Separator between the previous word and this word, as a tag would write it: a space, a hyphen, `/`, `&`, an apostrophe or
+   * nothing.
    */
   glue: string;
-  /**
-   * Whether the word starts a sentence, table cell or list item. There a capital does not indicate a name, and no phrase
-   * continues across the start.
-   */
+  /** Whether the word starts a sentence, table cell or list item. There a capital does not indicate a name. */
+  starts: boolean;
+  /** Whether no phrase continues across the start of the word: `starts`, or punctuation stands before the word. */
   opens: boolean;
 }
 
@@ -37,8 +38,10 @@ const READ_LIMIT = 60_000;
 /** The first 120 words of the body are the article's lead. */
 const LEAD_WORDS = 120;
 
-/** Matches the separators that a phrase may contain: spaces, hyphens, slashes, apostrophes. */
-const JOINS = /^(?:[ \t]|[-–_/&]|['’])*$/u;
+/** Matches the separators that a phrase may contain: spaces, a hyphen, slashes, apostrophes; no dash with spaces around. */
+const JOINS = /^(?:[ \t]{0,8}(?:[_/&'’][ \t]{0,8})?|[-‐‑–])$/u;
+/** Matches abbreviations that keep the dot after them: `U.S.`, `Acme Co.` */
+const ABBREVIATION = /^(?:(?:\p{L}\.)+\p{L}|Co|Corp|Inc|Ltd|Jr|Sr|Bros)$/u;
 /** Finds the words of a text. Hyphens, slashes and apostrophes separate words. */
 const findTagWords = (text: string): Word[] => findWords(text, { signs: 'product-signs' });
 
@@ -137,6 +140,23 @@ function listMarkedSpans({ strong, links, code }: MarkedText): { start: number; 
   });
 }
 
+/** Matches what stands between two words of one sentence: a comma, a bracket, a dash. */
+const CLAUSE_BREAK = /^[\s,;()[\]—–-]+$/u;
+
+let titles: ReadonlySet<string> | undefined;
+/** Whether a word is an abbreviation before a name: `Dr`, `Rep`. */
+function isTitle(word: string): boolean {
+  titles ??= new Set([...LANGUAGES.values()].flatMap(({ abbreviations }) => splitWordList(abbreviations)));
+  return titles.has(word.toLowerCase());
+}
+
+/** Matches an abbreviation of two or more letters with its dot. */
+const ABBREVIATED = /..\.$/u;
+
+/** Whether a word is an initial inside a name: `F` in `John F. Kennedy`. */
+const isInitial = ({ text, end }: Word, plain: string, opens: boolean, last: ArticleWord | undefined): boolean =>
+  /^\p{Lu}$/u.test(text) && !opens && last?.capital === true && /^\. \p{Lu}\p{Ll}/u.test(plain.slice(end, end + 4));
+
 function addLine(words: ArticleWord[], line: MarkedText, places: number): void {
   const spans = listMarkedSpans(line);
   // Spaces keep the offsets of the marked parts.
@@ -147,13 +167,17 @@ function addLine(words: ArticleWord[], line: MarkedText, places: number): void {
     while (spans[at] && (spans[at]?.end ?? 0) <= found.start) at++;
     const span = spans[at];
     const emphasis = span && span.start <= found.start ? span.places : 0;
-    const { text } = found;
+    const { key, stop, capital } = getWordTraits(found.text);
     const between = end < 0 ? '|' : plain.slice(end, found.start);
-    const opens = between !== ' ' && !JOINS.test(between);
-    const glue = between === ' ' || between === '' ? between : (/[/&'’]/.exec(between)?.[0] ?? ' ');
-    const { key, stop, capital } = getWordTraits(text);
-    words.push({ text, key, places: places | emphasis, stop, capital, glue, opens });
-    end = found.end;
+    const last = words.at(-1);
+    // After an abbreviation, a word with a capital may start a sentence; after an initial, it continues the name.
+    const opens = between === ' ' ? capital && ABBREVIATED.test(last?.text ?? '') : !JOINS.test(between);
+    const glue = between === ' ' || between === '' ? between : (/[-‐‑/&'’]/.exec(between)?.[0] ?? ' ');
+    const hasDot = plain[found.end] === '.' && (ABBREVIATION.test(found.text) || isInitial(found, plain, opens, last));
+    const text = hasDot ? `${found.text}.` : found.text;
+    const starts = opens && !CLAUSE_BREAK.test(between) && !(between === '. ' && isTitle(last?.text ?? ''));
+    words.push({ text, key, places: places | emphasis, stop, capital, glue, starts, opens });
+    end = found.end + (hasDot ? 1 : 0);
   }
 }
 

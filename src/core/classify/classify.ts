@@ -13,6 +13,7 @@ import { findWholeName } from './mentions.ts';
 import { rankTagCandidates } from './rank.ts';
 import { collectTagCandidates, type TagCandidate } from './tag-candidates.ts';
 import { formatTag, toTagKey } from './tag-form.ts';
+import { isTagRepeated } from './tag-overlap.ts';
 import type { Reason, Suggestion, Tagging, TaggingInput, Taxonomy } from './taxonomy.ts';
 import { indexTaxonomy, type KnownTag, type TaxonomyIndex } from './taxonomy-index.ts';
 
@@ -53,6 +54,8 @@ export function classifyArticle(input: TaggingInput, taxonomy: Taxonomy, tagLimi
       Math.max(MIN_SUGGESTED_TAGS, Math.round(taxonomy.tagsPerPost ?? DEFAULT_SUGGESTED_TAGS)),
     );
   const suggestions = new Map<string, Suggestion>();
+  // The name of the site says where an article is from, not what it is about.
+  const site = toTagKey(input.feedName);
   let topics = 0;
   const candidates = new Map(ranked.map(({ candidate }) => [candidate.key, candidate]));
   for (const { candidate: part, chance } of ranked) {
@@ -60,9 +63,11 @@ export function classifyArticle(input: TaggingInput, taxonomy: Taxonomy, tagLimi
     const known = index.list[candidate.tag];
     const isSection = known !== undefined && isSectionTag(known, taxonomy.posts ?? 0);
     if (isSection ? chance < MIN_SECTION_CHANCE : topics >= limit) continue;
-    const value = known?.name ?? formatTag(chooseSpelling(candidate));
+    const value = known?.name ?? formatTag(chooseSpelling(candidate), { hyphens: writesHyphens(index) });
     const key = known?.key ?? toTagKey(value);
-    if (key === '' || suggestions.has(key) || (!known && !isNewTag(key, candidate, suggestions, index))) continue;
+    if (key === '' || suggestions.has(key) || (!known && (key === site || !isNewTag(key, candidate, index)))) continue;
+    // Says the same as a tag before it.
+    if (!known && [...suggestions.values()].some((other) => isTagRepeated(value, other.value))) continue;
     if (!isSection) topics++;
     suggestions.set(key, {
       value,
@@ -92,44 +97,61 @@ function isSectionTag({ used, named, both }: KnownTag, posts: number): boolean {
   return share >= SECTION_SHARE && both < SECTION_LIFT * share * named;
 }
 
+/** A blog with at least this many tags, of which none has a hyphen, writes tags without hyphens. */
+const MANY_TAGS = 100;
+const writesHyphens = ({ list }: TaxonomyIndex): boolean =>
+  list.length < MANY_TAGS || list.some(({ name }) => name.includes('-'));
+
+/** Matches a number or a version without a name. */
+const BARE_NUMBER = /^v?[\d.]+$/;
+
 /** A single word that neither is a page tag nor has a capital in a sentence must occur this often to be a new tag. */
 const MIN_WORD_USES = 3;
 
 /**
  * Whether a phrase may be a new tag. False for a respelled tag or category of the blog, for a page tag that neither the text
- * nor the blog has, for a rare common word, and for a part of a chosen tag that mostly occurs within that tag (`IQ` in
- * `Foundry IQ`).
+ * nor the blog has, for a number or version, for a rare common word, and for a part of a compound (`Wi` in `Wi-Fi`).
  */
-function isNewTag(
-  key: string,
-  { mention, pageTag }: TagCandidate,
-  suggestions: Map<string, Suggestion>,
-  index: TaxonomyIndex,
-): boolean {
-  if (index.tags.has(key) || index.categories.has(key)) return false;
+function isNewTag(key: string, { mention, pageTag }: TagCandidate, index: TaxonomyIndex): boolean {
+  if (index.tags.has(key) || index.categories.has(key) || BARE_NUMBER.test(key)) return false;
   if (index.singleUseTags.has(toDigest(key))) return true;
-  if (!mention) return false;
-  if (pageTag === undefined && mention.words === 1 && mention.capital === 0 && mention.count < MIN_WORD_USES)
-    return false;
-  if (mention.longer * 2 < mention.count) return true;
-  return ![...suggestions.keys()].some((other) => other.startsWith(key) || other.endsWith(key));
+  if (!mention || mention.torn * 2 > mention.count) return false;
+  return pageTag !== undefined || mention.words > 1 || mention.capital > 0 || mention.count >= MIN_WORD_USES;
 }
 
-/** Returns the candidate for the name that a new tag of one word is a part of, or the candidate itself. */
+/**
+ * Returns the candidate for the name that a new tag of one word is a part of, or the candidate itself. Pages tag halves of
+ * names, too: there the name must be another page tag, or be made of this word and one more wherever the word first occurs.
+ */
 function completeName(
   candidate: TagCandidate,
   candidates: Map<string, TagCandidate>,
-  { mentions }: ArticleSignals,
+  { mentions, pageTags }: ArticleSignals,
 ): TagCandidate {
   const { tag, mention, pageTag } = candidate;
-  if (tag >= 0 || pageTag !== undefined || mention?.words !== 1) return candidate;
-  return candidates.get(findWholeName(mention, mentions)?.key ?? '') ?? candidate;
+  if (tag >= 0 || mention?.words !== 1) return candidate;
+  const tagged = pageTag === undefined ? undefined : mention.names.find((name) => pageTags.has(name));
+  const key = tagged ?? findWholeName(mention, mentions, pageTag !== undefined)?.key;
+  return candidates.get(key ?? '') ?? candidate;
 }
 
-/** Returns the page's spelling of a tag, or the text's if only that has capitals: pages write tags as `githubcopilot`. */
+/** Matches a page tag in the form of an address: `cloud-native-apps`. */
+const SLUG = /^[\p{Ll}\p{N}]+(?:[-_][\p{Ll}\p{N}]+)*$/u;
+
+const hasInnerCapital = (text: string): boolean => /\p{Lu}/u.test(text.slice(1));
+/** Whether a text of several words is only in capitals. */
+const isShouted = (text: string): boolean => text.includes(' ') && !/\p{Ll}/u.test(text);
+
+/**
+ * Returns the page's spelling of a tag. The text's spelling is better than a slug (`wi-fi`), and than a name without its
+ * capitals (`Githubcopilot`).
+ */
 function chooseSpelling({ pageTag, mention }: TagCandidate): string {
   if (pageTag === undefined) return mention?.text ?? '';
-  return mention && pageTag === pageTag.toLowerCase() && mention.capital > 0 ? mention.text : pageTag;
+  const text = mention && !isShouted(mention.text) ? mention.text : '';
+  if (text === '') return SLUG.test(pageTag) ? pageTag.replace(/[-_]/g, ' ') : pageTag;
+  const isSlug = SLUG.test(pageTag) && (/[-_]/.test(pageTag) || (mention?.capital ?? 0) > 0);
+  return isSlug || (hasInnerCapital(text) && !hasInnerCapital(pageTag)) ? text : pageTag;
 }
 
 const PLACE_REASONS: [bit: number, reason: Reason][] = [

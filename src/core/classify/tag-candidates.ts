@@ -1,3 +1,4 @@
+import { removeMarks } from '../text/remove-marks.ts';
 import type { ArticleSignals } from './article-signals.ts';
 import type { Mention } from './mentions.ts';
 import { parseShares, type TaxonomyIndex } from './taxonomy-index.ts';
@@ -31,7 +32,7 @@ export function collectTagCandidates(signals: ArticleSignals, index: TaxonomyInd
   for (const key of signals.pageTags.keys())
     if (!index.categories.has(key)) addCandidate(key, index.tags.get(key) ?? -1);
   for (const mention of signals.mentions.values()) {
-    const tag = index.tags.get(mention.key) ?? -1;
+    const tag = findKnownTag(mention, index);
     if (tag < 0 && (index.categories.has(mention.key) || !isWorthOffering(mention))) continue;
     addCandidate(mention.key, tag);
   }
@@ -45,6 +46,13 @@ export function collectTagCandidates(signals: ArticleSignals, index: TaxonomyInd
   }
   for (const candidate of found.values()) candidate.cues.sort((a, b) => b.share - a.share || (a.cue < b.cue ? -1 : 1));
   return [...found.values()];
+}
+
+/** Returns the number of the blog's tag that a phrase names; -1 for none. `ÖPA` does not name the tag `OPA`. */
+function findKnownTag({ key, text }: Mention, index: TaxonomyIndex): number {
+  const tag = index.tags.get(key) ?? -1;
+  const name = index.list[tag]?.name ?? '';
+  return /^\p{Lu}{2,}$/u.test(text) && text !== name && removeMarks(text) === name ? -1 : tag;
 }
 
 /** Matches the name of a file, which is no subject: `settings.yml`. `Node.js` and the like are names of products. */

@@ -46,45 +46,38 @@ function getSpelling(key: string): string | undefined {
 }
 
 /**
- * Formats a page tag or a phrase as a tag. Dashes and underscores become spaces, outer punctuation is dropped, names in
- * `SPELLINGS` get their fixed spelling, and other words get a capital (`cloud-native apps` → `Cloud Native Apps`).
+ * Formats a page tag or a phrase as a tag. Underscores become spaces, outer punctuation is dropped, names in `SPELLINGS` get
+ * their fixed spelling, and other words get a capital (`cloud-native apps` → `Cloud-native Apps`). `hyphens`: whether they
+ * stay, else they become spaces.
  */
-export function formatTag(text: string): string {
-  const tidy = text
-    .replace(/[\s\-‐-―_]+/gu, ' ')
+export function formatTag(text: string, { hyphens = true } = {}): string {
+  let tidy = text
+    .replace(/[‐‑–]/gu, '-')
+    .replace(hyphens ? /[\s―—_]+|-(?=\s)|(?<=\s)-/gu : /[\s\-―—_]+/gu, ' ')
     .replace(/["'`“”«»„]|[’‘](?=\s|$)/gu, '')
     .replace(/^[^\p{L}\p{N}.#@]+|(?<![^\p{L}\p{N}+#)!?])[^\p{L}\p{N}+#)!?]+$/gu, '')
     .trim();
+  if (FINAL_ABBREVIATION.test(text)) tidy += '.';
   const spelling = getSpelling(toTagKey(tidy));
   if (spelling) return spelling;
+  if (/^U\.?S\.?$/.test(tidy)) return 'United States';
   return tidy
-    .split(' ')
+    .split(/ +/)
     .map((word, i) => getSpelling(toTagKey(word)) ?? (i > 0 && LOWERCASE_WORDS.has(word) ? word : capitalizeWord(word)))
     .join(' ');
 }
 
+/** Matches an abbreviation that keeps its dot at the end of a tag: `Acme Co.` */
+const FINAL_ABBREVIATION = /(?:\.\p{L}|\b(?:Co|Corp|Inc|Ltd|Jr|Sr|Bros))\.$/u;
+
 /** Words that stay lower-case inside a tag. */
-const LOWERCASE_WORDS = new Set([
-  'of',
-  'in',
-  'for',
-  'to',
-  'the',
-  'on',
-  'as',
-  'de',
-  'du',
-  'des',
-  'la',
-  'le',
-  'et',
-  'und',
-  'y',
-  'da',
-  'do',
-  'di',
-]);
+const LOWERCASE_WORDS = new Set(
+  'of in for to the on as and with de du des la le les et en del los las y e da do dos das di della und der die das von im'.split(
+    ' ',
+  ),
+);
 
 function capitalizeWord(word: string): string {
-  return /\p{Lu}/u.test(word) ? word : word.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+  // The name of a method or a file: `list.sort`.
+  return /\p{Lu}|\p{L}\.\p{L}/u.test(word) ? word : word.replace(/\p{L}/u, (letter) => letter.toUpperCase());
 }

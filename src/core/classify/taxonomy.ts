@@ -41,6 +41,8 @@ export interface TaggingInput {
   pageTags: string[];
   /** Name of the site or its feed. */
   feedName: string;
+  /** BCP 47 tag of the article's language; absent or '' when unknown. */
+  language?: string;
 }
 
 /** A post of the blog to learn from: the article's text, and the tags and categories that the blog gave the post. */

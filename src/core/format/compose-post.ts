@@ -23,6 +23,15 @@ const LIKELY_CATEGORY = 0.4;
 const listLikely = (suggestions: Suggestion[], chance: number): string[] =>
   suggestions.filter(({ score }) => score >= chance).map(({ value }) => value);
 
+/** A post with fewer likely tags than this gets the best of the other ones, if they are at least so likely. */
+const MIN_TAGS = 3;
+const POSSIBLE_TAG = 0.12;
+
+function listLikelyTags(suggestions: Suggestion[]): string[] {
+  const scores = suggestions.map(({ score }) => score).sort((a, b) => b - a);
+  return listLikely(suggestions, Math.min(LIKELY_TAG, Math.max(POSSIBLE_TAG, scores[MIN_TAGS - 1] ?? 0)));
+}
+
 /** What a post takes from the user instead of the article. */
 export interface ComposeOptions {
   /** The name under which the user posts; absent or '' when unknown. */
@@ -47,7 +56,7 @@ export function composePost(
   const language = article.language?.value ?? '';
   const categories = keepAllowedValues(listLikely(tagging.categories, LIKELY_CATEGORY), 'categories', profile);
   const tags = [
-    ...listLikely(tagging.tags, LIKELY_TAG),
+    ...listLikelyTags(tagging.tags),
     ...(profile.tags.categories ? categories : []),
     ...profile.tags.always,
   ];

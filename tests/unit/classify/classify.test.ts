@@ -36,7 +36,7 @@ describe('tags', () => {
   it('suggests formatted tags from the page and the text without a blog', () => {
     const values = classifyArticle(bread, emptyTaxonomy).tags.map((tag) => tag.value);
     expect(values).toContain('Baking');
-    expect(values).toContain('Wood Fired Oven');
+    expect(values).toContain('Wood-fired Oven');
     expect(values).toContain('Sourdough Bread');
     expect(values).toContain('Ada Miller');
     expect(classifyArticle(bread, emptyTaxonomy).tags.every((tag) => !tag.known)).toBe(true);
@@ -94,6 +94,11 @@ describe('tags', () => {
     expect(values).toContain('Compost');
   });
 
+  it('does not suggest the name of the site', () => {
+    const input = { ...bread, pageTags: ['sourdough bread'], feedName: 'Sourdough Bread' };
+    expect(classifyArticle(input, emptyTaxonomy).tags.map((tag) => tag.value)).not.toContain('Sourdough Bread');
+  });
+
   it('spells a page tag as the text does', () => {
     const values = classifyArticle({ ...bread, pageTags: ['adamiller'] }, emptyTaxonomy).tags.map((tag) => tag.value);
     expect(values).toContain('Ada Miller');
@@ -114,6 +119,53 @@ Batteries need no funnel, and Quill had asked Vestby Yard for batteries. A prize
     expect(values).not.toContain('Edda');
     const untagged = classifyArticle(article({ title: 'A ferry without a funnel', markdown }), emptyTaxonomy);
     expect(untagged.tags.map((tag) => tag.value)).not.toContain('Quill');
+  });
+
+  it('completes the halves of a name that a page has as tags', () => {
+    const markdown = `The yard is run by [Edda Quill](https://example.org/quill), its third owner.
+
+Batteries need no funnel, said Ms. Quill. Ms. Quill has asked for batteries, and the harbour has batteries.`;
+    const { tags } = classifyArticle(
+      article({ title: 'Batteries for the harbour', markdown, pageTags: ['Quill', 'Edda', 'batteries', '2016'] }),
+      emptyTaxonomy,
+    );
+    const values = tags.map(({ value }) => value);
+    expect(values).toContain('Edda Quill');
+    expect(values).not.toContain('Quill');
+    expect(values).not.toContain('Edda');
+    expect(values).not.toContain('2016');
+  });
+
+  it('keeps a name with an initial, a particle or a hyphen whole', () => {
+    const markdown = `The report by Oda F. Lindqvist was sent to the Bank of Vestby in May. Readers of Oda F. Lindqvist know her from Wi-Fi handbooks.
+
+The Bank of Vestby uses Wi-Fi at every desk. A clerk asked Oda F. Lindqvist why Wi-Fi fails, and the Bank of Vestby paid.`;
+    const values = classifyArticle(article({ title: 'Why it fails', markdown }), emptyTaxonomy).tags.map(
+      (tag) => tag.value,
+    );
+    expect(values).toContain('Oda F. Lindqvist');
+    expect(values).toContain('Bank of Vestby');
+    expect(values).toContain('Wi-Fi');
+    for (const half of ['Lindqvist', 'Oda', 'Bank', 'Vestby', 'Fi']) expect(values).not.toContain(half);
+  });
+
+  it('does not take an abbreviation with an umlaut for the blog’s tag without', () => {
+    const taxonomy: Taxonomy = { categories: [], posts: 40, tagsPerPost: 4, tags: 'OPA 12 12 12 12 12' };
+    const markdown = 'Die ÖPA fordert Plätze. Die ÖPA wird gehört, denn die ÖPA hat Zahlen.';
+    const { tags } = classifyArticle(article({ title: 'Plätze für alle', markdown }), taxonomy);
+    expect(tags.filter(({ known }) => known)).toEqual([]);
+  });
+
+  it('says nothing twice', () => {
+    const markdown = `How to retire early. Retiring early takes saving; early retirement takes patience, and early retirement pays.
+
+Those who retired early saved. Retiring early is work. Retired early, they travel.`;
+    const values = classifyArticle(
+      article({ title: 'Early retirement', markdown, pageTags: ['Early retirement', 'Retiring early', 'retired'] }),
+      emptyTaxonomy,
+    ).tags.map((tag) => tag.value);
+    expect(values).toContain('Early Retirement');
+    for (const same of ['Retired', 'Retirement', 'Retiring Early', 'Retired Early']) expect(values).not.toContain(same);
   });
 
   it('ignores code blocks, addresses and markup', () => {

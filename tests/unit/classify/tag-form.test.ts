@@ -28,7 +28,15 @@ describe('toTagKey', () => {
 
 describe('formatTag', () => {
   it.each([
-    ['cloud-native_apps', 'Cloud Native Apps'],
+    ['cloud-native_apps', 'Cloud-native Apps'],
+    ['Wi-Fi', 'Wi-Fi'],
+    ['Jean‑Paul Marrec', 'Jean-Paul Marrec'],
+    ['Precios de los combustibles', 'Precios de los Combustibles'],
+    ['U.S.', 'United States'],
+    ['U.S. Senate', 'U.S. Senate'],
+    ['Tern Co.', 'Tern Co.'],
+    ['Open tabs.', 'Open Tabs'],
+    ['list.sort', 'list.sort'],
     ['dotnet', '.NET'],
     ['csharp', 'C#'],
     ['vscode', 'VS Code'],
@@ -39,4 +47,7 @@ describe('formatTag', () => {
     ['été', 'Été'],
     ['ASP.NET core', 'ASP.NET Core'],
   ])('formats %s as %s', (text, tag) => expect(formatTag(text)).toBe(tag));
+
+  it('drops hyphens for a blog that has none', () =>
+    expect(formatTag('Cloud-native apps', { hyphens: false })).toBe('Cloud Native Apps'));
 });

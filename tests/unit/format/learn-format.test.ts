@@ -175,3 +175,38 @@ describe('posts that disagree', () => {
     expect(print('2025-10-01')).toContain("title: 'Herons'\n");
   });
 });
+
+describe('borrowed sentences', () => {
+  const write = (body: (at: number) => string): PostExample[] =>
+    [1, 2, 3].map((at) => ({ path: `posts/pier-${at}.md`, text: `---\ntitle: Pier ${at}\n---\n\n${body(at)}\n` }));
+  const point = { label: '', text: 'Readings arrive every minute.', quote: 'Readings arrive every minute.' };
+  const print = (examples: PostExample[]) =>
+    printPost({ ...fixturePost, points: [point, point] }, learnFormat(examples).profile).text;
+
+  test('are put in quotation marks where the posts do', () => {
+    const examples = write((at) => `Pier ${at} opens.\n\n- “It opens at ${at}.”\n- **Cranes**: “They turn.”\n`);
+    expect(learnFormat(examples).profile.borrowed).toBe('quotes');
+    expect(print(examples)).toContain('- “Readings arrive every minute.”');
+  });
+
+  test('are block quotations where the posts have these, in a list or alone', () => {
+    const listed = write((at) => `Pier ${at} opens.\n\n- > It opens at ${at}.\n- > They turn.\n`);
+    expect(print(listed)).toContain('- > Readings arrive every minute.');
+    const alone = write((at) => `Pier ${at} opens.\n\n> It opens at ${at}.\n\nGood.\n`);
+    expect(learnFormat(alone).profile.borrowed).toBe('blockquote');
+    expect(print(alone)).toMatch(/^> Readings arrive every minute\.$/m);
+    expect(print(alone)).not.toContain('- >');
+  });
+
+  test('stand under the line that says so where the posts have it, in any language', () => {
+    const german = 'Das Wichtigste, in den Worten des Artikels:';
+    const examples = write((at) => `Pier ${at} öffnet.\n\n${german}\n\n- Er öffnet um ${at}.\n- Kräne drehen.\n`);
+    expect(learnFormat(examples).profile.borrowed).toBe('line');
+    expect(print(examples)).toContain('Key points, in the article’s own words:');
+  });
+
+  test('are not marked where most posts mark nothing', () => {
+    const examples = write((at) => `Pier ${at} opens.\n\n- It opens at ${at}, “they” say.\n- Cranes turn.\n`);
+    expect(learnFormat(examples).profile.borrowed).toBeUndefined();
+  });
+});

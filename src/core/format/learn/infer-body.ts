@@ -3,13 +3,16 @@ import {
   conclusionHeading,
   furtherLinks,
   keyPointsBlock,
+  keyPointsHeading,
+  keyPointsLine,
   pointList,
   sectionsBlock,
   sourceAndViaLine,
   titleHeading,
 } from '../liquid-blocks.ts';
 import type { LiquidScope } from '../liquid-scope.ts';
-import type { BodyRule, ExcerptRule } from '../profile.ts';
+import type { BodyRule, BorrowedStyle, ExcerptRule } from '../profile.ts';
+import { inferBorrowed } from './infer-borrowed.ts';
 import { findCommonTemplate, listPathAtoms } from './infer-path.ts';
 import { findMostCommon } from './majority.ts';
 import type { ParsedExample } from './parse-example.ts';
@@ -35,7 +38,7 @@ export function inferBody(
   sources: ParsedExample[],
   scopes: LiquidScope[],
   marker: string,
-): { body: BodyRule; excerpt: ExcerptRule; closing: number } {
+): { body: BodyRule; excerpt: ExcerptRule; borrowed?: BorrowedStyle; closing: number } {
   const isInMost = (test: (source: ParsedExample, scope: LiquidScope) => boolean) =>
     sources.filter((source, at) => test(source, scopes[at] as LiquidScope)).length * 2 > sources.length;
   const hasTitle = isInMost((source, scope) =>
@@ -51,7 +54,9 @@ export function inferBody(
       ([, label = '']) => label,
     ),
   );
-  const list = pointList(findMostCommon(bullets), toLabelTemplate(findMostCommon(labels.map(toLabelShape))));
+  const borrowed = inferBorrowed(sources);
+  const bullet = borrowed?.isListed === false ? '' : findMostCommon(bullets);
+  const list = pointList(bullet, toLabelTemplate(findMostCommon(labels.map(toLabelShape))));
   const heading = findMostCommon(sources.flatMap((source) => source.body.match(/^#{2,4} [^\n]+(?=\n+[-*+] )/gm) ?? []));
   const closing = inferClosing(sources, scopes);
   const namesAuthor = isInMost(
@@ -66,7 +71,7 @@ export function inferBody(
         ...(marker === ''
           ? [commentBlock, '{% if introduction != "" %}{{ introduction }}{% else %}{{ excerpt }}{% endif %}']
           : ['{{ introduction }}']),
-        heading === undefined ? list : keyPointsBlock(generalizeHeading(heading), list),
+        addHeading(list, heading, borrowed?.style),
         sectionsBlock,
         furtherLinks,
       ],
@@ -74,8 +79,15 @@ export function inferBody(
       closing: conclusionHeading,
     },
     excerpt: { marker, author: namesAuthor },
+    ...(borrowed ? { borrowed: borrowed.style } : {}),
     closing: closing?.agree ?? 0,
   };
+}
+
+/** Puts the heading of the posts above the points. A heading that says that they are borrowed changes with the points. */
+function addHeading(list: string, heading: string | undefined, borrowed: BorrowedStyle | undefined): string {
+  if (borrowed === 'line') return keyPointsBlock(heading === undefined ? keyPointsLine : keyPointsHeading, list);
+  return heading === undefined ? list : keyPointsBlock(generalizeHeading(heading), list);
 }
 
 const getTrailingSpace = (text: string): string => text.slice(text.trimEnd().length);

@@ -26,7 +26,12 @@ export function inferDateStyle(entries: ExampleEntry[]): DateStyle | undefined {
   const nonEmpty = entries.filter((entry) => entry.value !== null && entry.value !== '');
   const formats = nonEmpty.map((entry) => (typeof entry.value === 'string' ? inferDateFormat(entry.value) : undefined));
   if (formats.length === 0 || formats.some((format) => format === undefined)) return undefined;
-  const validFormats = formats.filter((format) => format !== undefined);
+  // `%Z` and `%:z` differ only in UTC: `Z` or `+00:00`. RFC 3339 and most tools write `Z`.
+  const texts = nonEmpty.map((entry) => String(entry.value).trim());
+  const writesOffset = texts.some((text) => /[+-]00:00$/.test(text)) && !texts.some((text) => /z$/i.test(text));
+  const validFormats = formats
+    .filter((format) => format !== undefined)
+    .map((format) => (writesOffset ? format : format.replace('%:z', '%Z')));
   const withTime = findMostCommon(validFormats.filter((format) => format.includes('%M')));
   const day = findMostCommon(validFormats.filter((format) => !format.includes('%M')));
   const style: DateStyle = { format: withTime ?? day ?? '%Y-%m-%d' };

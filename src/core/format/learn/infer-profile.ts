@@ -54,12 +54,12 @@ export function inferProfile(sources: ParsedExample[], id: string, name: string)
   const marker = profile.keys.find(
     (key) => /separator|more/i.test(key.name) && typeof key.constant === 'string',
   )?.constant;
-  const { body, excerpt } = inferBody(
+  const { body, excerpt, borrowed } = inferBody(
     sources,
     scopes,
     inferMarker(sources, typeof marker === 'string' ? marker : undefined),
   );
-  return { ...profile, body, excerpt };
+  return { ...profile, body, excerpt, ...(borrowed ? { borrowed } : {}) };
 }
 
 function inferLayout(sources: ParsedExample[], language: 'yaml' | 'toml'): Partial<Profile['frontMatter']> {

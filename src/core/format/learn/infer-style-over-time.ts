@@ -27,7 +27,9 @@ export function inferStyleOverTime(
     // Habits change where the style begins or ceases to fit, between two days.
     if (fits[at] === fits[at - 1] || until === '' || until === entries[at - 1]?.day) continue;
     const [late, early] = [entries.slice(0, at), entries.slice(at)];
-    const [lateStyle, earlyStyle] = [inferStyle(name, late, context), inferStyle(name, early, context)];
+    const lateStyle = inferStyle(name, late, context);
+    // Comments of the past say nothing about the posts before them.
+    const { before: _, ...earlyStyle } = inferStyle(name, early, context);
     const agree =
       late.filter((entry) => isReproduced({ name, ...lateStyle }, entry, context)).length +
       early.filter((entry) => isReproduced({ name, ...earlyStyle }, entry, context)).length;

@@ -64,7 +64,9 @@ export function inferStyle(
   const spelling = isDate ? {} : inferSpelling({ name, ...style }, entries, language);
   if (Object.keys(spelling).length > 0) style.spelling = spelling;
   const before = findCurrent(entries.map((entry) => entry.before));
-  if (before && before.length > 0) style.before = before;
+  // A comment that the newest posts lack is gone from the blog's template.
+  const isCurrent = entries.slice(0, 2).every((entry) => String(entry.before) === String(before));
+  if (before && before.length > 0 && isCurrent) style.before = before;
   return style;
 }
 

@@ -13,6 +13,7 @@ import {
   extractFallback,
   extractSmallArticle,
   findLeadBetween,
+  findOtherParts,
   measurePage,
 } from './fallback-extraction.ts';
 import { runReadability } from './readability.ts';
@@ -53,6 +54,7 @@ function extractContent(
     return extractFallback(stats, new Set()) ?? collectProse(body);
   const choice = runReadability(page, body, title, includeHidden);
   if (!choice.size) return collectProse(body);
+  for (const node of findOtherParts(stats, choice)) choice.add(node);
   return extractSmallArticle(stats, choice, heading) ?? extractFallback(stats, choice) ?? choice;
 }
 

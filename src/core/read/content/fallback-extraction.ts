@@ -37,7 +37,7 @@ export function measurePage(body: PageNode, includeHidden: boolean): PageTextSta
         const { tag } = child;
         if (
           (SKIPPED_TAGS.has(tag) && !isWholePage(child)) ||
-          (tag !== 'td' && isNamedBoilerplate(child.data)) ||
+          (tag !== 'td' && isNamedBoilerplate(child.data) && !isBodyPart(child)) ||
           (!includeHidden && child.hidden) ||
           isNotice(child)
         )
@@ -78,8 +78,28 @@ const isMarkedAsArticle = ({ element, tag, attributeFlags, data }: PageNode): bo
     ((/content|article/.test(data) &&
       (/^(content|article-body)$/.test(element.id) ||
         /(^|\s)(entry-content|post-content|article-body|article-content)(\s|$)/.test(getClassName(element)))) ||
-      attr(element, 'role') === 'main' ||
-      /(^|\s)articleBody(\s|$)/.test(attr(element, 'itemprop'))));
+      attr(element, 'role') === 'main')) ||
+  isBodyPart({ element, attributeFlags });
+
+/** True for an element that the page marks as the article's body, or as a part of it. */
+export const isBodyPart = ({ element, attributeFlags }: Pick<PageNode, 'element' | 'attributeFlags'>): boolean =>
+  (attributeFlags & HAS_PROPERTY) !== 0 && /(^|\s)articleBody(\s|$)/.test(attr(element, 'itemprop'));
+
+/**
+ * Returns the texts of the parts of the article's body that Readability dropped as a whole, where it kept another part: some
+ * pages mark each stretch between two adverts as `articleBody`.
+ */
+export function findOtherParts({ markedElements }: PageTextStats, choice: Set<PageNode>): Set<PageNode> {
+  const parts = markedElements.filter(isBodyPart);
+  const scopes = new Set<Element | null>();
+  const dropped = parts.filter((part) => {
+    const isKept = sumKeptLength(part, choice) > 0;
+    if (isKept) scopes.add(part.element.closest('[itemscope]'));
+    return !isKept;
+  });
+  const others = dropped.filter(({ element }) => scopes.has(element.closest('[itemscope]')));
+  return new Set(others.flatMap((part) => [...collectProse(part)]));
+}
 
 /**
  * Returns a replacement for Readability's choice when Readability kept little of the page's prose; null when the choice

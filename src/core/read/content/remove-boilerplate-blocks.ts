@@ -11,6 +11,7 @@ import {
 } from '../page/page-node.ts';
 import { attr, cleanText, getClassName, INLINE_TAGS } from '../page/tree.ts';
 import { isBoilerplate, isTableOfContents, maybeBoilerplate } from './boilerplate-patterns.ts';
+import { isBodyPart } from './fallback-extraction.ts';
 import { restoreDropped } from './restore-dropped.ts';
 
 interface KeptContent {
@@ -112,7 +113,7 @@ function removeNamedBlocks(
       drop(child, 'form');
       continue;
     }
-    if (names && tag !== 'pre' && tag !== 'code' && !INLINE_TAGS.has(tag)) {
+    if (names && tag !== 'pre' && tag !== 'code' && !INLINE_TAGS.has(tag) && !isBodyPart(child)) {
       const boilerplateName = isBoilerplate(names) || (isMostlyLinks && isTableOfContents(names));
       if (keptStats.kept < total * 0.35 && boilerplateName) {
         drop(child, `named ${boilerplateName}`);

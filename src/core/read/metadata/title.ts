@@ -24,12 +24,13 @@ const TITLE_SEPARATOR = /\s{1,9}[|–—·•»«›‹/\\:~-]+\s+|\s{0,9}[|｜�
  */
 export function findTitleHeading(scan: PageScan, titles: string[]): PageNode | null {
   const keys = titles.map(toTitleKey).filter(Boolean);
+  const manualKeys = findManualNames(scan, titles);
   let best: PageNode | null = null;
   let bestScore = 0;
   for (const heading of scan.headings.slice(0, 60)) {
     const text = getLineText(heading.element, 400);
     const key = toTitleKey(text);
-    if (key.length < 2 || isHomeLink(heading.element, scan)) continue;
+    if (key.length < 2 || isHomeLink(heading.element, scan) || manualKeys.has(key)) continue;
     const isTopHeading = getTag(heading.element) === 'h1';
     let score = 0;
     for (const title of keys) {
@@ -54,6 +55,26 @@ export function findTitleHeading(scan: PageScan, titles: string[]): PageNode | n
     null
   );
 }
+
+const HEADER_TAG = toWordSet('header');
+
+/**
+ * Returns the keys of headings that name the manual: the end of a title in the head (`Buffer | Tern v2 documentation`), in
+ * the page's header, when the beginning of the title is a heading outside of it.
+ */
+function findManualNames(scan: PageScan, titles: string[]): Set<string> {
+  const parts = titles
+    .map((title) => title.split(TITLE_SEPARATOR).map(toTitleKey))
+    .filter(({ length }) => length === 2);
+  if (!parts.length) return new Set();
+  const [inside, outside] = [new Set<string>(), new Set<string>()];
+  for (const heading of scan.headings.slice(0, 60))
+    (heading.closest(HEADER_TAG) ? inside : outside).add(toTitleKey(getLineText(heading.element, 400)));
+  return new Set(parts.flatMap(([first = '', last = '']) => (outside.has(first) && inside.has(last) ? [last] : [])));
+}
+
+/** Matches the number of a section before its title in a book: `2.4. Why tides matter`. */
+const SECTION_NUMBER = /^\d{1,3}(?:\.\d{1,3}){1,4}\.\s+(?=\p{L})/u;
 
 /**
  * True for a heading that is only a link to the site's front page. Such a heading contains the site's name, not a
@@ -98,9 +119,9 @@ export function collectTitles(
     const isInHead =
       headKeys.some((title) => title.startsWith(key) || title.endsWith(key) || key.startsWith(title)) ||
       (tag === 'visible-h1' && isReworded(text, headTitles));
-    addCandidate(candidates.title, text, isInHead ? `${tag}-in-head` : tag);
+    addCandidate(candidates.title, text.replace(SECTION_NUMBER, ''), isInHead ? `${tag}-in-head` : tag);
   }
-  addCandidate(candidates.title, headTitle, 'meta-title');
+  addCandidate(candidates.title, headTitle.replace(SECTION_NUMBER, ''), 'meta-title');
   const listSiteNames = () => [...earlier('site'), ...candidates.site].map(({ value }) => value);
   const signature = TITLE_SIGNATURE(headTitle).exec(headTitle)?.[1]?.trim();
   if (signature && listSiteNames().some((site) => toTitleKey(site) === toTitleKey(signature)))

@@ -11,7 +11,7 @@ export const HAS_DATE = 2;
 export const HAS_PROPERTY = 4;
 export const HAS_REL = 8;
 export const HAS_ROLE = 16;
-const MAY_HIDE = 32;
+export const MAY_HIDE = 32;
 const ATTRIBUTE_FLAGS = new Map(
   Object.entries({
     class: HAS_NAMES,

@@ -24,7 +24,9 @@ export const de: Language = {
     und uns unter vom von vor war waren was weil welche wenn werden wer wie wieder wird wo wurde wurden zu zum zur
     zwischen zwar`,
   commonWords: `
-    bist dein euch haben ich ihrem jedem jeden jedes mal müssen sollen unser viel wann will wir`,
+    bist dein euch haben ich ihrem jedem jeden jedes mal müssen sollen unser viel wann will wir millionen
+    milliarden prozent euro uhr jahr jahre jahren monate monaten tage tagen beispiel neue neuen neuer neues erste
+    ersten weitere viele vielen alle ende menschen`,
   weekdays: 'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag',
   listConjunctions: 'und|oder',
   partWords: 'schritt',

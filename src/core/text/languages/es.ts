@@ -19,7 +19,7 @@ export const es: Language = {
     fueron ha hace hacia han hasta hay la las le les lo los más me mi mientras muy nada ni no nos nosotros o os otra
     otro otros para pero poco por porque pues que qué quien se según ser si sí sido siempre sin sino sobre son su
     sus también tan tanto te tiene tienen todo todos tras tu un una unas uno unos y ya yo`,
-  commonWords: 'cómo cuál eres estaba había sea solo usted',
+  commonWords: 'cómo cuál eres estaba había sea solo usted año años mes meses millones vez veces',
   weekdays: 'lunes martes miércoles jueves viernes sábado domingo',
   listConjunctions: 'y|o',
   partWords: 'paso',

@@ -22,7 +22,8 @@ export const fr: Language = {
     quelle qui s sa sans se selon sera ses si son sont sous sur ta tandis te tes toujours tous tout toute toutes
     très tu un une vers vos votre vous y était étaient`,
   commonWords: `
-    à beaucoup bien ça car celle celles celui comment dit quelles quels quoi t toi ton trop voici voilà`,
+    à beaucoup bien ça car celle celles celui comment dit quelles quels quoi t toi ton trop voici voilà ans année années
+    mois millions milliards euros jour jours`,
   weekdays: 'lundi mardi mercredi jeudi vendredi samedi dimanche',
   listConjunctions: 'et|ou',
   partWords: 'étape',

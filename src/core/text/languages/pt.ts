@@ -19,7 +19,7 @@ export const pt: Language = {
     não nas nem no nos nós num numa o onde os ou outra outro para pela pelas pelo pelos pode por porque qual quando
     que quem são se seja sem ser seu seus sido sob sobre só sua suas também te tem têm todo todos tudo um uma umas
     uns você vocês`,
-  commonWords: 'ainda após deles',
+  commonWords: 'ainda após deles ano anos mês meses milhões vez vezes',
   weekdays: 'segunda terça quarta quinta sexta sábado domingo',
   listConjunctions: 'e|ou',
   partWords: 'passo',

@@ -1,5 +1,5 @@
 import { toAbsoluteUrl } from '../../../url.ts';
-import { attr } from '../../page/tree.ts';
+import { attr, cleanText } from '../../page/tree.ts';
 import type { InlineMark } from '../inline.ts';
 import type { BlockSelection, Handler } from './handler.ts';
 
@@ -15,7 +15,7 @@ export const getLinkUrl = (selection: BlockSelection, element: Element, marks: I
 export const link: Handler = (builder, element, marks) => {
   const url = getLinkUrl(builder.selection, element, marks);
   if (url && isAnchorSign(element)) return;
-  builder.visitChildren(element, url ? [...marks, { type: 'link', url }] : marks);
+  builder.visitChildren(element, url && !isHeadingAnchor(element) ? [...marks, { type: 'link', url }] : marks);
 };
 
 /** True for the `#` or `¶` beside a heading, which is a link to that heading. */
@@ -23,3 +23,10 @@ const isAnchorSign = (element: Element): boolean =>
   attr(element, 'href').includes('#') &&
   /^[#¶§🔗∞\s]*$/u.test(element.textContent ?? '') &&
   !element.querySelector('img');
+
+/** True for a link that is all of a heading and leads to the heading itself, as manuals made by mdBook have them. */
+function isHeadingAnchor(element: Element): boolean {
+  if (!attr(element, 'href').startsWith('#')) return false;
+  const heading = element.closest('h1, h2, h3, h4, h5, h6');
+  return heading !== null && cleanText(heading.textContent ?? '') === cleanText(element.textContent ?? '');
+}
