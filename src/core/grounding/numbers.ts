@@ -102,6 +102,12 @@ export function findNumbers(given: string, language: string): NumberMention[] {
 
 const HEDGE = new RegExp(`(?:${collectPhrases(({ numbers }) => numbers?.hedges)}|[~≈<>])(?:\\s*[$€£¥])?\\s*$`, 'iu');
 
+/**
+ * Shares of a number by which it may differ from the one that it rounds: 10 million may stand for 9.7 million and not for 12.5
+ * million. Wider after a word such as "about" or "more than".
+ */
+const MAX_ROUNDING = { bare: 0.1, hedged: 0.25 };
+
 /** Whether two mentions are the same number. `mention` may be rounded if it is large or follows a word such as "about". */
 export function isSameNumber(mention: NumberMention, known: NumberMention, text: string): boolean {
   if (mention.unit === 'version' || known.unit === 'version')
@@ -121,6 +127,8 @@ export function isSameNumber(mention: NumberMention, known: NumberMention, text:
   const value = mention.values[0] ?? 0;
   const hedged = HEDGE.test(text.slice(Math.max(0, mention.start - 16), mention.start));
   if (!hedged && value < 1_000 && mention.step >= 1) return false;
-  const tolerance = hedged ? mention.step : mention.step / 2;
+  const tolerance = hedged
+    ? Math.min(mention.step, value * MAX_ROUNDING.hedged)
+    : Math.min(mention.step / 2, value * MAX_ROUNDING.bare);
   return mention.step > known.step && known.values.some((other) => Math.abs(value - other) <= tolerance);
 }
