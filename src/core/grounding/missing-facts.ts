@@ -47,6 +47,13 @@ export function findMissingFacts(text: string, tokens: WordToken[], source: Grou
   );
 }
 
+/** Facts that are looked up letter by letter; a claim with another one is wrong, whatever the models say. */
+const EXACT_KINDS: readonly GroundingFault['kind'][] = ['url', 'quotation', 'date'];
+
+/** Returns the addresses, quotations and dates of a text that the article lacks. */
+export const findMissingExactFacts = (text: string, tokens: WordToken[], source: GroundingSource): GroundingFault[] =>
+  findMissingFacts(text, tokens, source).filter(({ kind }) => EXACT_KINDS.includes(kind));
+
 /** Whether the article links to the address or names the address in its text. */
 function isAddressInSource(key: string, written: string, { addresses, allText }: GroundingSource): boolean {
   if (addresses.has(key)) return true;

@@ -48,7 +48,7 @@ export function checkClaim(text: string, source: GroundingSource): { matches: Qu
   if (!thesaurus || !canCheckClaim(text, source)) return { matches: [], faults: [] };
   const { doubt, terms, sentences, support, pairs } = assessClaim(text, source, thesaurus);
   const matches = sentences.map((at) => ({ how: 'found' as const, likeness: support, first: at, last: at }));
-  const faults = findContradictions(text, pairs, source);
+  const faults = findContradictions(text, pairs, source, thesaurus);
   if (faults.length === 0 && doubt >= weights.limit) faults.push(...toFaults(terms, text));
   return { matches, faults };
 }
