@@ -31,6 +31,9 @@ const failures = [];
 /** Tests that failed at first and passed when they were repeated; they are listed at the end. @type {Failure[]} */
 const unsteady = [];
 
+/** Name and time in ms of each test that was run. @type {{ name: string, duration: number }[]} */
+const timings = [];
+
 const reports = join(root, 'dist/test');
 
 /** @param {string} name */
@@ -95,7 +98,8 @@ async function vitest(name, args, env, beside) {
     const { numPassedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
     for (const result of testResults) {
       const file = relative(root, result.name);
-      for (const { status, fullName, ancestorTitles, failureMessages } of result.assertionResults)
+      for (const { status, fullName, ancestorTitles, failureMessages, duration = 0 } of result.assertionResults) {
+        timings.push({ name: fullName, duration });
         if (status === 'failed')
           failed.push({
             name: fullName,
@@ -103,6 +107,7 @@ async function vitest(name, args, env, beside) {
             file,
             group: ancestorTitles.slice(0, 2).join(' '),
           });
+      }
       // A test file that can't be loaded contains no failed test, so the file itself is reported.
       if (result.status === 'failed' && result.assertionResults.length === 0)
         failed.push(partFailure(file, result.message));
@@ -186,6 +191,14 @@ const shorten = (reason) =>
 /** @param {string} what @param {Failure[]} tests */
 function report(what, tests) {
   for (const { name, reason } of tests) console.log([`${what}: ${name}`, ...shorten(reason)].join('\n    '));
+}
+
+const SLOWEST_SHOWN = 10;
+
+function reportSlowest() {
+  const slowest = timings.sort((a, b) => b.duration - a.duration).slice(0, SLOWEST_SHOWN);
+  console.log(`\nThe ${slowest.length} slowest tests:`);
+  for (const { name, duration } of slowest) console.log(`${(duration / 1000).toFixed(1).padStart(7)} s  ${name}`);
 }
 
 const types = () =>
@@ -272,6 +285,7 @@ await runMain(async () => {
       throw new SetupError('There is --only check, quick, chromium and firefox.');
   }
 
+  reportSlowest();
   console.log('');
   if (total.skipped > 0) console.log(`${total.skipped} skipped (each says why above)`);
   report('Passed only when tried once more', unsteady);

@@ -14,6 +14,7 @@ import type { Output, Readiness, SendRequest } from './output.ts';
 import { createOutputContext } from './output-context.ts';
 import { acceptsFiles, checkReadiness, withDefaults } from './readiness.ts';
 import { createSendJob, type SendJob } from './send-job.ts';
+import { listSentVersions } from './undo-scope.ts';
 
 /** A destination with its readiness, for the interface. */
 export interface DestinationStatus {
@@ -104,11 +105,25 @@ export async function sendPosts(
       posts: posts.map((one) => one.id),
       ...(wanted.length > 0 ? { images } : {}),
     },
-    { items },
+    { items, replace: await listOwnVersions(posts, destination) },
     context.now,
   );
   await storeAndWake(job, permission);
   return { job: id };
+}
+
+/**
+ * Lists the files that earlier sends of these posts have written to the destination, with their versions: path → version. A
+ * send may replace such a file without a question, as long as nobody has changed it since.
+ */
+async function listOwnVersions(posts: PostToSend[], { id, values }: Destination): Promise<Record<string, string>> {
+  const { listReceipts } = await import('../library/receipts.ts');
+  const receipts = (await Promise.all(posts.map((post) => listReceipts(post.id)))).flat();
+  const versions = receipts
+    .filter(({ output, destination = output }) => destination === id)
+    .sort((one, other) => one.at.localeCompare(other.at))
+    .map((receipt) => listSentVersions(receipt, values.folder ?? ''));
+  return Object.assign({}, ...versions);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Receipt } from '../core/post.ts';
 import { JobError } from '../jobs/job-error.ts';
 import { normalizeFolder } from './paths.ts';
 
@@ -52,6 +53,23 @@ export function listFilesInside(files: unknown, folder: string, isBefore: (befor
     if (!isInside(path, folder) || !isGitId(ours) || !hasState) throw new JobError('otherPlace', String(path));
     return { path, ours, before: before as string | null };
   });
+}
+
+/**
+ * Returns the versions of the files that a receipt names: path → blob id. A path has no folder in front, as in a
+ * `SendRequest`. {} for a receipt of an output without files. `folder`: the destination's folder, '' for its root.
+ */
+export function listSentVersions({ undo }: Receipt, folder: string): Record<string, string> {
+  const { files } = (undo ?? {}) as { files?: unknown };
+  const prefix = folder && `${normalizeFolder(folder)}/`;
+  const sent = Array.isArray(files) ? (files as Partial<SentFile>[]) : [];
+  return Object.fromEntries(
+    sent.flatMap(({ path, ours }) =>
+      typeof path === 'string' && isGitId(ours)
+        ? [[path.startsWith(prefix) ? path.slice(prefix.length) : path, ours]]
+        : [],
+    ),
+  );
 }
 
 /**

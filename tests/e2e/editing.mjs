@@ -44,6 +44,7 @@ export function testEditing(here) {
       const before = await popup.count(recordParts.points);
       await popup.click({ button: 'Fewer points' });
       await popup.until('fewer points', async () => (await popup.count(recordParts.points)) < before);
+      await popup.until('no warning', async () => !(await popup.words()).includes('Quotes too much'));
       const fewer = await popup.count(recordParts.points);
       await popup.click({ button: 'Undo' });
       await popup.until('more points again', async () => (await popup.count(recordParts.points)) > fewer);
@@ -64,6 +65,16 @@ export function testEditing(here) {
       await popup.press('Enter');
       await waitForPoints(popup, [first, second.slice(0, cut), second.slice(cut + 1), third]);
       await popup.until('the caret in the second half', async () => `${await readCaret(popup)}` === '2,0');
+      await popup.press('Control+z');
+      await waitForPoints(popup, [first, second, third]);
+
+      // The button splits at the caret, too, and the steps of the number are from the points that are there.
+      await popup.click({ label: 'Point 2' });
+      await popup.press('Control+Home');
+      for (let steps = 0; steps <= cut; steps += 1) await popup.press('ArrowRight');
+      await popup.click({ button: 'Split the point' });
+      await waitForPoints(popup, [first, second.slice(0, cut), second.slice(cut + 1), third]);
+      expect(await popup.text(recordParts.slider)).toBe(String(count + 1));
       expect(await readSentences(popup, 2)).toEqual(sentences);
       expect(await readSentences(popup, 3)).toEqual(sentences);
 

@@ -70,7 +70,7 @@ export function testPublishing(here) {
       await page.waitText({ css: '.destinations summary' }, 'ready');
       await page.screenshot(picture('destination'));
       await accessible(page);
-      await page.click({ button: 'Read the team' });
+      await page.click({ button: 'Import shared formats' });
       await page.waitText({ css: '.status' }, 'Imported. Formats: 0');
       await page.close();
     });
@@ -123,6 +123,8 @@ export function testPublishing(here) {
     test('the post is committed, to the byte, and its receipt is there to open and to take back', async () => {
       const { browser, picture } = here();
       const popup = await opened();
+      // The first place that was set up is what the main button does.
+      expect(await popup.text(recordParts.primary)).toContain('Send to GitHub');
       await popup.click(recordParts.otherWays);
       await popup.wait({ css: '.menu:popover-open' });
       await popup.screenshot(picture('places'));
@@ -150,6 +152,36 @@ export function testPublishing(here) {
       expect(server.repo.log()[0]).toBe(`Take back ${name.split('/').at(-1)}`);
       await again.until('the receipt to be gone', async () => (await again.count({ css: '.receipt' })) === 0);
       await again.close();
+    });
+
+    test('a mended title goes to the same file, and what the library changes since is in the popup', async () => {
+      const { browser } = here();
+      let popup = await opened();
+      await sendWith(popup, 'GitHub');
+      await sent(popup);
+      const [name] = posts();
+      await popup.fill(recordParts.title, 'A lock that two asked for');
+      await popup.click(recordParts.primary);
+      await popup.until('the title in the file', async () => server.repo.show(name).includes('that two asked for'));
+      expect(posts()).toEqual([name]);
+      await popup.close();
+
+      const page = await browser.extensionTab('src/ui/library/index.html');
+      await page.click({ css: '.item:nth-of-type(1) .tile-choose' });
+      await page.click({ css: '.bulk [aria-expanded]' });
+      await page.until('the first field to have the focus', () => page.focused({ label: 'Add a tag' }));
+      await page.type('locksmiths');
+      await page.press('Enter');
+      await page.click({ button: 'Apply' });
+      await page.waitText({ css: '.toast' }, 'Changed posts: 1');
+      await page.close();
+      popup = await opened();
+      await popup.waitText({ css: '.chip' }, 'locksmiths');
+      expect(await popup.text(recordParts.title)).toBe('A lock that two asked for');
+      await popup.click({ css: '.receipt button:last-of-type' });
+      await popup.waitText(recordParts.status, 'Undone');
+      await popup.close();
+      server.repo.push({ [name]: null });
     });
 
     test('an existing file is shown beside the post, and replaced or not as the user decides', async () => {
@@ -257,7 +289,7 @@ export function testPublishing(here) {
       expect(server.repo.log()[0]).toBe('Add posts: 2');
       expect(posts()).toHaveLength(before.length + 2);
       await library.screenshot(picture('library-sent'));
-      await library.click({ button: 'Undo' });
+      await library.click({ button: 'Undo sending' });
       await library.waitText({ css: '.toast' }, 'Undone');
       expect(posts()).toEqual(before);
       await library.close();
@@ -428,7 +460,7 @@ export function testPublishing(here) {
       await pickFile(page, '.json', name, text);
       await page.waitText({ css: '.status' }, 'Restored. Posts added: 1,');
 
-      await page.click({ button: 'Undo' });
+      await page.click({ button: 'Undo sending' });
       await page.waitText({ css: '.status' }, 'Undone');
       expect(server.repo.files()).not.toContain(name);
       await page.waitText(said, 'No backup has been made yet.');

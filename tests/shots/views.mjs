@@ -1,5 +1,5 @@
 import { pickFile } from '../e2e/learn-blog.mjs';
-import { openRecord, recordParts } from '../e2e/popup.mjs';
+import { openRecord } from '../e2e/popup.mjs';
 import { writeSampleLibrary } from './sample-posts.mjs';
 
 const readyRecord = { css: 'main[data-state]:not([data-state="reading"])' };
@@ -47,7 +47,7 @@ export const views = {
   },
   async openPoint(display) {
     const popup = await views.record(display);
-    await popup.click({ label: 'Point 2' });
+    await popup.click({ css: '.point:nth-of-type(2) .point-text' });
     await popup.wait({ css: '.point-tools' });
     return popup;
   },
@@ -60,13 +60,14 @@ export const views = {
   },
   async calendar(display) {
     const popup = await views.record(display);
-    await popup.click(recordParts.date);
+    await popup.click({ css: '.date-field .inline-text' });
     await popup.press('ArrowDown');
     await popup.wait({ css: '.calendar' });
     return popup;
   },
   async shortcuts({ browser, address }) {
     const popup = await views.record({ browser, address });
+    await popup.until('the focus on the next step', () => popup.focused({ css: '.next-step' }));
     await popup.press('?');
     await popup.wait({ css: '.shortcut-sheet[open]' });
     return popup;

@@ -92,6 +92,12 @@ it.each(['en', ...others])('%s declares every placeholder that a message uses, a
   }
 });
 
+/** Words of the form of address that a language does not use: German says “Sie”, Spanish says “tú”. */
+const OTHER_ADDRESS = {
+  de: /(?<!\p{L})(du|dich|dir|dein\p{L}*)(?!\p{L})/iu,
+  es: /(?<!\p{L})(usted|su blog|abra|cambie|elija|escriba|haga|indique|pruebe|seleccione)(?!\p{L})/iu,
+};
+
 describe.each(others)('%s', (language) => {
   const texts = readTexts(language);
   const entries = Object.entries(texts);
@@ -117,6 +123,11 @@ describe.each(others)('%s', (language) => {
       /\b(the|and|with|your|you|is|this)\b/i.test(message.replace(/read and write/g, '')),
     );
     expect(own.map(([key]) => key)).toEqual([]);
+  });
+
+  it.runIf(language in OTHER_ADDRESS)('addresses the user in one way', () => {
+    const mixed = OTHER_ADDRESS[language as keyof typeof OTHER_ADDRESS];
+    expect(entries.filter(([, { message }]) => mixed.test(message)).map(([key]) => key)).toEqual([]);
   });
 
   it.runIf(language in SCRIPTS)('is written in its own script', () => {

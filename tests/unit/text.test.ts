@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { concatSentences } from '../../src/core/text/concat-sentences.ts';
 import { findSentenceSpans, splitSentences } from '../../src/core/text/sentences.ts';
 import { truncateAtWord } from '../../src/core/text/truncate-at-word.ts';
 import { countWords, splitWords } from '../../src/core/text/words.ts';
@@ -23,6 +24,12 @@ describe('sentences', () => {
     expect(splitSentences('Elle a tout vu.Le lendemain, elle partit.', 'fr')).toHaveLength(2);
     expect(splitSentences('He took the photo.The crowd left.', 'en')).toHaveLength(2);
     expect(splitSentences('Call System.Text.Json first.', 'en')).toHaveLength(1);
+  });
+
+  it('joins sentences with the space that their language has between them', () => {
+    expect(concatSentences(['One.', 'Two.'])).toBe('One. Two.');
+    expect(concatSentences(['港は再開した。', '船が着く。'])).toBe('港は再開した。船が着く。');
+    expect(concatSentences([])).toBe('');
   });
 
   it('ends a sentence at a line break', () => {

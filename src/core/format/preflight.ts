@@ -11,7 +11,7 @@ import { buildLiquidScope } from './liquid-scope.ts';
 import { hideCredentials, listFileAddresses } from './list-file-addresses.ts';
 import { getValueAt, type ParsedPostFile, parsePostFile } from './parse-post.ts';
 import type { FrontMatterKey, Profile, TemplateHazard } from './profile.ts';
-import { measureRepeatedShare } from './repeated-share.ts';
+import { MAX_REPEATED_SHARE, measureRepeatedShare } from './repeated-share.ts';
 import { toOneLine } from './scalars.ts';
 import { findTemplateHazards } from './template-hazards.ts';
 
@@ -157,9 +157,6 @@ function findBodyFindings(body: string, post: Post, profile: Profile): Finding[]
   if (hasNoSummary && (post.body ?? '').trim() === '') found.push({ level: 'warn', code: 'no-text' });
   return found;
 }
-
-/** A quotation of more than this share of a work is hardly fair use, and leaves readers no reason to open the article. */
-const MAX_REPEATED_SHARE = 1 / 3;
 
 function findRepetition(body: string, { article }: PreflightContext): Finding[] {
   const share = article ? measureRepeatedShare(body, article) : 0;

@@ -2,6 +2,8 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import { listTextLines } from '../markdown/plain-text.ts';
 import { splitWords } from '../text/words.ts';
 
+/** A quotation of more than this share of a work is hardly fair use, and leaves readers no reason to open the article. */
+export const MAX_REPEATED_SHARE = 1 / 3;
 /** Characters of Markdown. Of a longer article a post repeats far less than a third, so nothing is counted. */
 const MAX_SHORT_ARTICLE = 30_000;
 /** Words. Shorter runs occur in any two texts on one subject. */

@@ -1,6 +1,7 @@
 /** Chooses the excerpt: one to three sentences that say what an article is, who tells it, and its main message. */
 
 import type { SummaryInput, SummaryOptions } from '../summary.ts';
+import { concatSentences } from '../text/concat-sentences.ts';
 import { toBaseLanguage } from '../text/get-language.ts';
 import { splitWords } from '../text/words.ts';
 import { type ExcerptCandidate, listCandidates, measureRepeated } from './excerpt-candidates.ts';
@@ -54,7 +55,7 @@ export function chooseExcerpt(
   // The sentence that names the author comes first.
   texts.sort((a, b) => Number(b.told !== null) - Number(a.told !== null));
   return {
-    text: texts.map(({ text, told }) => told ?? text).join(' '),
+    text: concatSentences(texts.map(({ text, told }) => told ?? text)),
     sentences: chosen.map(({ at }) => at).filter((at) => at >= 0),
   };
 }

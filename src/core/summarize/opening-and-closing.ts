@@ -1,5 +1,6 @@
 /** Chooses the introduction and the closing of a summary. */
 
+import { concatSentences } from '../text/concat-sentences.ts';
 import { isBalanced } from '../text/is-balanced.ts';
 import { getStopWords } from '../text/stop-words.ts';
 import { truncateAtWord } from '../text/truncate-at-word.ts';
@@ -46,7 +47,7 @@ function joinSentences(textDocument: TextDocument, places: readonly number[]): C
     texts.push(text);
     length += text.length + 1;
   }
-  const text = capitalize(truncateAtWord(texts.join(' '), MAX_PARAGRAPH_LENGTH));
+  const text = capitalize(truncateAtWord(concatSentences(texts), MAX_PARAGRAPH_LENGTH));
   return countWords(text) >= MIN_WORDS ? { text, sentences } : NOTHING;
 }
 

@@ -1,4 +1,5 @@
 /** Writes key points: turns chosen sentences into texts that stand alone, each with its quote and the changes made. */
+import { concatSentences } from '../text/concat-sentences.ts';
 import { countWords } from '../text/words.ts';
 import { getCuePattern } from './cue-phrases.ts';
 import { isDangling } from './dangling.ts';
@@ -106,6 +107,8 @@ function joinSentences(textDocument: TextDocument, chosen: readonly number[], la
       ? { text, sentences: [...chosen], changes: [{ kind: 'joined' }] }
       : null;
   }
-  const text = capitalize(texts.map((part) => (/[.!?。！？…:;]["”»」)]*$/u.test(part) ? part : `${part}.`)).join(' '));
+  const text = capitalize(
+    concatSentences(texts.map((part) => (/[.!?。！？…:;]["”»」)]*$/u.test(part) ? part : `${part}.`))),
+  );
   return isDangling(text, language) ? null : { text, sentences: [...chosen], changes: [{ kind: 'joined' }] };
 }

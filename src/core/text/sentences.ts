@@ -21,10 +21,28 @@ function findMissedBreaks(text: string): number[] {
 }
 
 /** Returns the offsets of the sentence ends by Unicode's rules. Greek has rules of its own, which only `Intl` knows. */
-function listSentenceEnds(text: string, language: string): number[] {
+function listUnicodeEnds(text: string, language: string): number[] {
   const ends = language === 'el' ? null : findSentenceEnds(text);
   if (ends) return ends;
   return Array.from(getSegmenter(language, 'sentence').segment(text), ({ index, segment }) => index + segment.length);
+}
+
+/** Opening brackets that follow a full stop without a space. “ opens a quotation in Chinese, and closes one in German. */
+const OPENING_BRACKETS = /[「『《〈【〔（]{1,4}$/;
+const CHINESE_OPENING_BRACKETS = /[「『《〈【〔（“‘]{1,4}$/;
+
+/**
+ * Returns the offsets of the sentence ends. Unicode's rules count every bracket after a full stop as a closing one, so that
+ * in 「…だった。「天候で…」 the second bracket would end the first sentence; here it opens the next.
+ */
+function listSentenceEnds(text: string, language: string): number[] {
+  const ends = listUnicodeEnds(text, language);
+  const brackets = language === 'zh' ? CHINESE_OPENING_BRACKETS : OPENING_BRACKETS;
+  if (!/[。！？．｡]/.test(text)) return ends;
+  return ends.map((end, index) => {
+    const begin = ends[index - 1] ?? 0;
+    return end < text.length ? begin + text.slice(begin, end).replace(brackets, '').length : end;
+  });
 }
 
 /**

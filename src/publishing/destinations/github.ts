@@ -11,9 +11,7 @@ import {
   type PullRequest,
   type RawTreeEntry,
   readFromGitHost,
-  sendToGitHost,
   toRepositoryFiles,
-  undoOnGitHost,
 } from '../git-host.ts';
 import {
   branchField,
@@ -24,9 +22,11 @@ import {
   repositoryField,
   tokenField,
 } from '../git-host-fields.ts';
+import { undoOnGitHost } from '../git-undo.ts';
 import { createJsonApi, parseJsonAnswer } from '../http.ts';
 import type { Output, OutputContext, SendRequest } from '../output.ts';
 import { escapePath, joinPath, normalizeFolder } from '../paths.ts';
+import { sendToGitHost } from '../send-to-git-host.ts';
 
 const GITHUB_ORIGIN = 'https://github.com';
 const usesForm = (values: Values) => values.way === 'form';

@@ -11,8 +11,6 @@ import {
   type PullRequest,
   type RawTreeEntry,
   readFromGitHost,
-  sendToGitHost,
-  undoOnGitHost,
 } from '../git-host.ts';
 import {
   branchField,
@@ -24,9 +22,11 @@ import {
   tokenField,
   wayField,
 } from '../git-host-fields.ts';
+import { undoOnGitHost } from '../git-undo.ts';
 import { createJsonApi, parseJsonAnswer } from '../http.ts';
 import type { Output, OutputContext } from '../output.ts';
 import { escapePath } from '../paths.ts';
+import { sendToGitHost } from '../send-to-git-host.ts';
 
 /** GitLab, by its REST API v4. All files of a send go into one commit. */
 export const gitlab: Output = {

@@ -17,14 +17,16 @@ const focusField: Ref<HTMLTextAreaElement> = (field) => field?.focus();
 
 /** A labelled text field whose height grows with the text. */
 export function GrowingField({ label, value, onInput, class: extra = '', keepLines, takesFocus, ...rest }: Props) {
+  // A text has its own direction; a placeholder that of the interface, which `auto` would not give an empty field.
+  const dir = value === '' ? undefined : 'auto';
   return (
-    <div class={`growing-field ${extra}`} data-value={value || rest.placeholder || ''} dir="auto">
+    <div class={`growing-field ${extra}`} data-value={value || rest.placeholder || ''} dir={dir}>
       <textarea
         {...rest}
         {...(takesFocus && { ref: focusField })}
         aria-label={label}
         rows={1}
-        dir="auto"
+        dir={dir}
         spellcheck
         value={value}
         onInput={({ currentTarget: { value: typed } }) =>

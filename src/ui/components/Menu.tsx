@@ -81,6 +81,8 @@ export function Menu({ label, items, class: look, children, button }: Props) {
       Home: () => focus(0),
       End: () => focus(-1),
       Tab: () => menu.current?.hidePopover(),
+      // Not left to the browser, because a page's own key for Escape would act, too.
+      Escape: () => menu.current?.hidePopover(),
     };
     const letter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== ' ';
     const begins = (entry: HTMLElement) => entry.innerText.trim().toLowerCase().startsWith(event.key.toLowerCase());

@@ -5,6 +5,7 @@ import { t } from '../../extension/i18n.ts';
 import { canUndo } from '../../publishing/send-job.ts';
 import { type DestinationStatus, requestUndo } from '../../publishing/send-post.ts';
 import { getDestinationName, getOutputText } from './destination-labels.ts';
+import { formatMoment } from './format-date.ts';
 
 interface Props {
   receipt: Receipt;
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /**
- * Shows where a post was sent, with buttons to open the sent post and, if the destination supports it, to undo the sending.
+ * Shows where and when a post was sent, with buttons to open the sent post and, if the destination supports it, to undo the sending.
  */
 export function SentReceipt({ receipt, posts, place }: Props) {
   const { url, images } = receipt;
@@ -25,7 +26,8 @@ export function SentReceipt({ receipt, posts, place }: Props) {
         {place ? getDestinationName(place) : getOutputText(receipt.output, 'name')}{' '}
         <bdi dir="ltr" title={receipt.commit}>
           {receipt.where}
-        </bdi>
+        </bdi>{' '}
+        <time dateTime={receipt.at}>{formatMoment(receipt.at)}</time>
         {images && images.taken > 0 && ` ${t('imagesTaken', images.taken)}`}
         {images && images.left > 0 && ` ${t('imagesLeft', images.left)}`}
       </span>

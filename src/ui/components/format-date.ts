@@ -13,3 +13,14 @@ export function formatDay(date: string): string {
   if (Number.isNaN(day.getTime())) return date;
   return new Intl.DateTimeFormat(listDateLanguages(), { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 }
+
+/** Formats a moment, given as ISO 8601, as the user's clock shows it: `14:05` today, `12 Mar 2026, 14:05` before. */
+export function formatMoment(instant: string): string {
+  const moment = new Date(instant);
+  if (Number.isNaN(moment.getTime())) return instant;
+  const isToday = moment.toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(listDateLanguages(), {
+    timeStyle: 'short',
+    ...(isToday ? {} : { dateStyle: 'medium' }),
+  }).format(moment);
+}

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import { watchLibrary } from '../../library/changes.ts';
 import { findDrafts } from '../../library/posts.ts';
+import { formatMoment } from '../components/format-date.ts';
 import { Icon } from '../components/Icon.tsx';
 import { useLoaded } from '../components/use-stored.ts';
 import { useEditor } from '../popup/editor-context.ts';
@@ -16,10 +17,9 @@ export function DetailBar({ opened }: { opened: OpenedPost }) {
   const { id } = opened.saved;
   const drafts = useLoaded(() => findDrafts([id]), [watchLibrary]);
   useEffect(() => {
-    if (opened.newer) store.replace(opened.newer);
+    if (opened.newer) store.adopt(opened.newer);
   }, []);
-  const time = new Date(saved.changedAt).toLocaleString([], toTimeStyle(saved.changedAt));
-  const state = isChanged ? t('postUnsaved') : t('postSavedAt', time);
+  const state = isChanged ? t('postUnsaved') : t('postSavedAt', formatMoment(saved.changedAt));
   return (
     <>
       <span class="detail-state" role="status">
@@ -43,10 +43,4 @@ export function DetailBar({ opened }: { opened: OpenedPost }) {
       )}
     </>
   );
-}
-
-/** Today the time says enough; before, the day does. */
-function toTimeStyle(instant: string): Intl.DateTimeFormatOptions {
-  const isToday = new Date(instant).toDateString() === new Date().toDateString();
-  return isToday ? { timeStyle: 'short' } : { dateStyle: 'medium' };
 }

@@ -11,6 +11,7 @@ import { loadSettings, toSummaryOptions } from '../../storage/settings.ts';
 import * as draftModule from '../popup/create-draft.ts';
 import { loadDraftContext } from '../popup/draft-context.ts';
 import { hasUserChanges } from '../popup/draft-reducer.ts';
+import { rebaseDraft } from '../popup/merge-drafts.ts';
 import type { ReadyState } from '../popup/open-draft.ts';
 import { isWebAddress } from './open-original.ts';
 import { buildOwnDraftKey } from './own-draft-key.ts';
@@ -20,8 +21,8 @@ export interface OpenedPost {
   saved: SavedPost;
   opening: ReadyState;
   /**
-   * The saved post as a draft, where the stored draft that the editor opens with is older: the post was changed in the
-   * library since. The editor puts it over the stored draft, so that undo brings back what was typed there.
+   * The stored draft with what was changed in the library since, if there is such a change. The editor puts it over the
+   * stored draft, so that undo brings that back.
    */
   newer: Draft | null;
 }
@@ -58,7 +59,7 @@ export async function openPostAsDraft(id: string): Promise<OpenedPost | null> {
     at: saved.changedAt,
   };
   const isOther = stored !== null && hasUserChanges({ ...stored, profile: ofSaved.profile }, ofSaved);
-  const isStoredNewer = isOther && stored.at > saved.changedAt;
+  const rebased = isOther ? rebaseDraft(stored, saved) : null;
   const opening: ReadyState = {
     status: 'ready',
     storedDraft: isOther ? stored : ofSaved,
@@ -75,7 +76,7 @@ export async function openPostAsDraft(id: string): Promise<OpenedPost | null> {
   return {
     saved: { ...saved, profile: created.draft.profile },
     opening,
-    newer: isOther && !isStoredNewer ? ofSaved : null,
+    newer: rebased === stored ? null : rebased,
   };
 }
 

@@ -41,6 +41,7 @@ export function useAutoSave(opened: SavedPost): { saved: SavedPost; isChanged: b
     put({ ...before, post, profile, changedAt: now });
     try {
       await updatePost({ id: before.id, post, profile }, now);
+      latest.current.editor.store.markSaved(before.id);
     } catch (error) {
       put(before);
       showMessage({ text: t('saveFailed', messageOf(error)), bad: true });

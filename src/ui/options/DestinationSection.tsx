@@ -19,7 +19,7 @@ import { SettingEntry } from './SettingEntry.tsx';
 const getDestinationFromHash = () => location.hash.replace(/^#place-/, '');
 
 /** Options for where posts can be sent: outputs without settings, the user's own destinations, and jobs in progress. */
-export function DestinationSection({ showToast }: SectionProps) {
+export function DestinationSection({ set, showToast }: SectionProps) {
   const destinations = useDestinationStatuses();
   // Jobs that send a backup are left out, because the backup section shows them.
   const jobs = (useJobs() ?? []).filter(({ state, backup }) => state !== 'done' && !backup);
@@ -41,6 +41,8 @@ export function DestinationSection({ showToast }: SectionProps) {
     if (!found) return;
     const id = crypto.randomUUID();
     await saveDestination({ id, output, name: '', values: withDefaults(found, {}) }, found);
+    // The first place to publish to becomes what the popup's main button does.
+    if (found.delivers === 'publishes' && mine.length === 0) await set({ destination: id });
     showToast({
       text: t('destinationAdded', getOutputText(output, 'name')),
       undo: async () => void (await deleteDestination(id)),

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
 import { clearSentLog, type SentLogEntry } from '../../storage/model-settings.ts';
+import { formatMoment } from '../components/format-date.ts';
 import type { ShowToast } from '../components/Toast.tsx';
 
 /** Lists the requests sent to models: time, host, model, number of tokens, and article. */
@@ -13,8 +14,7 @@ export function SentLog({ sent, showToast }: { sent: SentLogEntry[]; showToast: 
       <ul class="entries">
         {sent.map(({ at, host, model, address, tokens }) => (
           <li key={at}>
-            {new Date(at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })} · <bdi>{host}</bdi> ·{' '}
-            <bdi>{model}</bdi> · {t('sentTokens', tokens.toLocaleString())}
+            {formatMoment(at)} · <bdi>{host}</bdi> · <bdi>{model}</bdi> · {t('sentTokens', tokens.toLocaleString())}
             {address && ' · '}
             <bdi>{address}</bdi>
           </li>

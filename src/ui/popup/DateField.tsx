@@ -78,8 +78,9 @@ export function DateField({ label, placeholder, value, show = formatDay, onInput
     onInput(date);
   };
   const onCandidateKey = useCandidateKeys(getNext, () => setTyped(null));
+  const prepare = async () => setTools(tools ?? (await loadDateTools()));
   const open = async (how: 'open' | 'focused') => {
-    setTools(tools ?? (await loadDateTools()));
+    await prepare();
     setCalendar(how);
   };
   const type = (text: string) => {
@@ -93,6 +94,8 @@ export function DateField({ label, placeholder, value, show = formatDay, onInput
     <span
       class="date-field"
       ref={box}
+      // A click opens the calendar. Tab does not, because the calendar covers what comes next.
+      onClick={({ target }) => field.current?.contains(target as Node) && void open('open')}
       onFocusOut={({ relatedTarget }) => {
         if (box.current?.contains(relatedTarget as Node | null)) return;
         setCalendar('closed');
@@ -114,7 +117,7 @@ export function DateField({ label, placeholder, value, show = formatDay, onInput
         isWrong={isWrong}
         describedBy={isWrong ? errorId : undefined}
         onInput={type}
-        onFocus={() => void open('open')}
+        onFocus={() => void prepare()}
         onKeyDown={(event) => {
           onCandidateKey(event);
           if (event.defaultPrevented || event.altKey) return;

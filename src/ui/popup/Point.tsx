@@ -51,10 +51,13 @@ export function Point({ point, target, isOpen, setOpen, isCurrent, onCurrent, la
     const field = { name, ...readEditedText(event.currentTarget as HTMLElement) };
     runFieldShortcut(pointActions, event, editor, { ...target, field });
   };
-  const getTarget = (): PointTarget => ({
-    ...target,
-    field: { name: 'text', value: point.text, selectionStart: caret.current, selectionEnd: caret.current },
-  });
+  const getTarget = (): PointTarget => {
+    // A click on a button below the text leaves the focus in the text.
+    const element = textField.current;
+    if (element && document.activeElement === element) caret.current = readEditedText(element).selectionStart;
+    const [selectionStart, selectionEnd] = [caret.current, caret.current];
+    return { ...target, field: { name: 'text', value: point.text, selectionStart, selectionEnd } };
+  };
   const focusText = (at: number) => {
     textField.current?.focus();
     if (textField.current) placeCaret(textField.current, at);
@@ -77,7 +80,6 @@ export function Point({ point, target, isOpen, setOpen, isCurrent, onCurrent, la
     <li
       ref={row}
       class={`point ${landing} ${isOpen ? 'is-open' : ''}`}
-      dir="auto"
       tabIndex={isCurrent ? 0 : -1}
       aria-label={t('pointRow', number, [label, point.text].filter(Boolean).join(': '))}
       onFocusCapture={onCurrent}
@@ -88,7 +90,7 @@ export function Point({ point, target, isOpen, setOpen, isCurrent, onCurrent, la
       onKeyDown={(event) => event.target === row.current && onRowKey(event)}
     >
       <PointHandle target={target} isOpen={isOpen} handle={handle} />
-      <p class="point-words">
+      <p class="point-words" dir="auto">
         {(label !== '' || (isOpen && asked === 'label')) && (
           <b>
             <InlineText

@@ -9,7 +9,7 @@ const MAX_POINTS = 10;
 /** The number of key points, with a button on each side. One tab stop: the arrow keys change the number. */
 export function PointNumber() {
   const editor = useEditor();
-  const number = editor.draft.points;
+  const number = editor.draft.post.points.length;
   const [min, max] = [Math.min(MIN_POINTS, number), Math.max(MAX_POINTS, number)];
   const set = (wanted: number) => {
     const next = Math.max(min, Math.min(max, wanted));

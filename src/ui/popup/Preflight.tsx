@@ -1,5 +1,7 @@
 import { type MessageKey, t } from '../../extension/i18n.ts';
 import { Icon } from '../components/Icon.tsx';
+import { ActionButton } from './ActionButton.tsx';
+import { editorActions } from './actions.ts';
 import { useEditor } from './editor-context.ts';
 import {
   type FindingLevel,
@@ -10,9 +12,12 @@ import {
 } from './finding-messages.ts';
 import type { Finding } from './run-preflight.ts';
 
+const { chooseFewerPoints } = editorActions;
+
 /** Shows whether the post is ready: in a word if it is, else with the first reason, behind which all reasons are listed. */
 export function Preflight() {
-  const { findings } = useEditor();
+  const editor = useEditor();
+  const { findings } = editor;
   if (!findings) return <span class="preflight state" />;
   const messages = toFindingMessages(findings);
   const worst = getWorstLevel(messages);
@@ -31,10 +36,13 @@ export function Preflight() {
         {summarizeReasons(reasons, worst)}
       </summary>
       <ul>
-        {reasons.map(({ text, level }) => (
+        {reasons.map(({ text, level, about }) => (
           <li key={text} class={level}>
             <Icon name={LEVEL_ICONS[level]} />
             <span>{text}</span>
+            {about.code === 'repeats-article' && chooseFewerPoints.isEnabled(editor) && (
+              <ActionButton action={chooseFewerPoints} class="button" />
+            )}
           </li>
         ))}
       </ul>

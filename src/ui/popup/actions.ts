@@ -15,7 +15,7 @@ import { type FactChoice, listSourceFacts } from './list-source-facts.ts';
 import { rememberSite } from './remember-site.ts';
 import { getSaveState } from './save-state.ts';
 import { getCopyAction, getPrimarySendAction, type SendAction, saveAsNew, saveToLibrary } from './send-draft.ts';
-import { chooseFewerPoints, getRepeatedPercent } from './set-point-number.ts';
+import { chooseFewerPoints, getRepeatedPercent, setKind } from './set-point-number.ts';
 import { updateFromPage } from './update-from-page.ts';
 import { addSelectedPassage } from './use-passages.ts';
 
@@ -80,7 +80,7 @@ export const editorActions = defineActions<void>()({
   startOver: {
     label: 'startOver',
     isEnabled: ({ view }) => view !== 'library',
-    run: ({ store, created }) => store.replace({ ...created.draft, saved: store.current().saved }),
+    run: discardDraft,
     undoLabel: 'startedOver',
   },
   copyUnreadableDraft: {
@@ -188,7 +188,7 @@ export const kindActions = defineActions<PostKind>()({
   chooseKind: {
     label: (_, kind) => t(KIND_LABELS[kind]),
     isEnabled: always,
-    run: ({ store }, kind) => store.dispatch({ do: 'edit', fields: { kind } }),
+    run: setKind,
   },
 });
 
@@ -327,6 +327,16 @@ export const candidateActions = defineActions<CandidateTarget>()({
     },
   },
 });
+
+/** Goes back to the saved post; without one, to the post as it was made from the page. */
+function discardDraft({ store, created, savedVersion: { version } }: EditorState): void {
+  const draft = store.current();
+  if (version && version.saved.id === draft.saved) {
+    const { id, post, profile } = version.saved;
+    store.replace({ ...draft, post, profile });
+    store.markSaved(id);
+  } else store.replace({ ...created.draft, saved: draft.saved });
+}
 
 async function copyUnreadableDraft({ unreadableDraft, pageDraft, showMessage }: EditorState): Promise<void> {
   const text = JSON.stringify((unreadableDraft as { post?: unknown } | null)?.post ?? unreadableDraft, null, 2);

@@ -97,7 +97,7 @@ export function toCanonicalJson(whole: unknown): string {
  * out removed ones, and inserts a new point where its sentence occurs in the article, without reordering the other points.
  * `order`: the quotes of all possible points in the order of the article.
  */
-function reselectPoints(draft: Draft, { summary, order }: { summary: Summary; order: string[] }): KeyPoint[] {
+export function reselectPoints(draft: Draft, { summary, order }: { summary: Summary; order: string[] }): KeyPoint[] {
   const chosen = summary.points.filter(({ quote }) => !splitQuote(quote).every((line) => draft.removed.includes(line)));
   const wanted = new Set(chosen.map((point) => point.quote));
   const result = draft.post.points.filter(
@@ -123,9 +123,22 @@ export const splitQuote = (quote: string): string[] => quote.split('\n').filter(
  */
 function splitPoint({ label, text, comment, ...source }: KeyPoint, at: number): [KeyPoint, KeyPoint] {
   const [first, second] = [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
-  const toHalf = (half: string): KeyPoint => (half === '' ? { text: half, quote: '' } : { text: half, ...source });
+  const toHalf = (half: string): KeyPoint =>
+    half === '' ? { text: half, quote: '' } : { text: half, ...source, ...keepOwnSentences(source, half) };
   const commented = comment === undefined ? {} : { comment };
   return [withoutEmptyLabel({ label: label ?? '', ...toHalf(first), ...commented }), toHalf(second)];
+}
+
+/** Returns the quoted sentences that are, for the most part, in one half of a point; all of them when none is. */
+function keepOwnSentences({ quote, changes }: Pick<KeyPoint, 'quote' | 'changes'>, half: string): Partial<KeyPoint> {
+  const toWords = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const halfWords = new Set(toWords(half));
+  const own = splitQuote(quote).filter((sentence) => {
+    const words = toWords(sentence);
+    return words.filter((word) => halfWords.has(word)).length > words.length / 2;
+  });
+  if (own.length === 0 || !changes) return own.length === 0 ? {} : { quote: own.join('\n') };
+  return { quote: own.join('\n'), changes: changes.filter(({ kind }) => kind !== 'joined' || own.length > 1) };
 }
 
 function joinPoints(above: KeyPoint, below: KeyPoint): KeyPoint {

@@ -16,10 +16,14 @@ export interface DraftStore {
   dispatch: (action: DraftAction) => void;
   /** Replaces the draft. `group`: quick changes of the same group are undone together; '': undone separately. */
   replace: (next: Draft, group?: string) => void;
+  /** Shows a version that the library has, which undo takes back. Its changes are no edits of the user. */
+  adopt: (next: Draft) => void;
   /** Sets the draft as made from the page, without user changes. A draft that equals it is not stored. */
   setPristine: (draft: Draft) => void;
-  /** Sets the id of the saved post, also in the undo history: undo does not delete the post from the library. */
+  /** Notes the id of the saved post, also in the undo history: undo does not delete the post from the library. */
   markSaved: (id: string) => void;
+  /** Keeps the file name of a post that is sent, also in the undo history: a new title must not send a second file. */
+  keepSlug: (slug: string) => void;
   canUndo: () => boolean;
   canRedo: () => boolean;
   undo: () => void;
@@ -76,6 +80,11 @@ export function createDraftStore({
     undoHistory.remember(draft, group, now());
     apply(next);
   };
+  /** Changes the draft and every version in the undo history. */
+  const amend = (change: (version: Draft) => Draft) => {
+    undoHistory.map(change);
+    apply(change(draft));
+  };
   const applyVersion = (version: Draft | undefined) => version && apply(version);
   const receive = (theirs: Draft | null) => {
     undoHistory.remember(draft, 'other-window', now());
@@ -96,13 +105,23 @@ export function createDraftStore({
       if (next !== draft) replace(next, getUndoGroup(action));
     },
     replace,
+    adopt(next) {
+      undoHistory.remember(draft, '', now());
+      show(next);
+      persist(next);
+    },
     setPristine(next) {
       untouched = next;
     },
     markSaved(id) {
-      const withId = (version: Draft): Draft => ({ ...version, saved: id });
-      undoHistory.map(withId);
-      apply(withId(draft));
+      amend((version) => {
+        // No part that was saved is newer than the save.
+        const at = Math.max(now(), ...Object.values(version.edited ?? {}));
+        return { ...version, saved: id, edited: { ...version.edited, saved: at } };
+      });
+    },
+    keepSlug(slug) {
+      amend((version) => ({ ...version, post: { ...version.post, slug: version.post.slug || slug } }));
     },
     canUndo: undoHistory.canUndo,
     canRedo: undoHistory.canRedo,

@@ -116,9 +116,9 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
       destinationsLoading,
       copyOnOpenLoading,
     ]);
-    const storedDraft = stored.draft && movePostingDay(stored.draft, article.readAt);
     const profile = stored.draft?.profile ?? settings.profile;
     const created = profile === settings.profile ? ofSettings : await create(loadDraftContext(profile));
+    const storedDraft = stored.draft && fillAuthors(movePostingDay(stored.draft, article.readAt), created.draft);
     performance.mark('precis: composed');
     const openWhole = whole && (() => open({ article: whole, selection: false, whole }, referrer));
     return {
@@ -176,6 +176,13 @@ function movePostingDay(draft: Draft, now: string): Draft {
   const { article, post, saved } = draft;
   if (saved !== null || post.date !== article.readAt) return draft;
   return { ...draft, article: { ...article, readAt: now }, post: { ...post, date: now } };
+}
+
+/** Returns a draft that was begun before the user gave a name in the options with that name, unless its field was edited. */
+function fillAuthors(draft: Draft, { post: { authors } }: Draft): Draft {
+  const { post, saved, edited } = draft;
+  if (saved !== null || post.authors.length > 0 || edited?.['post.authors'] !== undefined) return draft;
+  return { ...draft, post: { ...post, authors } };
 }
 
 async function findActiveTab(started: StartedReading | undefined): Promise<Tabs.Tab | undefined> {

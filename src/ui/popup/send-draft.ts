@@ -1,3 +1,4 @@
+import { parsePostPath } from '../../core/format/post-path.ts';
 import { messageOf } from '../../core/message-of.ts';
 import { t } from '../../extension/i18n.ts';
 import { readThumbnails } from '../../extension/read-thumbnails.ts';
@@ -124,6 +125,7 @@ async function sendWithPermission(editor: EditorState, status: DestinationStatus
     let { saved } = store.current();
     if (output.delivers === 'publishes') {
       if (!saved && (await savedVersion.showOther())) return;
+      store.keepSlug(parsePostPath(file.path).slug);
       saved = await writeToLibrary(editor, saved);
     }
     const sent = await sendPosts(status, [{ id: saved ?? '', post: store.current().post, file }], permission);

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { t } from '../../extension/i18n.ts';
 import { defaultSettings, loadSettings, saveSettings } from '../../storage/settings.ts';
 import { getOutputText } from '../components/destination-labels.ts';
+import { formatMoment } from '../components/format-date.ts';
 import { printFailure } from '../components/print-failure.ts';
 import { useDestinationStatuses } from '../components/use-destination-statuses.ts';
 import { runAction, toMessageAction } from './action.ts';
@@ -158,9 +159,12 @@ function reportStoredDraft(editor: EditorState): void {
     return;
   }
   // No message in the side panel, where the user continues the draft that the popup has just shown, nor in the library.
-  if (!storedDraft || view !== 'popup') return;
-  const when = new Date(storedDraft.at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
-  showMessage({ text: t('draftRestored', when), action: toMessageAction(editorActions.startOver, editor) });
+  // A draft of a saved post needs none, either: the popup says where that post was saved or sent.
+  if (!storedDraft || storedDraft.saved || view !== 'popup') return;
+  showMessage({
+    text: t('draftRestored', formatMoment(storedDraft.at)),
+    action: toMessageAction(editorActions.startOver, editor),
+  });
 }
 
 const toSaveErrorMessage = (reason: string): StatusMessage => ({

@@ -3,12 +3,13 @@ import { type Draft, isSelectionDraft } from '../../storage/drafts.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { SavedVersionState } from './editor-context.ts';
 import type { SavedVersion } from './find-saved-version.ts';
+import { rebaseDraft } from './merge-drafts.ts';
 
 const loadFinder = () => import('./find-saved-version.ts');
 
 /**
- * Finds the saved post of this article, and searches again when the library changes. The first search starts after the first
- * paint. `pageDraft`: the draft as made from the page on opening, without user changes. `isWanted`: false for a draft that was
+ * Finds the saved post of this article, and searches again when the library changes. A draft of that post takes over what was
+ * changed in the library since. The first search starts after the first paint. `pageDraft`: the draft as made from the page on opening, without user changes. `isWanted`: false for a draft that was
  * opened as a saved post.
  */
 export function useSavedVersion(
@@ -22,6 +23,8 @@ export function useSavedVersion(
   const search = async (): Promise<SavedVersion | null> => {
     const { findSavedVersion } = await loadFinder();
     const newest = await findSavedVersion(pageDraft.article, store.current().saved, isSelectionDraft(pageDraft));
+    const rebased = newest && rebaseDraft(store.current(), newest.saved);
+    if (rebased && rebased !== store.current()) store.adopt(rebased);
     const Notice = newest && (await import('./SavedVersionNotice.tsx')).SavedVersionNotice;
     setFound({ version: newest, Notice });
     return newest;

@@ -113,6 +113,26 @@ describe('the history of a draft store', () => {
     expect(store.current()).toMatchObject({ saved: 'id', post: { title: 'Of the page' } });
   });
 
+  it('keeps the file name of a sent post through undo, and one that the user chose', () => {
+    const store = openStore();
+    setTitle(store, 'One');
+    store.keepSlug('one');
+    store.undo();
+    expect(store.current().post).toMatchObject({ slug: 'one', title: 'Of the page' });
+    store.keepSlug('other');
+    expect(store.current().post.slug).toBe('one');
+  });
+
+  it('adopts a version of the library, which undo takes back', () => {
+    const store = openStore();
+    setTitle(store, 'One');
+    store.adopt({ ...store.current(), post: { ...store.current().post, title: 'Of the library' } });
+    expect(disk.writes.at(-1)?.post.title).toBe('One');
+    expect(store.current().post.title).toBe('Of the library');
+    store.undo();
+    expect(store.current().post.title).toBe('One');
+  });
+
   it('tells its subscribers each version, until they unsubscribe', () => {
     const store = openStore();
     const titles: string[] = [];

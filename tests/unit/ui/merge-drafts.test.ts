@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Post } from '../../../src/core/post.ts';
+import type { SavedPost } from '../../../src/core/saved-post.ts';
 import type { Draft } from '../../../src/storage/drafts.ts';
-import { mergeDrafts, stampEdits } from '../../../src/ui/popup/merge-drafts.ts';
+import { mergeDrafts, rebaseDraft, stampEdits } from '../../../src/ui/popup/merge-drafts.ts';
 
 const page = {
   post: { title: 'A title', excerpt: 'An excerpt', tags: ['one'], feed: { name: 'N', url: 'u' } },
@@ -67,5 +68,36 @@ describe('merging the drafts of two windows', () => {
         expect(mergeDrafts(one, other).post).toMatchObject(last);
       }),
     );
+  });
+});
+
+describe('a draft of a post that the library has changed since', () => {
+  const draft = { ...editAt(page, 1_000, { title: 'Typed, then saved' }), saved: 'id', edited: { saved: 2_000 } };
+  const inLibrary = (at: number, fields: Partial<Post>) =>
+    ({
+      id: 'id',
+      post: { ...draft.post, ...fields },
+      profile: 'hugo',
+      changedAt: new Date(at).toISOString(),
+    }) as SavedPost;
+
+  it('takes over the newer post and its format', () => {
+    const rebased = rebaseDraft(draft, inLibrary(3_000, { title: 'Of the library' }));
+    expect(rebased).toMatchObject({ post: { title: 'Of the library' }, profile: 'hugo' });
+    // The same version again has nothing new, and the next version has.
+    expect(rebaseDraft(rebased, inLibrary(3_000, { title: 'Of the library' }))).toBe(rebased);
+    expect(rebaseDraft(rebased, inLibrary(4_000, { title: 'Newer' })).post.title).toBe('Newer');
+  });
+
+  it('keeps what was typed after the save, now and later', () => {
+    const typed = editAt(draft, 2_500, { excerpt: 'Typed' });
+    const rebased = rebaseDraft(typed, inLibrary(3_000, { title: 'Of the library', excerpt: 'Theirs' }));
+    expect(rebased.post).toMatchObject({ title: 'Of the library', excerpt: 'Typed' });
+    expect(rebaseDraft(rebased, inLibrary(4_000, { excerpt: 'Theirs' })).post.excerpt).toBe('Typed');
+  });
+
+  it('stays as it is when the library has nothing newer, or another post', () => {
+    expect(rebaseDraft(draft, inLibrary(1_500, { title: 'Older' }))).toBe(draft);
+    expect(rebaseDraft(draft, { ...inLibrary(3_000, { title: 'Other' }), id: 'other' })).toBe(draft);
   });
 });
