@@ -1,11 +1,12 @@
 /** Checks that an article supports a key point: the article must contain the point's quote and every fact of the point. */
 import type { KeyPoint } from '../summary.ts';
-import { findQuote, type QuoteMatch } from './find-quote.ts';
+import { findQuote } from './find-quote.ts';
 import type { GroundingFault } from './grounding-fault.ts';
 import type { GroundingSource, SourceSentence } from './grounding-source.ts';
 import { isWordSubsequence } from './is-extract.ts';
 import { findMissingExactFacts, findMissingFacts } from './missing-facts.ts';
 import { findStrayFacts } from './nearby-support.ts';
+import type { QuoteMatch } from './quote-match.ts';
 import { canCheckClaim, checkClaim } from './support/check-claim.ts';
 import { tokenizeWords } from './word-tokens.ts';
 

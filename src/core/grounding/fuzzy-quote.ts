@@ -1,6 +1,7 @@
 /** Finds the sentences of the article that a quote comes from when some of its words differ. */
-import type { QuoteMatch } from './find-quote.ts';
+
 import type { GroundingSource } from './grounding-source.ts';
+import type { QuoteMatch } from './quote-match.ts';
 import { tokenizeWords } from './word-tokens.ts';
 
 /** Lowest `likeness` of a fuzzy match. Each added, omitted or changed word counts against the quote's length. */

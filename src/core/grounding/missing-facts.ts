@@ -5,7 +5,8 @@ import { agreesWithDate, findDates } from './dates.ts';
 import type { GroundingFault } from './grounding-fault.ts';
 import type { GroundingSource } from './grounding-source.ts';
 import { findForeignNames } from './names.ts';
-import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts';
+import type { NumberMention } from './number-mention.ts';
+import { findNumbers, isSameNumber } from './numbers.ts';
 import { findQuotations, isQuotationInSource } from './quotations.ts';
 import { tokenizeWords, type WordToken } from './word-tokens.ts';
 

@@ -1,25 +1,10 @@
 /** Finds the numbers of a text, however they are written: 1,000 · 1.000 · 1 000 · one thousand · 1k · 10万 · 5 percent. */
 import { collectPhrases } from '../text/get-language.ts';
 import { HAN_UNITS, isHanUnit } from './han-numbers.ts';
+import type { NumberMention } from './number-mention.ts';
 import { GROUPED, getRoundingStep, parseReadings } from './number-readings.ts';
 import { DIGIT_MAGNITUDES, PERCENT } from './number-words.ts';
 import { findSpelledNumbers } from './spelled-numbers.ts';
-
-export interface NumberMention {
-  /** Every possible value: `1.000` is a thousand in Germany and one in England. */
-  values: number[];
-  /** Kind of number: a percentage, a version (`3.14.15`), a time of day, or '' for any other. */
-  unit: '' | '%' | 'version' | 'clock';
-  /** The digits of a version as written; '' for numbers that are no version. */
-  written: string;
-  /**
-   * Place value of the last digit that is not zero: 40,000 → 10,000. Shows to what precision the number may have been
-   * rounded.
-   */
-  step: number;
-  start: number;
-  end: number;
-}
 
 /** Code points of the digit zero in other scripts. The digits one to nine follow each zero. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];

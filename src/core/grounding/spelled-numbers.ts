@@ -1,7 +1,7 @@
 import { parseHanNumber } from './han-numbers.ts';
+import type { NumberMention } from './number-mention.ts';
 import { getRoundingStep } from './number-readings.ts';
 import { NUMBER_CONNECTORS, NUMBER_MULTIPLIERS, PERCENT, SMALL_NUMBERS } from './number-words.ts';
-import type { NumberMention } from './numbers.ts';
 
 /**
  * Finds numbers that are written as words, and passes each to `addNumber`. A lone "one" is skipped, since it is more often
