@@ -169,7 +169,11 @@ async function createDownloadsFolder(folder: string): Promise<FolderAccess> {
       }
     },
     async remove(path) {
-      for (const { id } of await findOwnDownloads(path)) await browser.downloads.removeFile(id);
+      for (const { id } of await findOwnDownloads(path)) {
+        await browser.downloads.removeFile(id);
+        // Else the next send would count as one that replaces this file.
+        await browser.downloads.erase({ id });
+      }
     },
   };
 }

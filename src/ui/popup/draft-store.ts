@@ -87,6 +87,8 @@ export function createDraftStore({
   };
   const applyVersion = (version: Draft | undefined) => version && apply(version);
   const receive = (theirs: Draft | null) => {
+    // The library deletes the draft of a saved post when it closes the post. What another window shows of it stays.
+    if (!theirs && draft.saved !== null) return;
     undoHistory.remember(draft, 'other-window', now());
     if (!theirs) return show(untouched);
     const merged = mergeDrafts(draft, theirs);

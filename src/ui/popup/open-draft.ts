@@ -118,7 +118,8 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
     ]);
     const profile = stored.draft?.profile ?? settings.profile;
     const created = profile === settings.profile ? ofSettings : await create(loadDraftContext(profile));
-    const storedDraft = stored.draft && fillAuthors(movePostingDay(stored.draft, article.readAt), created.draft);
+    const ownDraft = stored.draft && fillAuthors(movePostingDay(stored.draft, article.readAt), created.draft);
+    const storedDraft = ownDraft && (await rebaseOnLibrary(ownDraft));
     performance.mark('precis: composed');
     const openWhole = whole && (() => open({ article: whole, selection: false, whole }, referrer));
     return {
@@ -183,6 +184,23 @@ function fillAuthors(draft: Draft, { post: { authors } }: Draft): Draft {
   const { post, saved, edited } = draft;
   if (saved !== null || post.authors.length > 0 || edited?.['post.authors'] !== undefined) return draft;
   return { ...draft, post: { ...post, authors } };
+}
+
+/** Returns a draft of a saved post with what was changed in the library since. */
+async function rebaseOnLibrary(draft: Draft): Promise<Draft> {
+  if (draft.saved === null) return draft;
+  try {
+    const [{ findPost }, { rebaseDraft }] = await Promise.all([
+      import('../../library/posts.ts'),
+      import('./merge-drafts.ts'),
+    ]);
+    const saved = await findPost(draft.saved);
+    return saved ? rebaseDraft(draft, saved) : draft;
+  } catch (error) {
+    // Saving shows the error when the library can't be opened.
+    console.error(error);
+    return draft;
+  }
 }
 
 async function findActiveTab(started: StartedReading | undefined): Promise<Tabs.Tab | undefined> {

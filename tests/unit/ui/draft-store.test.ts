@@ -133,6 +133,14 @@ describe('the history of a draft store', () => {
     expect(store.current().post.title).toBe('One');
   });
 
+  it('keeps a saved post on screen when another window deletes its draft', () => {
+    const store = openStore({ ...page, saved: 'id', post: { ...page.post, title: 'Of the user' } });
+    const disconnect = store.connect();
+    disk.hear(null);
+    expect(store.current().post.title).toBe('Of the user');
+    disconnect();
+  });
+
   it('tells its subscribers each version, until they unsubscribe', () => {
     const store = openStore();
     const titles: string[] = [];
