@@ -14,8 +14,6 @@ import type { Thesaurus } from './thesaurus.ts';
 const MIN_SHARED_WORDS = 0.6;
 /** An opposite in the place of the article's word says so much that fewer shared words are enough. */
 const MIN_SHARED_BESIDE_OPPOSITE = 0.3;
-/** Makes a word the opposite of the rest: "unlimited", "inflexible". */
-const OPPOSING_PREFIX = /^(?:un|in|im|ir|il|dis|non)(?=[a-z]{4})/;
 
 /**
  * Finds numbers, names, denials and opposites by which a claim departs from a sentence of the article that it else repeats
@@ -70,11 +68,8 @@ function findOppositeWords(
   return slots.flatMap(({ here: [one, ...more], there: [other, ...others] }) => {
     if (!one || !other || more.length > 0 || others.length > 0) return [];
     if (stopWords.has(one.word) || stopWords.has(other.word)) return [];
-    const isOpposite =
-      thesaurus.relate(thesaurus.findWord(one.word), thesaurus.findWord(other.word)) === 'opposite' ||
-      one.word.replace(OPPOSING_PREFIX, '') === other.word ||
-      other.word.replace(OPPOSING_PREFIX, '') === one.word;
+    const relation = thesaurus.relate(thesaurus.findWord(one.word), thesaurus.findWord(other.word));
     const { start, end } = one;
-    return isOpposite ? [{ kind: 'opposite', why: 'changed', start, end, article: other.raw }] : [];
+    return relation === 'opposite' ? [{ kind: 'opposite', why: 'changed', start, end, article: other.raw }] : [];
   });
 }
