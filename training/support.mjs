@@ -1,7 +1,8 @@
 // Learns which claims an article bears out:
-//   node training/support.mjs CLAIMS [--check] [--out FILE]
+//   node training/support.mjs CLAIMS [--check] [--division TEXT] [--out FILE]
 // CLAIMS: a file of documents and claims about them (.jsonl.gz), labelled by people. Writes support.weights.json into
-// src/core/grounding/support; with --check nothing is written. The scores that are printed are cross-validated by document.
+// src/core/grounding/support; with --check nothing is written. The scores that are printed are cross-validated by
+// document; another division puts other documents together.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,7 +11,7 @@ import { runnerImport } from 'vite';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { check: { type: 'boolean' }, out: { type: 'string' } },
+  options: { check: { type: 'boolean' }, division: { type: 'string' }, out: { type: 'string' } },
 });
 const [file] = positionals;
 if (!file || !fs.existsSync(file)) {
@@ -43,7 +44,7 @@ const claims = lines.flatMap(({ id, set, claim, label, edits }) =>
       ],
 );
 const thesaurus = fs.readFileSync(path.join(import.meta.dirname, '../public/thesaurus/en.txt'), 'utf8');
-const { weights, scores } = learnSupport(claims, thesaurus);
+const { weights, scores } = learnSupport(claims, thesaurus, values.division);
 console.log(scores.join('\n'));
 const target = values.out ?? path.join(import.meta.dirname, '../src/core/grounding/support/support.weights.json');
 if (!values.check) fs.writeFileSync(target, `${JSON.stringify(weights)}\n`);

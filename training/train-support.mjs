@@ -1,8 +1,10 @@
 /** Learns the two models of the grounding check: doubts about words, and from them the doubt about a claim. */
 import { diffArrays } from 'diff';
 import { buildGroundingSource } from '../src/core/grounding/grounding-source.ts';
+import { findMissingExactFacts } from '../src/core/grounding/missing-facts.ts';
 import { CLAIM_FEATURES, computeClaimFeatures } from '../src/core/grounding/support/claim-features.ts';
-import { computeClaimRows } from '../src/core/grounding/support/claim-rows.ts';
+import { computeClaimRows, pairSentences } from '../src/core/grounding/support/claim-rows.ts';
+import { findContradictions } from '../src/core/grounding/support/find-contradictions.ts';
 import { parseThesaurus } from '../src/core/grounding/support/thesaurus.ts';
 import { WORD_FEATURES } from '../src/core/grounding/support/word-feature-names.ts';
 import { tokenizeWords } from '../src/core/grounding/word-tokens.ts';
@@ -118,7 +120,12 @@ const setFeatures = (claims, words) => {
   }
 };
 
-const share = (claims, limit) => mean(claims.map(({ doubt }) => Number(doubt >= limit)));
+/** Whether the rules find a fault in the claim, whatever the models say. */
+const isFaulty = (claim, rows, source, thesaurus) =>
+  findMissingExactFacts(claim, tokenizeWords(claim), source).length > 0 ||
+  findContradictions(claim, pairSentences(rows), source, thesaurus).length > 0;
+
+const share = (claims, limit) => mean(claims.map(({ doubt, isFaulty }) => Number(isFaulty || doubt >= limit)));
 
 /** Returns the least limit at which enough true claims are supported; without one, a limit that flags nothing. */
 function chooseLimit(claims) {
@@ -163,9 +170,10 @@ function listScores(claims, limit) {
 
 /**
  * Learns both models. `given`: claims about documents; `isEdited`: whether the claim was made by editing a true one. `table`:
- * the thesaurus. `scores` are cross-validated: no document is scored by models that learned from it.
+ * the thesaurus. `scores` are cross-validated: no document is scored by models that learned from it. Another `division` puts
+ * other documents together.
  */
-export function learnSupport(given, table) {
+export function learnSupport(given, table, division = '') {
   const thesaurus = parseThesaurus(table);
   const sources = new Map();
   const claims = given
@@ -184,7 +192,14 @@ export function learnSupport(given, table) {
           }),
         );
       const source = sources.get(one.id);
-      return { ...one, source, ...computeClaimRows(one.claim, source, thesaurus), fold: hashFnv1a(one.id) % FOLDS };
+      const rows = computeClaimRows(one.claim, source, thesaurus);
+      return {
+        ...one,
+        source,
+        ...rows,
+        isFaulty: isFaulty(one.claim, rows, source, thesaurus),
+        fold: hashFnv1a(`${division}${one.id}`) % FOLDS,
+      };
     })
     .filter(({ rows }) => rows.length > 0);
   markChangedWords(claims);

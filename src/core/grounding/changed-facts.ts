@@ -2,7 +2,8 @@ import { alignWords } from './align-words.ts';
 import type { GroundingSource, SourceSentence } from './grounding-source.ts';
 import { standsFor } from './names.ts';
 import { isNegation } from './negation.ts';
-import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts';
+import type { NumberMention } from './number-mention.ts';
+import { findNumbers, isSameNumber } from './numbers.ts';
 import { isWordForm, tokenizeWords, type WordToken } from './word-tokens.ts';
 
 interface ChangedFact {

@@ -1,11 +1,12 @@
 /** Checks that an article supports a key point: the article must contain the point's quote and every fact of the point. */
 import type { KeyPoint } from '../summary.ts';
-import { findQuote, type QuoteMatch } from './find-quote.ts';
+import { findQuote } from './find-quote.ts';
 import type { GroundingFault } from './grounding-fault.ts';
 import type { GroundingSource, SourceSentence } from './grounding-source.ts';
 import { isWordSubsequence } from './is-extract.ts';
-import { findMissingFacts } from './missing-facts.ts';
+import { findMissingExactFacts, findMissingFacts } from './missing-facts.ts';
 import { findStrayFacts } from './nearby-support.ts';
+import type { QuoteMatch } from './quote-match.ts';
 import { canCheckClaim, checkClaim } from './support/check-claim.ts';
 import { tokenizeWords } from './word-tokens.ts';
 
@@ -21,9 +22,6 @@ export interface GroundingResult {
 /** Whether the article contains the point's quote and the check found no fault. */
 export const isGrounded = ({ matches, faults }: GroundingResult): boolean => matches.length > 0 && faults.length === 0;
 
-/** Facts that are looked up letter by letter; a claim with another one is wrong, whatever the models say. */
-const EXACT_KINDS: readonly GroundingFault['kind'][] = ['url', 'quotation', 'date'];
-
 /**
  * Checks a point against its article. `quote` is one sentence of the article, or several, one per line. If the article lacks
  * the quote, the point is checked against the whole article and is never grounded. If there is no quote, the check finds
@@ -37,8 +35,7 @@ export function checkGrounding(
   const tokens = tokenizeWords(text);
   if (lines.length === 0 && canCheckClaim(text, source)) {
     const { matches, faults } = checkClaim(text, source);
-    const exact = findMissingFacts(text, tokens, source).filter(({ kind }) => EXACT_KINDS.includes(kind));
-    return toResult(matches, [...exact, ...faults], source);
+    return toResult(matches, [...findMissingExactFacts(text, tokens, source), ...faults], source);
   }
   const found = lines.map((line) => findQuote(line, source));
   const matches = found.every((match) => match !== null) ? found : [];

@@ -1,29 +1,13 @@
 /** Finds the sentences of the article that a quote comes from. */
 
 import { hasUnspacedScripts } from '../text/unicode.ts';
+import { findFuzzyMatch } from './fuzzy-quote.ts';
 import type { GroundingSource } from './grounding-source.ts';
+import type { QuoteMatch } from './quote-match.ts';
 import { tokenizeWords } from './word-tokens.ts';
 
-/** Where the article contains a quote, and how exactly. */
-export interface QuoteMatch {
-  /**
-   * How the article's text matches the quote. `exact`: letter for letter. `normalised`: case, accents, punctuation and white
-   * space differ. `fuzzy`: some words differ. `found`: there was no quote, and the check found the sentence itself.
-   */
-  how: 'exact' | 'normalised' | 'fuzzy' | 'found';
-  /** Share of the quote's words that the article contains in the same order; below 1 only for `fuzzy` and `found`. */
-  likeness: number;
-  /** Indexes in `GroundingSource.sentences` of the first and the last sentence that the quote touches. */
-  first: number;
-  last: number;
-}
-
-/** Lowest `likeness` of a fuzzy match. Each added, omitted or changed word counts against the quote's length. */
-export const MIN_QUOTE_LIKENESS = 0.8;
 /** Minimum length of a quote, in words (in characters for scripts without spaces). A shorter quote occurs by chance. */
 const MIN_QUOTE_WORDS = { spaced: 4, unspaced: 8 };
-/** At most this many sentences, those that share the most words with the quote, are compared with the quote word by word. */
-const MAX_CLOSE_SENTENCES = 4;
 /** An ellipsis in a quote may stand for at most this many words. */
 const MAX_ELLIPSIS_WORDS = 60;
 
@@ -97,89 +81,4 @@ function toQuoteMatch(
   const first = sentences.findIndex((sentence) => sentence.end > start);
   const last = sentences.findLastIndex((sentence) => sentence.start < end);
   return first < 0 || last < first ? null : { how, likeness, first, last };
-}
-
-/**
- * Finds the sentences that are most similar to the words of a quote; null when the likeness is below `MIN_QUOTE_LIKENESS`.
- */
-function findFuzzyMatch(words: string[], source: GroundingSource): QuoteMatch | null {
-  const wordSet = new Set(words);
-  const candidates = source.sentences.map(({ text }, index) => {
-    const sentenceWords = tokenizeWords(text).map(({ word }) => word);
-    return { index, sentenceWords, shared: new Set(sentenceWords.filter((word) => wordSet.has(word))).size };
-  });
-  const best = [...candidates].sort((a, b) => b.shared - a.shared || a.index - b.index).slice(0, MAX_CLOSE_SENTENCES);
-  let found: QuoteMatch | null = null;
-  for (const { index, shared } of best) {
-    if (shared * 3 < wordSet.size) continue;
-    for (const first of [index, index - 1]) {
-      const sentenceWords: string[] = [];
-      let last = first - 1;
-      while (candidates[last + 1] && (last < index || sentenceWords.length < words.length)) {
-        last += 1;
-        sentenceWords.push(...(candidates[last]?.sentenceWords ?? []));
-      }
-      if (!candidates[first]) continue;
-      const likeness = 1 - countEdits(words, sentenceWords) / words.length;
-      if (likeness < MIN_QUOTE_LIKENESS || likeness <= (found?.likeness ?? 0)) continue;
-      found = { how: 'fuzzy', likeness, ...narrowMatch(words, candidates, first, last) };
-    }
-  }
-  return found;
-}
-
-/** Removes sentences at either end of a match if they share fewer than half of their words with the quote. */
-function narrowMatch(
-  words: string[],
-  candidates: { sentenceWords: string[] }[],
-  first: number,
-  last: number,
-): { first: number; last: number } {
-  const wordSet = new Set(words);
-  const isUnrelated = (index: number) => {
-    const sentenceWords = candidates[index]?.sentenceWords ?? [];
-    return sentenceWords.filter((word) => wordSet.has(word)).length < sentenceWords.length * 0.5;
-  };
-  let [from, to] = [first, last];
-  while (from < to && isUnrelated(from)) from += 1;
-  while (to > from && isUnrelated(to)) to -= 1;
-  return { first: from, last: to };
-}
-
-/**
- * Counts the words added, omitted or changed between `words` and the most similar part of `sentenceWords` (Sellers 1980).
- */
-function countEdits(words: string[], sentenceWords: string[]): number {
-  let row = new Array<number>(sentenceWords.length + 1).fill(0);
-  for (const [index, word] of words.entries()) {
-    const next = [index + 1];
-    for (let at = 1; at <= sentenceWords.length; at += 1)
-      next[at] = Math.min(
-        (row[at - 1] ?? 0) + (sentenceWords[at - 1] === word ? 0 : 1),
-        (row[at] ?? 0) + 1,
-        (next[at - 1] ?? 0) + 1,
-      );
-    row = next;
-  }
-  return Math.min(...row);
-}
-
-/**
- * Returns the article's sentence that shares the most words with a text, as a quote for a point that has none; '' when no
- * sentence shares two words.
- */
-export function guessQuote(text: string, source: GroundingSource): string {
-  const wordSet = new Set(
-    tokenizeWords(text)
-      .map(({ word }) => word)
-      .filter((word) => word.length > 3 || hasUnspacedScripts(word)),
-  );
-  let best = { quote: '', score: 0 };
-  for (const sentence of source.sentences) {
-    const sentenceWords = new Set(tokenizeWords(sentence.text).map(({ word }) => word));
-    const shared = [...wordSet].filter((word) => sentenceWords.has(word)).length;
-    const score = shared / Math.sqrt(sentenceWords.size + 4);
-    if (shared > 1 && score > best.score) best = { quote: sentence.text, score };
-  }
-  return best.quote;
 }

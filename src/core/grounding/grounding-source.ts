@@ -7,7 +7,8 @@ import { findSentenceSpans } from '../text/sentences.ts';
 import { getHost } from '../url.ts';
 import { findAddresses } from './addresses.ts';
 import { type DateMention, findDates } from './dates.ts';
-import { findNumbers, type NumberMention } from './numbers.ts';
+import type { NumberMention } from './number-mention.ts';
+import { findNumbers } from './numbers.ts';
 import type { Thesaurus } from './support/thesaurus.ts';
 import { opensSentence, tokenizeWords, type WordToken } from './word-tokens.ts';
 

@@ -5,7 +5,8 @@ import { agreesWithDate, findDates } from './dates.ts';
 import type { GroundingFault } from './grounding-fault.ts';
 import type { GroundingSource } from './grounding-source.ts';
 import { findForeignNames } from './names.ts';
-import { findNumbers, isSameNumber, type NumberMention } from './numbers.ts';
+import type { NumberMention } from './number-mention.ts';
+import { findNumbers, isSameNumber } from './numbers.ts';
 import { findQuotations, isQuotationInSource } from './quotations.ts';
 import { tokenizeWords, type WordToken } from './word-tokens.ts';
 
@@ -46,6 +47,13 @@ export function findMissingFacts(text: string, tokens: WordToken[], source: Grou
     places.map(({ start, end }) => ({ kind, why: 'missing' as const, start, end })),
   );
 }
+
+/** Facts that are looked up letter by letter; a claim with another one is wrong, whatever the models say. */
+const EXACT_KINDS: readonly GroundingFault['kind'][] = ['url', 'quotation', 'date'];
+
+/** Returns the addresses, quotations and dates of a text that the article lacks. */
+export const findMissingExactFacts = (text: string, tokens: WordToken[], source: GroundingSource): GroundingFault[] =>
+  findMissingFacts(text, tokens, source).filter(({ kind }) => EXACT_KINDS.includes(kind));
 
 /** Whether the article links to the address or names the address in its text. */
 function isAddressInSource(key: string, written: string, { addresses, allText }: GroundingSource): boolean {

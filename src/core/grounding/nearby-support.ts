@@ -2,12 +2,12 @@
 import { detectLanguage } from '../text/detect-language.ts';
 import { getStopWords } from '../text/stop-words.ts';
 import { findChangedFacts } from './changed-facts.ts';
-import type { QuoteMatch } from './find-quote.ts';
 import type { GroundingFault } from './grounding-fault.ts';
 import type { GroundingSource, SourceSentence } from './grounding-source.ts';
 import { findFreeNumbers } from './missing-facts.ts';
 import { findNames } from './names.ts';
 import { findNumbers, isSameNumber } from './numbers.ts';
+import type { QuoteMatch } from './quote-match.ts';
 import { findSplice } from './spliced-sentences.ts';
 import { tokenizeWords, type WordToken } from './word-tokens.ts';
 

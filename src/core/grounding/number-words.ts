@@ -2,7 +2,7 @@
  * Words for numbers. Small numbers are listed by language, since a word may mean something else in another language: `once`
  * is "eleven" in Spanish.
  */
-import { collectWords, LANGUAGES, splitWordList } from '../text/get-language.ts';
+import { collectPhrases, collectWords, LANGUAGES, splitWordList } from '../text/get-language.ts';
 import type { NumberWords } from '../text/languages/language.ts';
 
 function buildSmallNumbers({ units, tens, joinTens, others = {} }: NumberWords): Map<string, number> {
@@ -22,6 +22,9 @@ function buildSmallNumbers({ units, tens, joinTens, others = {} }: NumberWords):
 export const SMALL_NUMBERS: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
   Array.from(LANGUAGES).flatMap(([code, { numbers }]) => (numbers?.units ? [[code, buildSmallNumbers(numbers)]] : [])),
 );
+
+/** Matches a sign or words for a percentage at the start of what follows a number. */
+export const PERCENT = new RegExp(`^\\s?(?:%|٪|％|${collectPhrases(({ numbers }) => numbers?.percent)})`, 'iu');
 
 export const NUMBER_CONNECTORS = collectWords(({ numbers }) => numbers?.connector);
 

@@ -1,22 +1,10 @@
 /** Finds the numbers of a text, however they are written: 1,000 · 1.000 · 1 000 · one thousand · 1k · 10万 · 5 percent. */
 import { collectPhrases } from '../text/get-language.ts';
-import { DIGIT_MAGNITUDES, NUMBER_CONNECTORS, NUMBER_MULTIPLIERS, SMALL_NUMBERS } from './number-words.ts';
-
-export interface NumberMention {
-  /** Every possible value: `1.000` is a thousand in Germany and one in England. */
-  values: number[];
-  /** Kind of number: a percentage, a version (`3.14.15`), a time of day, or '' for any other. */
-  unit: '' | '%' | 'version' | 'clock';
-  /** The digits of a version as written; '' for numbers that are no version. */
-  written: string;
-  /**
-   * Place value of the last digit that is not zero: 40,000 → 10,000. Shows to what precision the number may have been
-   * rounded.
-   */
-  step: number;
-  start: number;
-  end: number;
-}
+import { HAN_UNITS, isHanUnit } from './han-numbers.ts';
+import type { NumberMention } from './number-mention.ts';
+import { GROUPED, getRoundingStep, parseReadings } from './number-readings.ts';
+import { DIGIT_MAGNITUDES, PERCENT } from './number-words.ts';
+import { findSpelledNumbers } from './spelled-numbers.ts';
 
 /** Code points of the digit zero in other scripts. The digits one to nine follow each zero. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
@@ -32,33 +20,7 @@ const CLOCK_TIME =
   /(?<![\d.,:])([01]?\d|2[0-4])(?:(?::|h)([0-5]\d)(?::[0-5]\d)?|\.([0-5]\d)(?=\s*(?:[ap]\.?m\b|uhr)))?(?:\s*([ap])\.?m\b\.?)?/giu;
 const DIGIT_GROUPS = /\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*/gu;
 const VERSION = /^\d+(?:\.\d+){2,}$/;
-const GROUPED = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/;
-const PERCENT = new RegExp(`^\\s?(?:%|٪|％|${collectPhrases(({ numbers }) => numbers?.percent)})`, 'iu');
 const WORD_AFTER = /^[\s\u00a0-]?([\p{L}\u0e00-\u0e7f]+)\.?/u;
-
-/** Returns every possible value of digits with separators: 1,234 may be an integer or a decimal. */
-function parseReadings(written: string): number[] {
-  const bare = written.replace(/['’\s\u00a0\u202f\u2009]/g, '');
-  if (/^\d+$/.test(bare)) return [Number(bare)];
-  const marks = bare.replace(/\d/g, '');
-  const last = bare.search(/[.,]\d*$/);
-  const grouped = GROUPED.test(bare);
-  const whole = Number(bare.replace(/[.,]/g, ''));
-  const decimal = Number(`${bare.slice(0, last).replace(/[.,]/g, '')}.${bare.slice(last + 1)}`);
-  if (grouped) return marks.length === 1 ? [whole, decimal] : [whole];
-  // Digits in Indian groups: 1,20,000.
-  if (/^\d{1,2}(?:,\d{2})+,\d{3}$/.test(bare)) return [whole];
-  return [decimal];
-}
-
-/** Returns the place value of the last digit that is not zero: 10,000 for 40,000. */
-function getRoundingStep(written: string, value: number): number {
-  if (value === 0) return 1;
-  const decimals = /[.,](\d{1,2}|\d{4,})$/.exec(written)?.[1]?.length ?? 0;
-  let step = 10 ** -decimals;
-  for (let rest = Math.round(value / step); rest % 10 === 0 && rest > 0; rest /= 10) step *= 10;
-  return step;
-}
 
 /**
  * Finds the numbers of a text, in order. `language`: language code, since a word such as `once` is a number only in some
@@ -123,115 +85,13 @@ export function findNumbers(given: string, language: string): NumberMention[] {
   return out.sort((a, b) => a.start - b.start);
 }
 
-const HAN_UNITS: Record<string, number> = {
-  十: 10,
-  百: 100,
-  千: 1_000,
-  万: 1e4,
-  萬: 1e4,
-  億: 1e8,
-  亿: 1e8,
-  兆: 1e12,
-  만: 1e4,
-  억: 1e8,
-};
-const HAN_DIGITS = '〇一二三四五六七八九';
-const isHanUnit = (word: string) => word.charAt(0) in HAN_UNITS;
-
-/** Parses Chinese and Japanese numerals: 三千二百万 → 32,000,000. */
-function parseHanNumber(written: string): number {
-  let total = 0;
-  let part = 0;
-  let digit = 0;
-  for (const sign of written.replace('零', '〇').replace(/[两兩]/g, '二')) {
-    const unit = HAN_UNITS[sign];
-    if (unit === undefined) digit = digit * 10 + HAN_DIGITS.indexOf(sign);
-    else if (unit < 1e4) {
-      part += (digit || 1) * unit;
-      digit = 0;
-    } else {
-      total += (part + digit || 1) * unit;
-      part = 0;
-      digit = 0;
-    }
-  }
-  return total + part + digit;
-}
+const HEDGE = new RegExp(`(?:${collectPhrases(({ numbers }) => numbers?.hedges)}|[~≈<>])(?:\\s*[$€£¥])?\\s*$`, 'iu');
 
 /**
- * Finds numbers that are written as words, and passes each to `addNumber`. A lone "one" is skipped, since it is more often
- * an article or a pronoun.
+ * Shares of a number by which it may differ from the one that it rounds: 10 million may stand for 9.7 million and not for 12.5
+ * million. Wider after a word such as "about" or "more than".
  */
-function findSpelledNumbers(
-  text: string,
-  language: string,
-  isFree: (start: number, end: number) => boolean,
-  addNumber: (figure: NumberMention) => void,
-): void {
-  const addSpelled = (value: number, start: number, end: number, percent: RegExpExecArray | null) =>
-    addNumber({
-      values: [value],
-      unit: percent ? '%' : '',
-      written: '',
-      step: value >= 1_000 ? getRoundingStep('', value) : 1,
-      start,
-      end: end + (percent?.[0].length ?? 0),
-    });
-  for (const match of text.matchAll(/[〇零一二三四五六七八九十百千万萬億亿兆两兩]{2,}/gu)) {
-    const end = match.index + match[0].length;
-    // A year is written as four digits (二〇二六). Other numerals without a unit such as 十 or 百 are a list of digits.
-    if (/[十百千万萬億亿兆]/u.test(match[0]) || match[0].length === 4)
-      if (isFree(match.index, end)) addSpelled(parseHanNumber(match[0]), match.index, end, null);
-  }
-  const small = SMALL_NUMBERS.get(language) ?? SMALL_NUMBERS.get('en');
-  if (!small) return;
-  const words = Array.from(text.matchAll(/\p{L}+/gu));
-  const isAdjacent = (index: number) => {
-    const [before, next] = [words[index - 1], words[index]];
-    return before && next && /^(?:[\s-]|\s-\s)$/.test(text.slice(before.index + before[0].length, next.index));
-  };
-  for (let index = 0; index < words.length; index += 1) {
-    let value = 0;
-    let part = 0;
-    let last = index;
-    let hasNumber = false;
-    for (let at = index; at < words.length && (at === index || isAdjacent(at)); at += 1) {
-      const word = (words[at]?.[0] ?? '').toLowerCase();
-      const number = small.get(word);
-      const times = NUMBER_MULTIPLIERS.get(word);
-      if (
-        number !== undefined &&
-        (part === 0 || part % 100 === 0 || (part % 10 === 0 && part % 100 >= 20 && number < 20))
-      )
-        part += number;
-      else if (number === 20 && part === 4 && language === 'fr') part = 80;
-      else if (times !== undefined && hasNumber) {
-        if (times === 100) part *= 100;
-        else {
-          value += (part || 1) * times;
-          part = 0;
-        }
-      } else if (
-        hasNumber &&
-        NUMBER_CONNECTORS.has(word) &&
-        small.has((words[at + 1]?.[0] ?? '').toLowerCase()) &&
-        (part + value) % 10 === 0 &&
-        isAdjacent(at + 1)
-      )
-        continue;
-      else break;
-      hasNumber = true;
-      last = at;
-    }
-    value += part;
-    const from = words[index]?.index ?? 0;
-    const to = (words[last]?.index ?? 0) + (words[last]?.[0].length ?? 0);
-    if (hasNumber && value > 1 && isFree(from, to)) addSpelled(value, from, to, PERCENT.exec(text.slice(to, to + 16)));
-    if (hasNumber) index = last;
-  }
-}
-
-const HEDGE = new RegExp(`(?:${collectPhrases(({ numbers }) => numbers?.hedges)}|[~≈<>])(?:\\s*[$€£¥])?\\s*$`, 'iu');
+const MAX_ROUNDING = { bare: 0.1, hedged: 0.25 };
 
 /** Whether two mentions are the same number. `mention` may be rounded if it is large or follows a word such as "about". */
 export function isSameNumber(mention: NumberMention, known: NumberMention, text: string): boolean {
@@ -252,6 +112,8 @@ export function isSameNumber(mention: NumberMention, known: NumberMention, text:
   const value = mention.values[0] ?? 0;
   const hedged = HEDGE.test(text.slice(Math.max(0, mention.start - 16), mention.start));
   if (!hedged && value < 1_000 && mention.step >= 1) return false;
-  const tolerance = hedged ? mention.step : mention.step / 2;
+  const tolerance = hedged
+    ? Math.min(mention.step, value * MAX_ROUNDING.hedged)
+    : Math.min(mention.step / 2, value * MAX_ROUNDING.bare);
   return mention.step > known.step && known.values.some((other) => Math.abs(value - other) <= tolerance);
 }

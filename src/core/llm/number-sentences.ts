@@ -3,8 +3,11 @@ import { parseProseBlocks } from '../summarize/blocks.ts';
 import { toBaseLanguage } from '../text/get-language.ts';
 import { findSentenceSpans } from '../text/sentences.ts';
 
-/** A point rests on at most this many sentences; whoever names more has not said which. */
-const MAX_SENTENCES_PER_POINT = 4;
+/**
+ * A point rests on at most this many sentences, as the prompt and the schema say; whoever names more has not said which. The
+ * words of a small model's nonsense are found in three to five sentences.
+ */
+export const MAX_SENTENCES_PER_POINT = 2;
 
 export interface NumberedArticle {
   /** The article for the prompt: one sentence per line after its number (`[3] …`), headings after `#`, blocks apart. */

@@ -12,6 +12,7 @@ import { tokenizeWords } from '../grounding/word-tokens.ts';
 import type { KeyPoint } from '../summary.ts';
 import { collapseSpaces } from '../text/collapse-spaces.ts';
 import type { ModelAnswer } from './model-answer.ts';
+import { MAX_SENTENCES_PER_POINT } from './number-sentences.ts';
 import type { Preferences } from './prompt.ts';
 
 /** A text that the model proposes. A text with faults is marked, and applied only when the user selects it. */
@@ -75,6 +76,17 @@ export function toPlainText(text: string): string {
   );
 }
 
+/**
+ * Checks a model's point. Where the model names no sentence, the check finds some itself; a point that gathers its words from
+ * more sentences than a point may rest on is nonsense, even if each word is in the article.
+ */
+function checkPoint(point: Pick<KeyPoint, 'text' | 'quote'>, source: GroundingSource): GroundingResult {
+  const grounding = checkGrounding(point, source);
+  const found = grounding.matches.filter(({ how }) => how === 'found');
+  if (found.length <= MAX_SENTENCES_PER_POINT || grounding.faults.length > 0) return grounding;
+  return { ...grounding, faults: [{ kind: 'support', why: 'elsewhere', start: 0, end: point.text.length }] };
+}
+
 /** Whether a text says anything: a small model may write a comma in place of a point. */
 const hasWord = (text: string): boolean => tokenizeWords(text).length > 0;
 
@@ -93,7 +105,7 @@ export function buildProposal(
   for (const answerPoint of answer.points) {
     const text = toPlainText(answerPoint.text);
     if (!hasWord(text) || points.some((other) => other.text === text)) continue;
-    const grounding = checkGrounding({ text, quote: answerPoint.quote }, source);
+    const grounding = checkPoint({ text, quote: answerPoint.quote }, source);
     const label = toPlainText(answerPoint.label);
     // A label is dropped when it states something that the article lacks.
     const labelIsGrounded = label.length < 60 && checkGrounding({ text: label, quote: '' }, source).faults.length === 0;

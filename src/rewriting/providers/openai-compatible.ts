@@ -1,68 +1,22 @@
-import { answerSchema } from '../../core/llm/index.ts';
 import { JobError } from '../../jobs/job-error.ts';
-import type { Values } from '../../storage/field.ts';
-import { toModelResponseError } from '../model-response-error.ts';
-import { buildAnswerLimit, getOpenaiService, getOpenaiWindow, OPENAI_SERVICES } from '../openai-services.ts';
+import { type OpenaiChunk, parseOpenaiChunk, readContent, toStreamError } from '../openai-chunk.ts';
 import {
-  type ListedModel,
+  buildOpenaiBody,
+  buildOpenaiHeaders,
+  buildOpenaiUrl,
+  isLocalService,
+  parseOpenaiBaseUrl,
+} from '../openai-request.ts';
+import { getOpenaiWindow, OPENAI_SERVICES } from '../openai-services.ts';
+import { parseModelList } from '../parse-model-list.ts';
+import {
   listEmptyRequiredFields,
-  type ModelResponse,
   PartialAnswerError,
   PRICE_FIELDS,
-  type PromptRequest,
   type Provider,
   toTokenCounts,
 } from '../provider.ts';
 import { requestProviderJson, streamServerSentEvents } from '../provider-http.ts';
-
-/**
- * Parses the API's address. null when it is not allowed: `http:` is only for this machine, and no login may be in the
- * address.
- */
-function parseOpenaiBaseUrl(values: Values): URL | null {
-  const url = URL.parse(values.base?.trim() || getOpenaiService(values).base);
-  if (!url || url.username || url.password) return null;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackUrl(url)) ? url : null;
-}
-
-const isLoopbackUrl = ({ hostname }: URL) => /^(?:localhost|127\.0\.0\.1)$/.test(hostname);
-
-/** Appends a path to the API's address. The address keeps its query, such as Azure's `api-version`. */
-function buildOpenaiUrl(values: Values, path: string): string {
-  const base = parseOpenaiBaseUrl(values);
-  if (!base) throw new JobError('notFound', values.base ?? '');
-  const url = new URL(base);
-  url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, '')}${path}`;
-  if (values.service === 'azure' && url.pathname.includes('/deployments/') && !url.searchParams.has('api-version'))
-    url.searchParams.set('api-version', '2024-10-21');
-  return url.href;
-}
-
-const buildOpenaiHeaders = (values: Values): Record<string, string> =>
-  !values.key ? {} : values.service === 'azure' ? { 'api-key': values.key } : { Authorization: `Bearer ${values.key}` };
-
-const FORMAT_PARAMETERS = {
-  schema: {
-    response_format: { type: 'json_schema', json_schema: { name: 'post', strict: true, schema: answerSchema } },
-  },
-  object: { response_format: { type: 'json_object' } },
-  words: {},
-};
-
-/** Mistral's reasoning models send parts; those of the type `thinking` are not the answer. */
-type OpenaiContent = string | null | { type?: string; text?: string }[];
-
-/** The members that this file reads of a server-sent event, or of a response that is not streamed (`message`). */
-interface OpenaiChunk {
-  choices?: {
-    // What a model thinks is in `reasoning_content` or `reasoning`, which nobody reads.
-    delta?: { content?: OpenaiContent; refusal?: string | null };
-    message?: { content?: OpenaiContent; refusal?: string | null };
-    finish_reason?: string | null;
-  }[];
-  usage?: { prompt_tokens?: number; completion_tokens?: number } | null;
-  error?: { message?: string; code?: number | string } | string;
-}
 
 export const openaiCompatible: Provider = {
   id: 'openai-compatible',
@@ -97,10 +51,7 @@ export const openaiCompatible: Provider = {
     // Host match patterns (`https://host/*`) have no port.
     return base ? [`${base.protocol}//${base.hostname}/*`] : [];
   },
-  isLocal(values) {
-    const base = parseOpenaiBaseUrl(values);
-    return base !== null && isLoopbackUrl(base);
-  },
+  isLocal: isLocalService,
   async checkReadiness(values, context) {
     const empty = [...listEmptyRequiredFields(this, values), ...(parseOpenaiBaseUrl(values) ? [] : ['base'])];
     if (empty.length > 0) return { is: 'needs-settings', fields: empty };
@@ -118,24 +69,12 @@ export const openaiCompatible: Provider = {
     };
     return parseModelList(await requestProviderJson(request, context));
   },
-  async ask(
-    { prompt, responseFormat, answerTokens, signal, maxLength, onProgress }: PromptRequest,
-    values,
-    context,
-  ): Promise<ModelResponse> {
-    const body = {
-      model: values.model,
-      messages: [
-        { role: 'system', content: prompt.system },
-        { role: 'user', content: prompt.user },
-      ],
-      ...FORMAT_PARAMETERS[responseFormat],
-      ...buildOptions(values, responseFormat, answerTokens),
-    };
+  async ask(question, values, context) {
+    const { signal, maxLength, onProgress } = question;
     const request = {
       url: buildOpenaiUrl(values, '/chat/completions'),
       headers: buildOpenaiHeaders(values),
-      body,
+      body: buildOpenaiBody(question, values),
       signal,
       secrets: [values.key ?? ''],
     };
@@ -173,64 +112,3 @@ export const openaiCompatible: Provider = {
     return { text, truncated: end !== 'stop', ...toTokenCounts(used?.prompt_tokens, used?.completion_tokens) };
   },
 };
-
-/** Returns what a request has besides its prompt. The last format (`words`) is for services that refuse a part of it. */
-function buildOptions(values: Values, format: PromptRequest['responseFormat'], answerTokens: number): object {
-  const { asksUsage = true, streamsJson = true, littleReasoning, limit } = getOpenaiService(values);
-  const isLast = format === 'words';
-  const stream = streamsJson || isLast;
-  // A server on this machine writes until its context is full, whatever the format.
-  const isLimited = !isLast || (limit === 'max_tokens' && openaiCompatible.isLocal(values));
-  return {
-    stream,
-    ...(isLimited ? buildAnswerLimit(values, answerTokens) : {}),
-    ...(!isLast && stream && asksUsage ? { stream_options: { include_usage: true } } : {}),
-    ...(!isLast && values.reasoning === 'little' ? littleReasoning : {}),
-  };
-}
-
-const readContent = (content: OpenaiContent | undefined): string =>
-  Array.isArray(content)
-    ? content.map(({ type, text = '' }) => (type === 'text' ? text : '')).join('')
-    : (content ?? '');
-
-/** Turns an error in the middle of a stream to a `JobError`; its `code` may be the status that a response would have had. */
-function toStreamError({ error }: OpenaiChunk, data: string, { key = '' }: Values, now: string): JobError {
-  const status = typeof error === 'object' ? Number(error.code) || 500 : 500;
-  return toModelResponseError({ status, headers: new Headers() }, data, [key], now);
-}
-
-function parseOpenaiChunk(data: string): OpenaiChunk {
-  try {
-    const chunk: unknown = JSON.parse(data);
-    return typeof chunk === 'object' && chunk !== null ? chunk : {};
-  } catch {
-    return {};
-  }
-}
-
-/**
- * Parses a service's list of models. OpenRouter lists context sizes and prices in dollars per token; Mistral, Groq and vLLM
- * list context sizes; most services list only names.
- */
-function parseModelList(list: unknown): ListedModel[] {
-  const { data } = (list ?? {}) as { data?: unknown };
-  if (!Array.isArray(data)) throw new JobError('badAnswer');
-  return data.flatMap(
-    (one: {
-      id?: unknown;
-      context_length?: unknown;
-      max_context_length?: unknown;
-      context_window?: unknown;
-      max_model_len?: unknown;
-      pricing?: { prompt?: unknown; completion?: unknown };
-    }) => {
-      if (typeof one?.id !== 'string') return [];
-      const sizes = [one.context_length, one.max_context_length, one.context_window, one.max_model_len];
-      const window = Number(sizes.find(Boolean)) || undefined;
-      const [question, answer] = [Number(one.pricing?.prompt) * 1e6, Number(one.pricing?.completion) * 1e6];
-      const price = question >= 0 && answer >= 0 ? { question, answer } : undefined;
-      return [{ id: one.id, ...(window ? { window } : {}), ...(price ? { price } : {}) }];
-    },
-  );
-}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../extension/i18n.ts';
-import type { ProposalOffer } from '../../rewriting/request-proposal.ts';
+import type { ProposalOffer } from '../../rewriting/proposal-offer.ts';
 import { getModelName } from '../components/model-labels.ts';
 import { ProposalComparison } from './ProposalComparison.tsx';
 import { ProposalPicks } from './ProposalPicks.tsx';

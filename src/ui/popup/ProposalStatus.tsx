@@ -1,6 +1,6 @@
 import { t } from '../../extension/i18n.ts';
 import type { ModelProposal, ProposalJob } from '../../rewriting/proposal-job.ts';
-import type { ProposalOffer } from '../../rewriting/request-proposal.ts';
+import type { ProposalOffer } from '../../rewriting/proposal-offer.ts';
 import { describeModelError } from '../components/destination-labels.ts';
 import { getModelName } from '../components/model-labels.ts';
 import { openModelSettings } from './extension-pages.ts';

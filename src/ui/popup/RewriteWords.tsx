@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { getUiLanguage, t } from '../../extension/i18n.ts';
 import { requestPermission } from '../../extension/permissions.ts';
+import { recordConsent } from '../../rewriting/consent.ts';
+import type { ProposalOffer } from '../../rewriting/proposal-offer.ts';
 import { createProviderContext } from '../../rewriting/provider-context.ts';
-import { type ProposalOffer, type RequestWish, recordConsent } from '../../rewriting/request-proposal.ts';
+import type { RequestWish } from '../../rewriting/request-preferences.ts';
 import { formatDollars, getModelName, nameLanguage } from '../components/model-labels.ts';
 import { useEditor } from './editor-context.ts';
 import { openModelSettings } from './extension-pages.ts';

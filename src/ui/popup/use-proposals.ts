@@ -3,6 +3,8 @@ import { t } from '../../extension/i18n.ts';
 import { deleteJob, watchJobs } from '../../jobs/job-store.ts';
 import { wakeJobs } from '../../jobs/wake-jobs.ts';
 import { applySelection, type ProposalSelection } from '../../rewriting/apply-proposals.ts';
+import { setAutoSave, undoAutoSave } from '../../rewriting/auto-save.ts';
+import { excludeSite } from '../../rewriting/consent.ts';
 import {
   cancelProposalJob,
   findProposalJob,
@@ -10,15 +12,9 @@ import {
   type ModelProposal,
   type ProposalJob,
 } from '../../rewriting/proposal-job.ts';
-import {
-  excludeSite,
-  listProposalOffers,
-  type ProposalOffer,
-  type RequestWish,
-  requestProposal,
-  setAutoSave,
-  undoAutoSave,
-} from '../../rewriting/request-proposal.ts';
+import { listProposalOffers, type ProposalOffer } from '../../rewriting/proposal-offer.ts';
+import type { RequestWish } from '../../rewriting/request-preferences.ts';
+import { requestProposal } from '../../rewriting/request-proposal.ts';
 import { toUndoMessage } from './action.ts';
 import { useEditor } from './editor-context.ts';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { buildGroundingSource, checkGrounding, isGrounded, parseThesaurus } from '../../../src/core/grounding/index.ts';
+import { findContradictions } from '../../../src/core/grounding/support/find-contradictions.ts';
 
 const thesaurus = parseThesaurus(readFileSync(new URL('../../../public/thesaurus/en.txt', import.meta.url), 'utf8'));
 const relate = (one: string, other: string) => thesaurus.relate(thesaurus.findWord(one), thesaurus.findWord(other));
@@ -62,6 +63,8 @@ describe('a claim without a quote', () => {
     ['The new quay is 730 metres long and rests on 480 piles.', '730'],
     ['The council raised the fees, and traffic decreased by a third.', 'decreased'],
     ['The town bought two cranes from the yard at Malmberg.', 'Malmberg'],
+    ['The town sold two cranes from the yard at Nordhamn.', 'sold'],
+    ['Some 700 piles carry the new quay, which is 310 metres long.', '700'],
   ])('is flagged at the wrong word: %s', (text, word) => {
     const { faults } = check(text);
     expect(faults.map(({ start, end }) => text.slice(start, end)).join(' | ')).toContain(word);
@@ -70,6 +73,15 @@ describe('a claim without a quote', () => {
   it('says what the article has instead', () => {
     const [fault] = check('The council raised the fees, and traffic decreased by a third.').faults;
     expect(fault).toMatchObject({ kind: 'opposite', why: 'changed', article: 'increased' });
+  });
+
+  it('may name whom the sentence only describes', () => {
+    const { sentences } = source;
+    const text = 'Ola Lund raised the fees in spring, and traffic increased by a third.';
+    const pair = { start: 0, end: text.length, sentence: sentences.findIndex((one) => one.text.includes('fees')) };
+    expect(findContradictions(text, [pair], source, thesaurus)).toEqual([]);
+    const stranger = text.replace('Ola Lund', 'Mia Berg');
+    expect(checkGrounding({ text: stranger, quote: '' }, source).faults).not.toEqual([]);
   });
 
   it('is not grounded when the article speaks of nothing like it', () => {

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { buildGroundingSource } from '../../../src/core/grounding/index.ts';
+import { buildGroundingSource, parseThesaurus } from '../../../src/core/grounding/index.ts';
 import {
   buildArticlePrompt,
   buildDigestPrompt,
@@ -55,6 +56,23 @@ const answer = {
   categories: ['news', 'Sport'],
 };
 const proposal = buildProposal(answer, buildGroundingSource(text), preferences, []);
+
+describe('a point without a sentence', () => {
+  const table = readFileSync(new URL('../../../public/thesaurus/en.txt', import.meta.url), 'utf8');
+  const markdown = `The harbour of Vestby reopened on Monday after two years of work. The new quay rests on 480 piles.
+Ola Lund led the work on it. The council raised the fees in spring.`;
+  const isVerified = (words: string) => {
+    const points = [{ label: '', text: words, quote: '' }];
+    const source = buildGroundingSource({ ...text, markdown }, '', parseThesaurus(table));
+    return buildProposal({ ...answer, points }, source, preferences, []).points[0]?.isGrounded;
+  };
+
+  it('is verified by the one or two that the check finds, and not by more', () => {
+    expect(isVerified('The harbour of Vestby reopened after two years of work.')).toBe(true);
+    expect(isVerified('The quay rests on 480 piles, and Ola Lund led the work.')).toBe(true);
+    expect(isVerified('The harbour reopened, the quay rests on 480 piles, the council raised the fees.')).toBe(false);
+  });
+});
 
 describe('a proposal', () => {
   it('orders the points as in the article, each with its grounding and sentence', () => {

@@ -3,7 +3,7 @@ import type { StoredTrees } from '../../trees/stored-trees.ts';
 import { createTreeScorer } from '../../trees/tree-scorer.ts';
 import type { GroundingSource } from '../grounding-source.ts';
 import { CLAIM_FEATURES, computeClaimFeatures } from './claim-features.ts';
-import { computeClaimRows, type PlacedTerm } from './claim-rows.ts';
+import { computeClaimRows, type PlacedTerm, pairSentences, type SentencePair } from './claim-rows.ts';
 import weights from './support.weights.json';
 import type { Thesaurus } from './thesaurus.ts';
 import { WORD_FEATURES } from './word-feature-names.ts';
@@ -21,8 +21,7 @@ export interface ClaimAssessment {
   sentences: number[];
   /** Share of the claim that these sentences support, 0 to 1. */
   support: number;
-  /** Per sentence of the claim: its offsets, and the sentence of the article (index) that supports most of it. */
-  pairs: { start: number; end: number; sentence: number }[];
+  pairs: SentencePair[];
 }
 
 const scorers: { words?: ReturnType<typeof createTreeScorer>; claims?: ReturnType<typeof createTreeScorer> } = {};
@@ -54,9 +53,6 @@ export function assessClaim(claim: string, source: GroundingSource, thesaurus: T
     terms: terms.map((term, at) => ({ ...term, doubt: doubts[at] ?? 0 })),
     sentences: [...new Set(evidence.flatMap(({ chosen }) => chosen))].sort((a, b) => a - b),
     support: sum(1) / Math.max(0.1, sum(0)),
-    pairs: spans.flatMap(([start, end], at) => {
-      const sentence = evidence[at]?.chosen[0];
-      return sentence === undefined ? [] : [{ start, end, sentence }];
-    }),
+    pairs: pairSentences({ evidence, spans }),
   };
 }

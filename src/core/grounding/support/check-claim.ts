@@ -1,8 +1,8 @@
 /** Checks a text by the models of the support folder, and says in faults what in it the article does not bear out. */
 import { detectLanguage } from '../../text/detect-language.ts';
-import type { QuoteMatch } from '../find-quote.ts';
 import type { GroundingFault } from '../grounding-fault.ts';
 import type { GroundingSource } from '../grounding-source.ts';
+import type { QuoteMatch } from '../quote-match.ts';
 import { type AssessedTerm, assessClaim } from './assess-claim.ts';
 import { findContradictions } from './find-contradictions.ts';
 import weights from './support.weights.json';
@@ -48,7 +48,7 @@ export function checkClaim(text: string, source: GroundingSource): { matches: Qu
   if (!thesaurus || !canCheckClaim(text, source)) return { matches: [], faults: [] };
   const { doubt, terms, sentences, support, pairs } = assessClaim(text, source, thesaurus);
   const matches = sentences.map((at) => ({ how: 'found' as const, likeness: support, first: at, last: at }));
-  const faults = findContradictions(text, pairs, source);
+  const faults = findContradictions(text, pairs, source, thesaurus);
   if (faults.length === 0 && doubt >= weights.limit) faults.push(...toFaults(terms, text));
   return { matches, faults };
 }

@@ -52,3 +52,17 @@ export function computeClaimRows(claim: string, source: GroundingSource, thesaur
   }
   return out;
 }
+
+/** A sentence of a claim, by its offsets, and the sentence of the article (index) that supports most of it. */
+export interface SentencePair {
+  start: number;
+  end: number;
+  sentence: number;
+}
+
+/** Pairs each sentence of a claim with the article's sentence that supports most of it; one without support has none. */
+export const pairSentences = ({ evidence, spans }: Pick<ClaimRows, 'evidence' | 'spans'>): SentencePair[] =>
+  spans.flatMap(([start, end], at) => {
+    const sentence = evidence[at]?.chosen[0];
+    return sentence === undefined ? [] : [{ start, end, sentence }];
+  });

@@ -1,5 +1,6 @@
 import type { GroundingSource } from '../grounding-source.ts';
-import { findNumbers, type NumberMention } from '../numbers.ts';
+import type { NumberMention } from '../number-mention.ts';
+import { findNumbers } from '../numbers.ts';
 import { tokenizeWords } from '../word-tokens.ts';
 import { findTerms, type Term } from './terms.ts';
 import type { Thesaurus } from './thesaurus.ts';

@@ -1,5 +1,6 @@
 import { getStopWords } from '../../text/stop-words.ts';
-import { findNumbers, type NumberMention } from '../numbers.ts';
+import type { NumberMention } from '../number-mention.ts';
+import { findNumbers } from '../numbers.ts';
 import { tokenizeWords, type WordToken } from '../word-tokens.ts';
 import type { Thesaurus } from './thesaurus.ts';
 
