@@ -10,7 +10,7 @@ import {
 import { WordPlace } from './article-words.ts';
 import { parseCategoryModel, suggestCategories } from './categories.ts';
 import { findWholeName } from './mentions.ts';
-import { rankTagCandidates } from './rank.ts';
+import { chooseScorers, rankTagCandidates } from './rank.ts';
 import { collectTagCandidates, type TagCandidate } from './tag-candidates.ts';
 import { formatTag, toTagKey } from './tag-form.ts';
 import { isTagRepeated } from './tag-overlap.ts';
@@ -31,9 +31,10 @@ const SECTION_LIFT = 2;
 /** Minimum score of a suggested section tag. Section tags are suggested in addition to the usual number of tags. */
 const MIN_SECTION_CHANCE = 0.5;
 
-/** Indexes a taxonomy ahead of its first use. */
+/** Indexes a taxonomy and loads the learned models for its blog ahead of their first use. */
 export function warmUpClassifier(taxonomy: Taxonomy): void {
-  indexTaxonomy(taxonomy);
+  const { list } = indexTaxonomy(taxonomy);
+  chooseScorers(taxonomy.posts ?? 0, list.length);
   if (taxonomy.model) parseCategoryModel(taxonomy.model);
 }
 

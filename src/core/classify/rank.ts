@@ -21,13 +21,20 @@ const SOME_POSTS = 150;
 const MANY_POSTS = 600;
 const MANY_TAGS = 300;
 
-let scorers: Record<'large' | 'small', TreeScorer> | undefined;
+const MODELS = { large, small };
+const scorers: { large?: TreeScorer; small?: TreeScorer } = {};
 
-/** Chooses the models for a blog with so many posts and tags. Loads them on first use. */
-function chooseScorers(posts: number, tags: number): TreeScorer[] {
-  scorers ??= { large: createTreeScorer(large, TAG_FEATURES), small: createTreeScorer(small, TAG_FEATURES) };
-  if (posts < SOME_POSTS) return [scorers.small];
-  return posts >= MANY_POSTS && tags >= MANY_TAGS ? [scorers.large] : [scorers.large, scorers.small];
+/** Returns a model's scorer. Unpacks the model at its first use. */
+function getScorer(model: keyof typeof MODELS): TreeScorer {
+  const scorer = scorers[model] ?? createTreeScorer(MODELS[model], TAG_FEATURES);
+  scorers[model] = scorer;
+  return scorer;
+}
+
+/** Returns the scorers for a blog with so many posts and tags: most blogs need one of the two models. */
+export function chooseScorers(posts: number, tags: number): TreeScorer[] {
+  if (posts < SOME_POSTS) return [getScorer('small')];
+  return posts >= MANY_POSTS && tags >= MANY_TAGS ? [getScorer('large')] : [getScorer('large'), getScorer('small')];
 }
 
 /** Returns the candidates, likeliest first. Equal candidates are ordered by key, so that every run gives the same order. */

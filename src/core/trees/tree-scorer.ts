@@ -1,5 +1,5 @@
 /** Scores rows of features by gradient-boosted trees, with plain arithmetic. */
-import { PACKED_DIGITS, unpackNumber } from './packed-digits.ts';
+import { unpackDigit, unpackNumber } from './packed-digits.ts';
 import { listMissingFeatures, type StoredTrees } from './stored-trees.ts';
 
 const ROW_BATCH = 64;
@@ -25,10 +25,9 @@ function unpackTrees(stored: StoredTrees, names: readonly string[]): FlatTrees {
   const roots: number[] = [];
   for (const text of trees) {
     let at = 0;
-    const unpackDigit = () => PACKED_DIGITS.indexOf(text.charAt(at++));
     const unpackNode = (level: number): number => {
       const node = column.length;
-      const feature = (level < depth ? unpackDigit() : 0) - 1;
+      const feature = (level < depth ? unpackDigit(text, at++) : 0) - 1;
       column.push(columns[feature] ?? -1);
       right.push(0);
       if (feature < 0) {
@@ -36,7 +35,7 @@ function unpackTrees(stored: StoredTrees, names: readonly string[]): FlatTrees {
         at += leafWidth;
         return node;
       }
-      value.push(cuts[feature]?.[unpackDigit()] ?? 0);
+      value.push(cuts[feature]?.[unpackDigit(text, at++)] ?? 0);
       unpackNode(level + 1);
       right[node] = unpackNode(level + 1);
       return node;
