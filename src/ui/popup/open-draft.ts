@@ -1,6 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { Article, PageArticle } from '../../core/article.ts';
-import { rebasePost } from '../../core/format/rebase-post.ts';
 import { messageOf } from '../../core/message-of.ts';
 import type { PostKind } from '../../core/post.ts';
 import { type Headline, listHeadlines } from '../../core/read/recognize-page.ts';
@@ -117,13 +116,8 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
       destinationsLoading,
       copyOnOpenLoading,
     ]);
-    const profile = stored.draft?.profile ?? settings.profile;
-    const ofDraft = profile === settings.profile ? ofSettings : await create(loadDraftContext(profile));
-    const isOutdated = stored.draft !== null && ofDraft !== ofSettings && followsSettings(stored.draft);
-    if (isOutdated && stored.draft) stored.draft = adoptFormat(stored.draft, ofDraft.draft, ofSettings.draft);
-    const created = isOutdated ? ofSettings : ofDraft;
-    const ownDraft = stored.draft && fillAuthors(movePostingDay(stored.draft, article.readAt), created.draft);
-    const storedDraft = ownDraft && (await rebaseOnLibrary(ownDraft));
+    const reopened = stored.draft && (await import('./reopen-draft.ts')).reopenDraft(stored.draft, ofSettings, create);
+    const { storedDraft, created } = (await reopened) ?? { storedDraft: null, created: ofSettings };
     performance.mark('precis: composed');
     const openWhole = whole && (() => open({ article: whole, selection: false, whole }, referrer));
     return {
@@ -173,47 +167,6 @@ export async function openDraft(view: PopupView): Promise<OpeningState> {
       };
     }
     return { status: 'failed', url: tab?.url ?? '', error: messageOf(error) };
-  }
-}
-
-/** Returns a draft that was not posted yet with `now` as its day of posting, unless the user gave it another date. */
-function movePostingDay(draft: Draft, now: string): Draft {
-  const { article, post, saved } = draft;
-  if (saved !== null || post.date !== article.readAt) return draft;
-  return { ...draft, article: { ...article, readAt: now }, post: { ...post, date: now } };
-}
-
-/** Whether a draft that was not posted yet has the format of the settings, because the user chose none for it. */
-const followsSettings = ({ saved, edited }: Draft): boolean => saved === null && edited?.profile === undefined;
-
-/** Returns a draft that was begun with another format in the format of `fresh`. What the user has typed stays. */
-const adoptFormat = (draft: Draft, before: Draft, fresh: Draft): Draft => ({
-  ...draft,
-  profile: fresh.profile,
-  post: rebasePost({ before: before.post, edited: draft.post, fresh: fresh.post }),
-});
-
-/** Returns a draft that was begun before the user gave a name in the options with that name, unless its field was edited. */
-function fillAuthors(draft: Draft, { post: { authors } }: Draft): Draft {
-  const { post, saved, edited } = draft;
-  if (saved !== null || post.authors.length > 0 || edited?.['post.authors'] !== undefined) return draft;
-  return { ...draft, post: { ...post, authors } };
-}
-
-/** Returns a draft of a saved post with what was changed in the library since. */
-async function rebaseOnLibrary(draft: Draft): Promise<Draft> {
-  if (draft.saved === null) return draft;
-  try {
-    const [{ findPost }, { rebaseDraft }] = await Promise.all([
-      import('../../library/posts.ts'),
-      import('./merge-drafts.ts'),
-    ]);
-    const saved = await findPost(draft.saved);
-    return saved ? rebaseDraft(draft, saved) : draft;
-  } catch (error) {
-    // Saving shows the error when the library can't be opened.
-    console.error(error);
-    return draft;
   }
 }
 
