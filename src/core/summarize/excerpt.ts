@@ -106,6 +106,8 @@ function chooseSentences(own: ExcerptCandidate | null, candidates: readonly Exce
       if (overlap >= MAX_OVERLAP || (chosen.length && words.length + other.words.length > WORDS.most)) return;
       const longer = [...chosen, other];
       if (longer.length > 1 && longer.some((one) => isFiller(one, longer))) return;
+      // "My grandmother" would be the user's on the user's blog.
+      if (chosen.length && other.isFirstPerson && !other.speaksOfItself) return;
       // The author, who is named once, is not "I" in the next sentence.
       if (other.speaksOfItself && chosen.some((one) => one.speaksOfItself || one.isFirstPerson)) return;
       const leaning = other.leans && !(other.at && chosen.at(-1)?.at === other.at - 1) ? LEANING_PRICE : 0;

@@ -110,3 +110,9 @@ test('the sentence that names the author comes first, and only one does', () => 
   const second = 'In this post I explain what a mill costs in a year.';
   expect(choose(`${self} ${second}`, [0.4, 0.4]).text).toBe('Mara Quist shows how the wheel was mended.');
 });
+
+test('a sentence in the first person stands only alone: behind another one, "my" would be the blog\'s', () => {
+  const memory = 'My grandmother ground her flour here on Thursdays before the war.';
+  expect(choose(`${wheel} ${memory}`, [0.5, 0.4]).text).toBe(wheel);
+  expect(choose(`${wheel} ${memory}`, [0.01, 0.5]).text).toBe(memory);
+});
