@@ -5,6 +5,7 @@ import { requestPermission } from '../../extension/permissions.ts';
 import { JobError } from '../../jobs/job-error.ts';
 import { getDestinationOrigin, loadDestinationValues, saveDestination } from '../../publishing/destination-values.ts';
 import { createOutputContext } from '../../publishing/output-context.ts';
+import { joinPath, normalizeFolder } from '../../publishing/paths.ts';
 import { listActiveFields, withDefaults } from '../../publishing/readiness.ts';
 import type { DestinationStatus } from '../../publishing/send-post.ts';
 import { agreeToOrigin } from '../../storage/agreed-origins.ts';
@@ -24,13 +25,15 @@ interface Props {
   place: DestinationStatus;
   showToast: ShowToast;
   remove: () => void;
+  /** Path of a sample post in the format of the settings; '' when it can't be printed. */
+  samplePath: string;
 }
 
 /** Name of a file in the blog's root folder, in which a team shares its formats, tags and site rules. */
 const TEAM_FILE = '.precis.json';
 
 /** The settings form of a destination, built from the fields that its output declares. Each change is saved at once. */
-export function DestinationForm({ place, showToast, remove }: Props) {
+export function DestinationForm({ place, showToast, remove, samplePath }: Props) {
   const { destination, output, readiness } = place;
   const values = withDefaults(output, destination.values);
   const save = (change: Partial<Destination>) => saveDestination({ ...destination, ...change }, output);
@@ -78,6 +81,9 @@ export function DestinationForm({ place, showToast, remove }: Props) {
           />
         ))}
       </fieldset>
+      {samplePath !== '' && 'folder' in values && (
+        <p class="quiet">{t('destinationPath', `\u2068${joinPath(getFolderName(destination), samplePath)}\u2069`)}</p>
+      )}
       {isRedirected && <RedirectNote place={place} />}
       {readiness.is === 'needs-agreement' && <p class="needs">{t('placeAgreeHelp')}</p>}
       <div class="row">
@@ -120,6 +126,9 @@ export function DestinationForm({ place, showToast, remove }: Props) {
     </>
   );
 }
+
+/** Returns the folder that a destination puts in front of a post's path; '' for none. */
+const getFolderName = ({ values }: Destination): string => values.folderName || normalizeFolder(values.folder ?? '');
 
 interface FieldSettingProps {
   place: DestinationStatus;

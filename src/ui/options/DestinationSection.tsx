@@ -12,6 +12,7 @@ import { Menu } from '../components/Menu.tsx';
 import { findDestinationStatus, useDestinationStatuses } from '../components/use-destination-statuses.ts';
 import { useJobs } from '../components/use-jobs.ts';
 import { DestinationForm } from './DestinationForm.tsx';
+import { printSample } from './FormatPreview.tsx';
 import { OptionSection, useSearchMatch } from './OptionSection.tsx';
 import type { SectionProps } from './options-data.ts';
 import { SettingEntry } from './SettingEntry.tsx';
@@ -19,7 +20,7 @@ import { SettingEntry } from './SettingEntry.tsx';
 const getDestinationFromHash = () => location.hash.replace(/^#place-/, '');
 
 /** Options for where posts can be sent: outputs without settings, the user's own destinations, and jobs in progress. */
-export function DestinationSection({ set, showToast }: SectionProps) {
+export function DestinationSection({ stored: { profile }, set, showToast }: SectionProps) {
   const destinations = useDestinationStatuses();
   // Jobs that send a backup are left out, because the backup section shows them.
   const jobs = (useJobs() ?? []).filter(({ state, backup }) => state !== 'done' && !backup);
@@ -36,6 +37,7 @@ export function DestinationSection({ set, showToast }: SectionProps) {
     details?.scrollIntoView({ block: 'nearest' });
     details?.querySelector('summary')?.focus();
   }, [opened, mine.some(({ destination }) => destination.id === opened)]);
+  const samplePath = printSample(profile).path;
   const add = async (output: string) => {
     const found = findOutput(output);
     if (!found) return;
@@ -80,7 +82,12 @@ export function DestinationSection({ set, showToast }: SectionProps) {
       <ul class="entries destinations">
         {mine.map((place) => (
           <DestinationEntry key={place.destination.id} place={place} open={place.destination.id === opened}>
-            <DestinationForm place={place} showToast={showToast} remove={() => void remove(place)} />
+            <DestinationForm
+              place={place}
+              showToast={showToast}
+              remove={() => void remove(place)}
+              samplePath={samplePath}
+            />
           </DestinationEntry>
         ))}
       </ul>

@@ -34,7 +34,8 @@ export function FormatPreview({ profile, before = profile }: Props) {
   );
 }
 
-function printSample(profile: Profile): { path: string; text: string } {
+/** Prints the sample post in a format; the error's message as its text when the format can't. */
+export function printSample(profile: Profile): { path: string; text: string } {
   try {
     const post = createPreviewPost(profile);
     return printPost(post, profile, post.introduction);
