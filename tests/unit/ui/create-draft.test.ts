@@ -27,7 +27,7 @@ test('no point repeats the excerpt that the format prints above it, whatever the
   const lead = 'The harbour of Vestby opens a second pier for ferries on the first of May.';
   const facts = [
     'The pier is 90 metres long and made of larch from the hills behind the town.',
-    'Two ferries an hour will leave for the islands until late in the evening.',
+    'Two ferries an hour will sail to the islands until late in the evening.',
     'The council paid four million euros, which is a third less than planned.',
     'Cyclists may wait in a heated hall that is open day and night.',
   ];
