@@ -137,8 +137,9 @@ function keepOwnSentences({ quote, changes }: Pick<KeyPoint, 'quote' | 'changes'
     const words = toWords(sentence);
     return words.filter((word) => halfWords.has(word)).length > words.length / 2;
   });
-  if (own.length === 0 || !changes) return own.length === 0 ? {} : { quote: own.join('\n') };
-  return { quote: own.join('\n'), changes: changes.filter(({ kind }) => kind !== 'joined' || own.length > 1) };
+  if (own.length === 0) return {};
+  const kept = changes?.filter(({ kind }) => kind !== 'joined' || own.length > 1);
+  return { quote: own.join('\n'), ...(kept && { changes: kept }) };
 }
 
 function joinPoints(above: KeyPoint, below: KeyPoint): KeyPoint {

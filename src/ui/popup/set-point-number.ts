@@ -1,5 +1,4 @@
 import type { Post, PostKind } from '../../core/post.ts';
-import type { KeyPoint } from '../../core/summary.ts';
 import { toSummaryOptions } from '../../storage/settings.ts';
 import { reselectPoints } from './draft-reducer.ts';
 import type { EditorState } from './editor-context.ts';
@@ -33,16 +32,16 @@ async function choosePoints({ store, draftModule, settings, created, tab }: Edit
  * another kind the other points are there again.
  */
 export async function setKind(editor: EditorState, kind: PostKind): Promise<void> {
-  const draft = editor.store.current();
-  const { points } = draft.post;
+  const { store } = editor;
+  const { post, article, points, rewritten } = store.current();
   const isQuote = kind === 'quote';
-  const replaceWith = (next: KeyPoint[]) =>
-    editor.store.replace({ ...draft, post: { ...draft.post, kind, points: next } });
-  const changesPoints = isQuote !== (draft.post.kind === 'quote') && draft.article.markdown !== '';
-  if (!changesPoints) return replaceWith(points);
-  const own = points.filter(({ quote }) => quote === '' || draft.rewritten.includes(quote)).length;
-  const chosen = await choosePoints(editor, isQuote ? Math.max(1, own) : draft.points);
-  replaceWith(reselectPoints(draft, chosen));
+  if (isQuote === (post.kind === 'quote') || article.markdown === '')
+    return store.dispatch({ do: 'edit', fields: { kind } });
+  const own = post.points.filter(({ quote }) => quote === '' || rewritten.includes(quote)).length;
+  const chosen = await choosePoints(editor, isQuote ? Math.max(1, own) : points);
+  // The user may have typed meanwhile.
+  const draft = store.current();
+  store.replace({ ...draft, post: { ...draft.post, kind, points: reselectPoints(draft, chosen) } });
 }
 
 /** The share of the article, in percent, that the post repeats, if the preflight check warns of it; else undefined. */
